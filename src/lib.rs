@@ -1,0 +1,10 @@
+//! Practicum: social-work students practise case management on fictional clients.
+#[cfg(feature = "app")]
+pub mod app;
+pub mod diagnostic;
+pub mod scenario;
+pub mod score;
+pub mod session;
+pub mod sim;
+pub mod standards;
+pub mod store;

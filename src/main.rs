@@ -1,0 +1,5 @@
+//! practicum
+fn main() {
+    #[cfg(feature = "app")]
+    practicum::app::run();
+}

@@ -1,0 +1,70 @@
+//! What an author writes and what it means: from the text of a case file to a [`Scenario`], or to all that is wrong with it.
+//!
+//! Nothing here plays a case or touches a file.
+
+mod ids;
+mod model;
+mod read;
+mod resolve;
+pub mod scene;
+pub mod source;
+mod spans;
+pub mod words;
+
+pub use ids::*;
+pub use model::*;
+pub use read::LARGEST;
+pub use source::Pick;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::diagnostic::{Diagnostic, Place};
+use spans::Spans;
+
+/// What is wrong with a case file.
+#[derive(Debug)]
+pub struct Faults {
+    /// All findings, each with its place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The text that the places refer to.
+    pub text: String,
+}
+
+/// Loads a case from the bytes of its file.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the file.
+pub fn load(bytes: &[u8]) -> Result<Scenario, Faults> {
+    let (source, text) =
+        read::read(bytes).map_err(|unreadable| Faults { diagnostics: unreadable.diagnostics, text: unreadable.text.into_owned() })?;
+    resolve::resolve(source, digest(text)).map_err(|findings| Faults { diagnostics: placed(text, findings), text: text.to_owned() })
+}
+
+/// The digest by which an attempt knows its case: SHA-256 in hexadecimal, line ends counted as `\n` wherever the file came from.
+pub fn digest(text: &str) -> String {
+    let mut hash = Sha256::new();
+    for (at, part) in text.split("\r\n").enumerate() {
+        if at > 0 {
+            hash.update(b"\n");
+        }
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Gives each finding its place in the text.
+fn placed(text: &str, findings: Vec<resolve::Finding>) -> Vec<Diagnostic> {
+    let spans = Spans::new(text);
+    let mut placed: Vec<Diagnostic> = findings
+        .into_iter()
+        .map(|(path, finding)| {
+            let finding = finding.at(spans.show(&path));
+            match spans.find(&path) {
+                Some(range) => finding.placed(Place::new(text, range)),
+                None => finding,
+            }
+        })
+        .collect();
+    placed.sort_by_key(|finding| finding.place.as_ref().map_or(0, |place| place.start));
+    placed
+}

@@ -1,0 +1,105 @@
+//! The cases that can be opened: those shipped with the program, and those in a folder.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::scenario::{self, Faults, Scenario};
+use crate::store::{DataFolder, Header};
+
+/// The cases shipped with the program, by file name.
+const SHIPPED: &[(&str, &str)] = &[];
+
+/// Where a case comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Shipped with the program.
+    Shipped,
+    /// A file.
+    File(PathBuf),
+}
+
+/// A case that can be opened, or what is wrong with it.
+#[derive(Debug)]
+pub struct Entry {
+    /// Where it comes from.
+    pub place: Place,
+    /// Its file name.
+    pub name: String,
+    /// Its text; empty where it could not be read at all.
+    pub text: Arc<str>,
+    /// The case, or everything that is wrong with its file.
+    pub case: Result<Arc<Scenario>, Arc<Faults>>,
+}
+
+/// All cases at hand.
+#[derive(Debug, Default)]
+pub struct Library {
+    entries: Vec<Entry>,
+}
+
+impl Library {
+    /// The shipped cases, then those in the folders, each folder by file name.
+    pub fn gather(folders: &[PathBuf]) -> Self {
+        let mut library = Self { entries: SHIPPED.iter().map(|(name, text)| entry(Place::Shipped, name, text.as_bytes())).collect() };
+        for folder in folders {
+            let mut files: Vec<PathBuf> =
+                std::fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
+            files.retain(|file| file.extension().is_some_and(|extension| extension == "ron"));
+            files.sort();
+            for file in files {
+                library.add_file(&file);
+            }
+        }
+        library
+    }
+
+    /// Adds a case file.
+    pub fn add_file(&mut self, file: &Path) -> &Entry {
+        let name = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let place = Place::File(file.to_path_buf());
+        let entry = match read(file) {
+            Ok(bytes) => entry(place, &name, &bytes),
+            Err(error) => {
+                let finding = Diagnostic::error("unreadable-file", format!("\"{}\" cannot be read: {error}", file.display()));
+                Entry { place, name, text: "".into(), case: Err(Arc::new(Faults { diagnostics: vec![finding], text: String::new() })) }
+            }
+        };
+        self.entries.push(entry);
+        &self.entries[self.entries.len() - 1]
+    }
+
+    /// All cases.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The case with this id, shipped ones first.
+    pub fn by_id(&self, id: &str) -> Option<(&Entry, &Arc<Scenario>)> {
+        let playable = self.entries.iter().filter_map(|entry| entry.case.as_ref().ok().map(|case| (entry, case)));
+        playable.into_iter().find(|(_, case)| case.about.id == id)
+    }
+
+    /// The case of an attempt, in the version it was made with; and whether the file has changed since.
+    pub fn find(&self, header: &Header, data: Option<&DataFolder>) -> Option<(Arc<Scenario>, bool)> {
+        let same = self.entries.iter().filter_map(|entry| entry.case.as_ref().ok()).find(|case| case.digest == header.digest);
+        if let Some(case) = same {
+            return Some((case.clone(), false));
+        }
+        let kept = data?.kept_case(&header.digest)?;
+        Some((Arc::new(scenario::load(kept.as_bytes()).ok()?), true))
+    }
+}
+
+/// Reads no more than a case file may hold, and a byte.
+fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    std::fs::File::open(file)?.take(scenario::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn entry(place: Place, name: &str, bytes: &[u8]) -> Entry {
+    let case = scenario::load(bytes).map(Arc::new).map_err(Arc::new);
+    Entry { place, name: name.to_owned(), text: String::from_utf8_lossy(bytes).into(), case }
+}

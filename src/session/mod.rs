@@ -1,0 +1,183 @@
+//! A case on somebody's desk: what can be opened, a play whose every action is saved, and going on with an earlier one.
+//!
+//! The terminal player and the window both stand on this; it draws nothing.
+
+mod library;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use thiserror::Error;
+
+pub use library::{Entry, Library, Place};
+
+use crate::scenario::Scenario;
+use crate::sim::Action;
+use crate::sim::{Event, Play, Refusal, chance, parse_action, write_action};
+use crate::store::{AttemptFile, DataFolder, Header, Log, Opened, StoreError};
+
+/// A play that is saved as it goes.
+#[derive(Debug)]
+pub struct Session {
+    play: Play,
+    log: Log,
+    notices: Vec<String>,
+}
+
+/// Why an attempt cannot go on. Its file is as it was.
+#[derive(Debug, Error)]
+pub enum ResumeError {
+    /// The file could not be opened or is damaged.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The case is not here in the version that the attempt was made with.
+    #[error(
+        "this attempt was made with another version of \"{title}\" (digest {digest:.12}…), and that version is not here: put the case file as it was then beside the others"
+    )]
+    CaseChanged {
+        /// Title of the case.
+        title: String,
+        /// Digest of the version that is wanted.
+        digest: String,
+    },
+    /// Made with a way of drawing chance that this program does not know.
+    #[error("this attempt was made by a newer Practicum (chance {0}): use that one")]
+    Chance(u32),
+    /// An action cannot be carried out again.
+    #[error("action {number} (\"{text}\") does not fit this case: {reason}")]
+    Action {
+        /// Its number, from 1.
+        number: usize,
+        /// As it stands in the file.
+        text: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Session {
+    /// Opens a case. Where the attempt cannot be saved, the play goes on in memory and says so.
+    pub fn start(entry: &Entry, case: Arc<Scenario>, seed: u64, data: Result<&DataFolder, StoreError>, path: Option<&Path>) -> Self {
+        let header = Header {
+            case: case.about.id.clone(),
+            title: case.about.title.clone(),
+            digest: case.digest.clone(),
+            seed,
+            rng: chance::RNG,
+            started: now(),
+        };
+        let log = match data {
+            Ok(data) => {
+                // A copy of the case lets the attempt go on when the file has changed; without one it can still be played.
+                let kept = data.keep_case(&case.digest, &entry.text);
+                let path = path.map_or_else(|| data.new_attempt_path(&header.case, header.started), Path::to_path_buf);
+                match kept.and_then(|()| AttemptFile::create(&path, &header)) {
+                    Ok(file) => Log::file(file),
+                    Err(error) => Log::memory(Some(error)),
+                }
+            }
+            Err(error) => Log::memory(Some(error)),
+        };
+        Self { play: Play::begin(case, seed), log, notices: Vec::new() }
+    }
+
+    /// Plays without saving anything.
+    pub fn in_memory(case: Arc<Scenario>, seed: u64) -> Self {
+        Self { play: Play::begin(case, seed), log: Log::memory(None), notices: Vec::new() }
+    }
+
+    /// Goes on with an attempt.
+    ///
+    /// # Errors
+    /// Why it cannot go on. The file is as it was.
+    pub fn resume(path: &Path, library: &Library, data: Option<&DataFolder>) -> Result<Self, ResumeError> {
+        let (file, opened) = AttemptFile::open(path)?;
+        let mut notices: Vec<String> = opened.repaired.clone().into_iter().collect();
+        let (play, changed) = replay(&opened, library, data)?;
+        notices.extend(changed);
+        Ok(Self { play, log: Log::file(file), notices })
+    }
+
+    /// Carries out an action. It is saved before its events are handed out.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing has changed or been saved then.
+    pub fn act(&mut self, action: Action) -> Result<&[Event], Refusal> {
+        let line = write_action(self.play.case(), &action);
+        let before = self.play.events().len();
+        self.play.act(action)?;
+        self.log.append(&line);
+        Ok(&self.play.events()[before..])
+    }
+
+    /// The play.
+    pub fn play(&self) -> &Play {
+        &self.play
+    }
+
+    /// What is to be said once: a repaired file, a changed case.
+    pub fn notices(&self) -> &[String] {
+        &self.notices
+    }
+
+    /// The standing warning while something is not saved.
+    pub fn warning(&self) -> Option<&str> {
+        self.log.warning()
+    }
+
+    /// The attempt file.
+    pub fn path(&self) -> Option<&Path> {
+        self.log.path()
+    }
+
+    /// Tries once more to save what is not saved yet.
+    pub fn retry(&mut self) {
+        self.log.retry();
+    }
+}
+
+/// Plays an attempt again from its file.
+///
+/// # Errors
+/// Why it cannot be.
+pub fn replay(opened: &Opened, library: &Library, data: Option<&DataFolder>) -> Result<(Play, Option<String>), ResumeError> {
+    let header = &opened.header;
+    if header.rng != chance::RNG {
+        return Err(ResumeError::Chance(header.rng));
+    }
+    let (case, changed) = library
+        .find(header, data)
+        .ok_or_else(|| ResumeError::CaseChanged { title: header.title.clone(), digest: header.digest.clone() })?;
+    let mut play = Play::begin(case, header.seed);
+    for (at, text) in opened.actions.iter().enumerate() {
+        let refused = |reason: String| ResumeError::Action { number: at + 1, text: text.clone(), reason };
+        let action = parse_action(play.case(), text).map_err(refused)?;
+        play.act(action).map_err(|refusal| refused(refusal.to_string()))?;
+    }
+    let notice = changed.then(|| {
+        format!("The file of \"{}\" has changed since this attempt began. You go on with the version that you began with.", header.title)
+    });
+    Ok((play, notice))
+}
+
+/// A seed that nobody chose.
+pub fn fresh_seed() -> u64 {
+    // Shown to learners and typed by instructors: six digits are enough and can be read out.
+    let draw = rand::rngs::SysRng;
+    let mut bytes = [0; 8];
+    match rand::TryRng::try_fill_bytes(&mut { draw }, &mut bytes) {
+        Ok(()) => chance::below(u64::from_le_bytes(bytes), 1_000_000),
+        Err(_) => now() % 1_000_000,
+    }
+}
+
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+/// Where an attempt of the same case, the latest one, can be found.
+pub fn latest_attempt(data: &DataFolder, case: &str) -> Option<PathBuf> {
+    let (attempts, _) = data.attempts();
+    attempts.into_iter().find(|attempt| attempt.header.case == case).map(|attempt| attempt.path)
+}

@@ -1,0 +1,95 @@
+//! The case as it unfolds: an action in, events out. Pure and seeded; knows no clock, no file and no screen.
+//!
+//! Measures move together when the week ends, whatever the order of what moved them; everything else works at once.
+//! Chance is a function of the seed, of what is drawn and of how often it was drawn before ([`chance`]).
+
+mod action;
+pub mod chance;
+pub mod choices;
+mod event;
+mod state;
+mod step;
+mod turn;
+mod wording;
+
+use std::sync::Arc;
+
+pub use action::{Action, Refusal};
+pub use event::{Cause, Event, NO_TIE, OptionSet};
+pub use state::{CaseState, EncounterState, GoalDraft, Place, ReactionState, Service, Standing, Step};
+pub use wording::{parse_action, write_action};
+
+use crate::scenario::Scenario;
+use turn::Turn;
+
+/// A case being played: scenario, seed and actions, and all that follows from them.
+#[derive(Debug, Clone)]
+pub struct Play {
+    case: Arc<Scenario>,
+    state: CaseState,
+    events: Vec<Event>,
+    actions: Vec<(Action, usize)>,
+}
+
+impl Play {
+    /// Opens a case with a seed.
+    pub fn begin(case: Arc<Scenario>, seed: u64) -> Self {
+        let mut state = CaseState::new(&case, seed);
+        let mut events = Vec::with_capacity(256);
+        Turn { case: &case, state: &mut state, events: &mut events }.begin();
+        Self { case, state, events, actions: Vec::new() }
+    }
+
+    /// Opens a case and carries out actions.
+    ///
+    /// # Errors
+    /// The position of the first action that is refused, and why.
+    pub fn replay(case: Arc<Scenario>, seed: u64, actions: impl IntoIterator<Item = Action>) -> Result<Self, (usize, Refusal)> {
+        let mut play = Self::begin(case, seed);
+        for (at, action) in actions.into_iter().enumerate() {
+            play.act(action).map_err(|refusal| (at, refusal))?;
+        }
+        Ok(play)
+    }
+
+    /// Carries out an action and returns what happened.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing has changed then.
+    pub fn act(&mut self, action: Action) -> Result<&[Event], Refusal> {
+        let before = self.events.len();
+        Turn { case: &self.case, state: &mut self.state, events: &mut self.events }.act(&action)?;
+        self.actions.push((action, before));
+        Ok(&self.events[before..])
+    }
+
+    /// The case.
+    pub fn case(&self) -> &Arc<Scenario> {
+        &self.case
+    }
+
+    /// How the case stands.
+    pub fn state(&self) -> &CaseState {
+        &self.state
+    }
+
+    /// Everything that happened.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Every action, in order.
+    pub fn actions(&self) -> impl ExactSizeIterator<Item = &Action> {
+        self.actions.iter().map(|(action, _)| action)
+    }
+
+    /// The position in [`Play::events`] at which each action began to tell.
+    pub fn marks(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.actions.iter().map(|(_, mark)| *mark)
+    }
+
+    /// Whether the case has ended.
+    pub fn has_ended(&self) -> bool {
+        matches!(self.state.place, Place::Ended(_))
+    }
+}
