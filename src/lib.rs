@@ -1,6 +1,7 @@
 //! Practicum: social-work students practise case management on fictional clients.
 #[cfg(feature = "app")]
 pub mod app;
+pub mod debrief;
 pub mod diagnostic;
 pub mod scenario;
 pub mod score;

@@ -121,6 +121,8 @@ pub enum Event {
     Sorted { note: NoteId, statement: u16, kind: StatementKind, keep: bool },
     /// A work product was finished. For a plan, the goals that were on offer, as bits.
     WorkFinished { work: Work, offered: u32 },
+    /// A dated change happened.
+    DatedChange(DatedId),
     /// A measure was moved by so many hundredths, for this reason, as the week ended.
     Moved { measure: MeasureId, by: i32, cause: Cause },
     /// A measure stands at a new value, in hundredths, after the week ended.

@@ -265,7 +265,8 @@ impl Turn<'_> {
 
     fn finish_plan(&mut self) -> Result<u32, Refusal> {
         let plan = self.case.plan.as_ref().ok_or(Refusal::NotThisWork)?;
-        if self.state.goals.iter().all(Option::is_none) {
+        // A plan for which no goal is on offer is finished empty rather than never.
+        if self.state.goals.iter().all(Option::is_none) && plan.goals.iter().any(|goal| self.state.holds(self.case, &goal.when)) {
             return Err(Refusal::PlanEmpty);
         }
         let mut offered = 0;

@@ -391,6 +391,7 @@ impl Turn<'_> {
         }
         for (at, dated) in self.case.dated.iter().enumerate() {
             if dated.week == week && self.state.holds(self.case, &dated.when) {
+                self.tell(Event::DatedChange(DatedId::at(at)));
                 self.passage(dated.text);
                 self.bring(dated.effects, Cause::Dated(DatedId::at(at)), 0);
             }
