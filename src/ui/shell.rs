@@ -244,7 +244,7 @@ impl Shell {
     fn apply(&mut self, intent: Intent) {
         match intent {
             Intent::Back => self.back(),
-            Intent::Library => self.to_library(),
+            Intent::Library => self.open_library(),
             Intent::Settings => self.go(Screen::Settings),
             Intent::Keys if self.screen == Screen::Keys => self.back(),
             Intent::Keys => self.go(Screen::Keys),
@@ -311,12 +311,12 @@ impl Shell {
             return;
         }
         match self.before.pop() {
-            Some(Screen::Library) | None => self.to_library(),
+            Some(Screen::Library) | None => self.open_library(),
             Some(screen) => self.screen = screen,
         }
     }
 
-    fn to_library(&mut self) {
+    fn open_library(&mut self) {
         self.before.clear();
         self.screen = Screen::Library;
         self.look_for_attempts();
