@@ -88,10 +88,13 @@ impl Play {
         self.actions.iter().map(|(_, mark)| *mark)
     }
 
-    /// The thoughts that can be flagged now, numbered in the order of the case.
+    /// The thoughts that can be flagged now, numbered in the order in which they came.
     pub fn in_sight(&self) -> impl Iterator<Item = (usize, ReactionId)> {
-        let seen = self.state.reactions.iter().enumerate().filter(|(_, reaction)| reaction.in_sight);
-        seen.map(|(at, _)| ReactionId::at(at)).enumerate()
+        let met = self.events.iter().filter_map(|event| match event {
+            Event::Met(reaction) => Some(*reaction),
+            _ => None,
+        });
+        met.filter(|reaction| self.state.reactions[reaction.index()].in_sight).enumerate()
     }
 
     /// The pairs that the learner can draw on the ecomap now, by name, so that no order gives the ties away.
