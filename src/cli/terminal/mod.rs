@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use super::args::Places;
 use crate::scenario::{DecisionId, OptionId, Pick, ReactionId};
-use crate::session::Session;
+use crate::session::{self, Library, Session};
 use crate::sim::{Action, Place, Standing, Step};
 use crate::store::DataFolder;
 use ask::Answer;
@@ -47,7 +47,7 @@ pub fn choose_and_play(places: &Places) -> Result<u8, String> {
         }
         match line.parse::<usize>().ok().and_then(|number| playable.get(number.checked_sub(1)?)) {
             Some((entry, case)) => {
-                let seed = crate::session::fresh_seed();
+                let seed = session::fresh_seed();
                 let session = match places.data() {
                     Ok(data) => Session::start(entry, case.clone(), seed, Ok(&data), None),
                     Err(error) => Session::start(entry, case.clone(), seed, Err(error), None),
@@ -60,13 +60,12 @@ pub fn choose_and_play(places: &Places) -> Result<u8, String> {
 }
 
 /// Asks whether to go on with the latest attempt of a case that has not ended.
-pub fn offer_unfinished(data: &DataFolder, case: &str) -> Option<PathBuf> {
-    let (attempts, _) = data.attempts();
-    let latest = attempts.into_iter().find(|attempt| attempt.header.case == case)?;
-    println!("You have an earlier attempt of this case ({} actions). Go on with it? y or n", latest.actions);
+pub fn offer_unfinished(data: &DataFolder, library: &Library, case: &str) -> Option<PathBuf> {
+    let (path, week) = session::unfinished(data, library, case)?;
+    println!("You have an attempt of this case that has come to week {week}. Go on with it? y or n");
     let mut line = String::new();
     std::io::stdin().read_line(&mut line).ok()?;
-    line.trim().eq_ignore_ascii_case("y").then_some(latest.path)
+    line.trim().eq_ignore_ascii_case("y").then_some(path)
 }
 
 /// A session at a terminal.
