@@ -7,6 +7,8 @@ mod ecomap;
 mod note;
 mod plan;
 
+pub(in crate::ui) use plan::{owner_name, review_words};
+
 use egui::{Response, Ui};
 
 use super::widgets::{announce, muted_ui, primary_ui, styled_ui};
