@@ -1,8 +1,11 @@
 //! Practicum: social-work students practise case management on fictional clients.
 #[cfg(feature = "app")]
 pub mod app;
+pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
+pub mod plan;
+pub mod report;
 pub mod scenario;
 pub mod score;
 pub mod session;
