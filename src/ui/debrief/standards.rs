@@ -93,8 +93,7 @@ fn row_ui(
         box_ui(ui, Tone::Plain, |ui| {
             column_ui(ui, |ui| {
                 muted_ui(ui, &standard.paraphrase);
-                let numbers: Vec<u8> = if own || standard.from.is_empty() { vec![standard.number] } else { standard.from.clone() };
-                let numbers = if !own && standard.from.is_empty() { Vec::new() } else { numbers };
+                let numbers = if own { vec![standard.number] } else { standard.from.clone() };
                 evidence_ui(ui, read, case, score, &numbers, own);
             });
         });

@@ -36,7 +36,7 @@ pub fn pair_name(case: &Scenario, between: (NodeId, NodeId)) -> String {
 
 /// Draws a map of these nodes and ties, with its key. `title` begins the text alternative.
 pub fn ecomap_drawing_ui(ui: &mut Ui, case: &Scenario, title: &str, nodes: &[NodeId], ties: &[DrawnTie], width: f32) -> Response {
-    let size = vec2(width, (width * 0.78).clamp(260.0, 520.0));
+    let size = vec2(width, (width * 0.85).clamp(320.0, 520.0));
     let palette = palette(ui);
     let response = drawing_ui(ui, size, &in_words(case, title, ties), |painter, rect| {
         let places = Places::of(case, nodes, rect);
@@ -75,7 +75,8 @@ struct Spot {
     rect: Rect,
 }
 
-const NAME: Vec2 = vec2(112.0, 40.0);
+/// Room for a name.
+const NAME: Vec2 = vec2(92.0, 44.0);
 
 impl Places {
     fn of(case: &Scenario, nodes: &[NodeId], rect: Rect) -> Self {

@@ -13,7 +13,7 @@ use crate::ui::theme::STEP;
 use crate::ui::widgets::{bold_ui, bullets_ui, check_ui, column_ui, heading_ui, keyed_ui, muted_ui, radio_ui, text_ui};
 
 /// From this width the map stands beside the rows.
-const BESIDE: f32 = 820.0;
+const BESIDE: f32 = 620.0;
 
 /// The task; nothing bars finishing it.
 pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> Option<Refusal> {
@@ -28,7 +28,7 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<A
         rows_ui(ui, case, state, &pairs, actions);
     } else {
         let whole = ui.available_rect_before_wrap();
-        let left = width * 0.46;
+        let left = (width * 0.36).clamp(230.0, 420.0);
         let rows = Rect::from_min_size(whole.min, vec2(left, whole.height()));
         let shown = ui.scope_builder(UiBuilder::new().max_rect(rows), |ui| rows_ui(ui, case, state, &pairs, actions)).response.rect;
         // The map stays in sight while the rows scroll by.

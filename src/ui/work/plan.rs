@@ -11,7 +11,8 @@ use crate::ui::widgets::{Tone, announce, box_ui, button_ui, chip_ui, column_ui, 
 
 /// Reviews on offer, in weeks from now.
 const REVIEWS: [u8; 9] = [1, 2, 3, 4, 6, 8, 12, 26, 52];
-const BESIDE: f32 = 820.0;
+/// From this width the plan so far stands beside the goals on offer.
+const BESIDE: f32 = 620.0;
 
 /// A goal that is being taken into the plan: what has been chosen of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
