@@ -1,5 +1,7 @@
 //! practicum
 fn main() {
     #[cfg(feature = "app")]
-    practicum::app::run();
+    if let Err(reason) = practicum::app::run(practicum::app::Shell::default()) {
+        eprintln!("{reason}");
+    }
 }
