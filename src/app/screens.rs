@@ -43,9 +43,7 @@ impl Plugin for ScreensPlugin {
         if let Some(shell) = shell {
             app.insert_non_send(shell);
         }
-        app.init_resource::<Drawn>()
-            .add_systems(EguiPrimaryContextPass, show.in_set(SCREENS))
-            .add_systems(Update, close);
+        app.init_resource::<Drawn>().add_systems(EguiPrimaryContextPass, show.in_set(SCREENS)).add_systems(Update, close);
     }
 }
 

@@ -28,7 +28,7 @@ pub fn run(args: &Replay, places: &Places) -> Result<u8, String> {
     match args.format {
         Format::Json => println!("{:#}", report::json(&play, edition)),
         Format::Text => match Debrief::of(&play) {
-            Some(debrief) => print!("{}", report::text(&play, &debrief, edition)),
+            Some(debrief) => print!("{}", report::text(&play, &debrief, edition, report::Extent::Full)),
             None => print!("{}", report::progress(&play)),
         },
     }

@@ -32,6 +32,8 @@ pub struct Debrief {
     pub scores: Scores,
     /// Every decision taken, in the order of play.
     pub taken: Vec<Taken>,
+    /// Positions in `taken` of the decisions where most was left unearned, three at most, most first.
+    pub most_left: Vec<usize>,
 }
 
 /// Something that went well, with its indicator.
@@ -79,6 +81,21 @@ impl Taken {
     }
 }
 
+impl Taken {
+    /// Points not earned here, over all standards.
+    pub fn unearned(&self) -> i32 {
+        self.contributions.iter().map(|contribution| contribution.possible() - contribution.earned()).sum()
+    }
+
+    /// Another option that was open and is rated higher in sum; the first such of the highest. None where nothing was.
+    pub fn stronger_option(&self, case: &Scenario) -> Option<OptionId> {
+        let sum = |option: OptionId| -> i32 { case.option(option).ratings.iter().map(|rating| i32::from(rating.effect)).sum() };
+        let chosen: i32 = self.options(case).into_iter().map(sum).sum();
+        let best = self.others(case).into_iter().rev().max_by_key(|option| sum(*option))?;
+        (sum(best) > chosen).then_some(best)
+    }
+}
+
 impl Debrief {
     /// Reads the debrief from a play; none while the case goes on.
     pub fn of(play: &Play) -> Option<Self> {
@@ -92,6 +109,7 @@ impl Debrief {
             lines: measure_lines(case, play.events()),
             moments: moments(play.events()),
             went_well: went_well(case, &taken),
+            most_left: most_left(&taken),
             taken,
             scores,
         })
@@ -128,6 +146,13 @@ fn taken(play: &Play, contributions: &[Contribution]) -> Vec<Taken> {
         taken.push(Taken { decision, phase, week, chosen, allowed, action: at, contributions: own.to_vec() });
     }
     taken
+}
+
+fn most_left(taken: &[Taken]) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..taken.len()).filter(|&at| taken[at].unearned() > 0).collect();
+    positions.sort_by_key(|&at| -taken[at].unearned());
+    positions.truncate(3);
+    positions
 }
 
 /// The best-rated things done, one for each standard first, five at most.

@@ -57,9 +57,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
     }
 
     /// Flags a thought, or takes the flag back.
-    pub(super) fn flag(&mut self, reaction: ReactionId) -> std::io::Result<()> {
+    pub(super) fn flag(&mut self, reaction: ReactionId, sure: Option<u8>) -> std::io::Result<()> {
         let flagged = self.session.play().state().reactions[reaction.index()].flagged;
-        if let Some(sure) = flagged {
+        if let (Some(sure), None) = (flagged, sure) {
             match self.ask(&format!("Flagged, {sure} per cent sure. u to take it back, a new figure from 50 to 100, Enter to leave it"))? {
                 Answer::Line(line) if line == "u" => {
                     self.act(Action::Unflag { reaction })?;
@@ -73,14 +73,24 @@ impl<R: BufRead, W: Write> Player<R, W> {
             }
             return Ok(());
         }
-        let Answer::Line(line) =
-            self.ask("Flag this thought. How sure are you that it is countertransference, from 50 to 100 per cent? Enter to leave it")?
-        else {
-            return Ok(());
+        let sure = match sure {
+            Some(sure) => sure,
+            None => {
+                match self.ask("How sure are you that this thought is countertransference, from 50 to 100 per cent? Enter to leave it")? {
+                    Answer::Line(line) => match line.parse() {
+                        Ok(sure) => sure,
+                        Err(_) => return Ok(()),
+                    },
+                    Answer::Stop => return Ok(()),
+                }
+            }
         };
-        let Ok(sure) = line.parse() else { return Ok(()) };
         if !self.act(Action::Flag { reaction, sure })? {
             return Ok(());
+        }
+        match self.ask("Flagged. m to say more about it: which kind, where from, what next; Enter to go on")? {
+            Answer::Line(line) if line == "m" => {}
+            _ => return Ok(()),
         }
         let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::NotCt).collect();
         let Some(kind) = self.pick("Which kind?", &kinds, |kind| kind.label().into())? else { return Ok(()) };
