@@ -200,7 +200,7 @@ fn a_flag_opens_is_filled_in_and_is_taken_back() {
     desk.click("Take it to supervision");
     assert!(state(&desk).explored.is_some());
     desk.key(Key::F);
-    assert!(desk.harness.get_by_label_contains("It is dark here, and somebody could fall.").rect().is_positive());
+    assert!(desk.harness.get_by_label("Flag this thought: It is dark here, and somebody could fall.").is_focused());
     desk.click(&format!("Flagged this thought: {line}"));
     assert_eq!(state(&desk).flagged, None);
 }
