@@ -32,7 +32,7 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
     if args.attempt.is_none()
         && args.seed.is_none()
         && let Ok(data) = &data
-        && let Some(unfinished) = terminal::offer_unfinished(data, &case.about.id)
+        && let Some(unfinished) = terminal::offer_unfinished(data, &library, &case.about.id)
     {
         return resume(&unfinished, &library, places);
     }

@@ -15,6 +15,7 @@ pub fn text(play: &Play, debrief: &Debrief, edition: &Edition) -> String {
     outcome(&mut out, play, debrief);
     went_well(&mut out, case, debrief);
     standards(&mut out, play, debrief, edition);
+    kind_of_work(&mut out, case, debrief);
     reactions(&mut out, case, debrief);
     work(&mut out, case, debrief);
     carry_away(&mut out, case, debrief);
@@ -151,6 +152,30 @@ fn standards(out: &mut String, play: &Play, debrief: &Debrief, edition: &Edition
                 }
             }
         }
+    }
+}
+
+fn kind_of_work(out: &mut String, case: &Scenario, debrief: &Debrief) {
+    heading(out, "The kind of work");
+    let practice = &debrief.scores.practice;
+    let roles: Vec<String> = practice
+        .roles
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(role, count)| format!("{} {count}", role.label().to_lowercase()))
+        .collect();
+    let _ = writeln!(out, "Roles you took: {}.", if roles.is_empty() { "none".into() } else { roles.join(", ") });
+    let _ = writeln!(out, "Interventions at the client level: {}; at the system level: {}.", practice.client_level, practice.system.len());
+    for work in &practice.system {
+        let step = work.step.map_or("no step of the cycle", |step| step.label());
+        let _ = writeln!(out, "  Week {}: {} — {}", work.week, step.to_lowercase(), case.option(work.option).text);
+    }
+    let missing: Vec<String> = practice.missing_steps().map(|step| step.label().to_lowercase()).collect();
+    if !practice.system.is_empty() && !missing.is_empty() {
+        let _ = writeln!(out, "Steps of the system-level cycle not taken: {}.", missing.join(", "));
+    }
+    if practice.before_analysis().next().is_some() {
+        let _ = writeln!(out, "A later step of the cycle came before any analysis: what was it based on?");
     }
 }
 

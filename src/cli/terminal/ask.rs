@@ -17,6 +17,9 @@ pub(super) enum Answer {
 
 impl<R: BufRead, W: Write> Player<R, W> {
     pub(super) fn line(&mut self, text: &str) -> std::io::Result<()> {
+        if self.hush {
+            return Ok(());
+        }
         for paragraph in text.split("\n\n") {
             writeln!(self.out, "{}", textwrap::fill(paragraph, 78))?;
         }
@@ -24,7 +27,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
     }
 
     pub(super) fn blank(&mut self) -> std::io::Result<()> {
-        writeln!(self.out)
+        if self.hush { Ok(()) } else { writeln!(self.out) }
     }
 
     pub(super) fn heading(&mut self, text: &str) -> std::io::Result<()> {

@@ -21,7 +21,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn make_ecomap(&mut self) -> Flow {
         let case = self.session.play().case().clone();
         let Some(task) = &case.ecomap else { return STOP };
-        self.blank()?;
+        self.begin_list()?;
         self.line(&task.prompt)?;
         let pairs = self.session.play().ecomap_pairs();
         for (number, &pair) in pairs.iter().enumerate() {
@@ -29,6 +29,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
             let drawn = tie_words(self.session.play().state().drawn[pair]);
             self.line(&format!("{}  {} and {}: {drawn}", number + 1, case.node(first).name, case.node(second).name))?;
         }
+        self.end_list();
         let answer = self.ask("A number to draw a tie, f to finish the ecomap, ? for help")?;
         let line = match answer {
             Answer::Stop => return STOP,
@@ -62,8 +63,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn make_plan(&mut self) -> Flow {
         let case = self.session.play().case().clone();
         let Some(plan) = &case.plan else { return STOP };
-        self.blank()?;
-        self.line(&format!("{} At most {} goals.", plan.prompt, plan.at_most))?;
+        self.begin_list()?;
+        self.line(&plan.prompt)?;
+        self.line(&format!("The plan holds at most {} goals.", plan.at_most))?;
         let state = self.session.play().state().clone();
         let offered: Vec<usize> = (0..plan.goals.len()).filter(|&at| state.holds(&case, &plan.goals[at].when)).collect();
         for (number, &at) in offered.iter().enumerate() {
@@ -78,6 +80,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
             });
             self.line(&format!("{}  {}{status}", number + 1, goal.title))?;
         }
+        self.end_list();
         let line = match self.ask("A number to plan a goal or change it, x and a number to take it out, f to finish")? {
             Answer::Stop => return STOP,
             Answer::Line(line) => line,
