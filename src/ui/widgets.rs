@@ -207,15 +207,16 @@ pub fn keyed_ui<R>(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, con
 
 /// A vertical scroll area that fills what is left and follows the keyboard's focus.
 pub fn scroll_ui<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    egui::ScrollArea::vertical()
-        .id_salt(key)
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let inner = contents(ui);
-            follow_focus(ui, key);
-            inner
-        })
-        .inner
+    let shown = egui::ScrollArea::vertical().id_salt(key).auto_shrink(false).show(ui, |ui| {
+        let inner = contents(ui);
+        follow_focus(ui, key);
+        inner
+    });
+    if shown.content_size.y > shown.inner_rect.height() {
+        // The vertical bar; egui leaves it without a name.
+        ui.ctx().accesskit_node_builder(shown.id.with(1_usize), |node| node.set_label("Scroll"));
+    }
+    shown.inner
 }
 
 /// Scrolls to what has just gained the focus, if it is in here.
