@@ -1,7 +1,7 @@
-//! practicum
-fn main() {
-    #[cfg(feature = "app")]
-    if let Err(reason) = practicum::app::run(practicum::app::Shell::default()) {
-        eprintln!("{reason}");
-    }
+//! The `practicum` program: reads the command line and hands over.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    practicum::cli::run()
 }

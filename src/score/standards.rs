@@ -117,12 +117,14 @@ impl StandardScores {
     /// The same evidence under another edition, by its crosswalk.
     pub fn under(&self, edition: &Edition) -> Vec<StandardScore> {
         let capped = capped_phases(self.phases.len(), &self.critical);
+        // In a crosswalk, a standard that names no source has no evidence; only the edition that names none anywhere scores by its own numbers.
+        let is_crosswalk = edition.standards.iter().any(|standard| !standard.from.is_empty());
         edition
             .standards
             .iter()
             .map(|standard| {
                 let own = [standard.number];
-                let from: &[u8] = if standard.from.is_empty() { &own } else { &standard.from };
+                let from: &[u8] = if is_crosswalk { &standard.from } else { &own };
                 total(standard.number, from, &self.contributions, &capped)
             })
             .collect()
@@ -270,6 +272,14 @@ mod tests {
         let score = total(4, &[4], &handbook(), &[false]);
         assert_eq!((score.score, score.decisions), (None, 0));
         assert!(!score.has_little_evidence());
+    }
+
+    #[test]
+    fn a_competency_that_nothing_feeds_is_not_observed_whatever_its_number() {
+        let scores = StandardScores { standards: Vec::new(), phases: Vec::new(), contributions: handbook(), critical: Vec::new() };
+        let epas = crate::standards::edition("epas-2022").expect("built in");
+        let third = scores.under(epas).into_iter().find(|score| score.number == 3).expect("nine competencies");
+        assert_eq!((third.score, third.decisions), (None, 0));
     }
 
     #[test]

@@ -221,9 +221,11 @@ impl Collector<'_> {
     }
 
     fn unique<Id: Copy>(&mut self, names: &mut NamesOf<Id>, name: String, position: usize, make: fn(usize) -> Id) {
-        if names.known.contains_key(&name) {
+        if names.get(&name).is_some() {
             self.report("duplicate-id", format!("the id \"{name}\" stands here a second time"));
-        } else if self.fits(position) {
+            return;
+        }
+        if self.fits(position) {
             names.known.insert(name, make(position));
         }
     }
