@@ -4,7 +4,7 @@
 //!
 //! One concern per file: `display` and `graphics` ask beforehand for what bevy would panic without, `early_end` catches
 //! what they did not foresee, `window` is the frame, `screens` what is in it, `sleep` lets the processor rest while nothing
-//! happens, `alarm` ends that rest at a set time, and `screen_reader` brings back what a screen reader asks for.
+//! happens, `alarm` ends that rest at a set time, `keyboard` reads keys in their order, and `screen_reader` brings back what a screen reader asks for.
 
 #![allow(clippy::too_many_arguments, clippy::type_complexity)]
 
@@ -12,6 +12,7 @@ mod alarm;
 mod display;
 mod early_end;
 mod graphics;
+mod keyboard;
 mod no_window;
 mod screen_reader;
 mod screens;
@@ -19,7 +20,6 @@ mod sleep;
 mod stand_in;
 mod window;
 
-use bevy::app::PluginsState;
 use bevy::core_pipeline::CorePipelinePlugin;
 use bevy::diagnostic::FrameCountPlugin;
 use bevy::log::{Level, LogPlugin};
@@ -52,7 +52,7 @@ pub fn run(shell: Shell) -> Result<(), NoWindow> {
 /// # Errors
 /// Why no window can be opened.
 pub fn build(shell: Shell) -> Result<App, NoWindow> {
-    display::answers()?;
+    let line = display::answers()?;
     let graphics = graphics::open()?;
     let mut app = App::new();
     app.set_error_handler(bevy::ecs::error::error);
@@ -77,8 +77,8 @@ pub fn build(shell: Shell) -> Result<App, NoWindow> {
         bevy::camera::CameraPlugin,
         CorePipelinePlugin,
     ));
-    app.add_plugins((EguiPlugin::default(), window::plugin, sleep::plugin, alarm::plugin, screen_reader::plugin));
+    app.add_plugins((EguiPlugin::default(), window::plugin, keyboard::plugin, sleep::plugin, alarm::plugin, screen_reader::plugin));
     app.add_plugins(ScreensPlugin::new(shell));
-    debug_assert!(app.plugins_state() != PluginsState::Cleaned);
+    app.insert_non_send(line);
     Ok(app)
 }

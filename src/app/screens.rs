@@ -1,7 +1,7 @@
 //! What is in the window: the shell of the screens, drawn with every picture, and its last word when the window is closed.
 
 use bevy::prelude::*;
-use bevy::window::WindowCloseRequested;
+use bevy::window::{WindowCloseRequested, WindowDestroyed};
 use bevy_egui::egui::{Id, LayerId, Ui, UiBuilder};
 use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass};
 
@@ -56,12 +56,17 @@ fn show(mut contexts: EguiContexts, shell: Option<NonSendMut<Shell>>, mut drawn:
 }
 
 /// What could not be saved until now is tried once more; then the window goes, whatever came of it.
-fn close(mut requests: MessageReader<WindowCloseRequested>, shell: Option<NonSendMut<Shell>>, mut exit: MessageWriter<AppExit>) {
-    if requests.read().next().is_none() {
+fn close(
+    mut asked: MessageReader<WindowCloseRequested>,
+    mut gone: MessageReader<WindowDestroyed>,
+    shell: Option<NonSendMut<Shell>>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    if asked.read().count() + gone.read().count() == 0 {
         return;
     }
     if let Some(mut shell) = shell {
-        shell.retry();
+        shell.save();
     }
     exit.write(AppExit::Success);
 }

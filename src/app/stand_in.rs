@@ -22,7 +22,8 @@ impl Shell {
         });
     }
     /// Saves.
-    pub fn retry(&mut self) {
+    pub fn save(&mut self) -> bool {
         self.retries += 1;
+        true
     }
 }
