@@ -17,7 +17,6 @@ mod no_window;
 mod screen_reader;
 mod screens;
 mod sleep;
-mod stand_in;
 mod window;
 
 use bevy::core_pipeline::CorePipelinePlugin;
@@ -32,7 +31,7 @@ use winit as _;
 
 pub use no_window::NoWindow;
 pub use screens::ScreensPlugin;
-pub use stand_in::Shell;
+use crate::ui::Shell;
 
 /// Opens the window and returns when it has been closed.
 ///

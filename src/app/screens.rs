@@ -5,7 +5,7 @@ use bevy::window::{WindowCloseRequested, WindowDestroyed};
 use bevy_egui::egui::{Id, LayerId, Ui, UiBuilder};
 use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass};
 
-use super::Shell;
+use crate::ui::Shell;
 
 /// The system set, within a pass of egui, in which the screens are drawn.
 pub const SCREENS: Screens = Screens;
