@@ -29,9 +29,9 @@ use bevy::winit::WinitPlugin;
 use bevy_egui::EguiPlugin;
 use winit as _;
 
+use crate::ui::Shell;
 pub use no_window::NoWindow;
 pub use screens::ScreensPlugin;
-use crate::ui::Shell;
 
 /// Opens the window and returns when it has been closed.
 ///

@@ -26,13 +26,13 @@ pub struct Debrief {
     pub lines: Vec<MeasureLine>,
     /// What happened when, for the time line.
     pub moments: Vec<Moment>,
-    /// What went well: at least one thing wherever anything was observed.
+    /// What went well: things done that are rated well on the whole, with the indicator that says so.
     pub went_well: Vec<WentWell>,
     /// All scores.
     pub scores: Scores,
     /// Every decision taken, in the order of play.
     pub taken: Vec<Taken>,
-    /// Positions in `taken` of the decisions where most was left unearned, three at most, most first.
+    /// Positions in `taken` of the decisions where most was left unearned though a stronger option was open; three at most, most first.
     pub most_left: Vec<usize>,
 }
 
@@ -109,7 +109,7 @@ impl Debrief {
             lines: measure_lines(case, play.events()),
             moments: moments(play.events()),
             went_well: went_well(case, &taken),
-            most_left: most_left(&taken),
+            most_left: most_left(case, &taken),
             taken,
             scores,
         })
@@ -148,8 +148,9 @@ fn taken(play: &Play, contributions: &[Contribution]) -> Vec<Taken> {
     taken
 }
 
-fn most_left(taken: &[Taken]) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..taken.len()).filter(|&at| taken[at].unearned() > 0).collect();
+fn most_left(case: &Scenario, taken: &[Taken]) -> Vec<usize> {
+    let could_be_more = |at: &usize| taken[*at].unearned() > 0 && taken[*at].stronger_option(case).is_some();
+    let mut positions: Vec<usize> = (0..taken.len()).filter(could_be_more).collect();
     positions.sort_by_key(|&at| -taken[at].unearned());
     positions.truncate(3);
     positions
@@ -160,6 +161,11 @@ fn went_well(case: &Scenario, taken: &[Taken]) -> Vec<WentWell> {
     let mut found: Vec<(i32, WentWell)> = Vec::new();
     for decision in taken {
         for option in decision.options(case) {
+            // What did harm on the whole, or is a critical act, is no example of good work for its one good side.
+            let sum: i32 = case.option(option).ratings.iter().map(|rating| i32::from(rating.effect)).sum();
+            if sum <= 0 || case.option(option).critical.is_some() {
+                continue;
+            }
             for (rating, entry) in case.option(option).ratings.iter().enumerate() {
                 let Some(contribution) = decision.contributions.iter().find(|c| c.standard == entry.standard) else { continue };
                 if entry.effect > 0 {

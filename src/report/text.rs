@@ -98,13 +98,13 @@ fn outcome(out: &mut String, play: &Play, debrief: &Debrief) {
 fn went_well(out: &mut String, case: &Scenario, debrief: &Debrief) {
     heading(out, "What went well");
     if debrief.went_well.is_empty() {
-        let _ = writeln!(out, "Nothing could be observed yet.");
+        let _ = writeln!(out, "Nothing stands out yet. The decisions below show where more was open.");
     }
     for WentWell { option, week, standard, rating } in &debrief.went_well {
         let choice = case.option(*option);
         let rating = &choice.ratings[*rating];
         let indicator = case.edition.standard(*standard).and_then(|standard| standard.indicator(&rating.indicator));
-        let _ = writeln!(out, "Week {week}: {}", choice.text);
+        let _ = writeln!(out, "Week {week}. {}\n  You: {}", case.decision(choice.decision).prompt, choice.text);
         let _ = writeln!(out, "  S{standard}.{}: {}", rating.indicator, indicator.map_or("", |indicator| indicator.text.as_str()));
         let _ = writeln!(out, "  Here: {}.", rating.rationale);
     }
