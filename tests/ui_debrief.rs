@@ -397,7 +397,7 @@ fn work_stands_beside_its_key_with_credit_and_why() {
     assert!(said.contains("Ann Ode and Bo: 100 of 100"));
     assert!(said.contains("Eating warm: 100 of 100"));
     assert!(said.contains("Chess again: Her pleasure."), "a goal that was left out");
-    assert!(said.contains("She is stubborn.: 50 of 100"));
+    assert!(said.contains("You said: fact, leave out. Credit: 50 of 100"));
 }
 
 fn try_another(harness: &mut Harness<'_, Desk>, question: &str, option: &str) {

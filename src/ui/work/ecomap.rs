@@ -36,7 +36,9 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<A
         let top = ui.clip_rect().top().max(shown.top());
         let beside =
             Rect::from_min_size(egui::pos2(whole.left() + left + 6.0 * STEP, top), vec2(width - left - 6.0 * STEP, whole.height()));
-        ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| map_ui(ui, case, state, &pairs, beside.width()));
+        let map = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| map_ui(ui, case, state, &pairs, beside.width())).response.rect;
+        // What the map takes up must not make the page longer each time that it moves down with the view.
+        ui.advance_cursor_after_rect(shown.union(map.with_max_y(map.bottom().min(shown.bottom()))));
     }
     None
 }
