@@ -1,11 +1,11 @@
 //! What is in the window: the shell of the screens, drawn with every picture, and its last word when the window is closed.
 
 use bevy::prelude::*;
-use bevy::window::{WindowCloseRequested, WindowDestroyed};
+use bevy::window::{PrimaryWindow, WindowCloseRequested, WindowDestroyed};
 use bevy_egui::egui::{Id, LayerId, Ui, UiBuilder};
 use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass};
 
-use super::Shell;
+use crate::ui::Shell;
 
 /// The system set, within a pass of egui, in which the screens are drawn.
 pub const SCREENS: Screens = Screens;
@@ -45,7 +45,8 @@ impl Plugin for ScreensPlugin {
         }
         app.init_resource::<Drawn>()
             .add_systems(EguiPrimaryContextPass, show.in_set(SCREENS))
-            .add_systems(Update, close);
+            .add_systems(Update, close)
+            .add_systems(PostUpdate, follow_title.after(SCREENS_DRAWN));
     }
 }
 
@@ -55,6 +56,15 @@ fn show(mut contexts: EguiContexts, shell: Option<NonSendMut<Shell>>, mut drawn:
     let mut ui = Ui::new(ctx.clone(), Id::new("screens"), whole);
     shell.show(&mut ui);
     drawn.0 += 1;
+}
+
+/// The window is called after the case that is open.
+fn follow_title(shell: Option<NonSend<Shell>>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
+    let (Some(shell), Ok(mut window)) = (shell, windows.single_mut()) else { return };
+    let title = shell.title();
+    if window.title != title {
+        window.title = title;
+    }
 }
 
 /// What could not be saved until now is tried once more; then the window goes, whatever came of it.
