@@ -3,7 +3,7 @@
 //! [`run`] opens it and returns when it is closed, or at once with [`NoWindow`], so that the program can go on in the terminal.
 //!
 //! One concern per file: `display` and `graphics` ask beforehand for what bevy would panic without, `early_end` catches
-//! what they did not foresee, `window` is the frame, `screens` what is in it, `sleep` lets the processor rest while nothing
+//! what they did not foresee, `window` is the frame, `ink` how colours mix, `screens` what is in it, `sleep` lets the processor rest while nothing
 //! happens, `alarm` ends that rest at a set time, `keyboard` reads keys in their order, and `screen_reader` brings back what a screen reader asks for.
 
 #![allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -12,6 +12,7 @@ mod alarm;
 mod display;
 mod early_end;
 mod graphics;
+mod ink;
 mod keyboard;
 mod no_window;
 mod screen_reader;
@@ -29,9 +30,10 @@ use bevy::winit::WinitPlugin;
 use bevy_egui::EguiPlugin;
 use winit as _;
 
-use crate::ui::Shell;
 pub use no_window::NoWindow;
 pub use screens::ScreensPlugin;
+
+use crate::ui::Shell;
 
 /// Opens the window and returns when it has been closed.
 ///
@@ -76,7 +78,7 @@ pub fn build(shell: Shell) -> Result<App, NoWindow> {
         bevy::camera::CameraPlugin,
         CorePipelinePlugin,
     ));
-    app.add_plugins((EguiPlugin::default(), window::plugin, keyboard::plugin, sleep::plugin, alarm::plugin, screen_reader::plugin));
+    app.add_plugins((EguiPlugin::default(), ink::plugin, window::plugin, keyboard::plugin, sleep::plugin, alarm::plugin, screen_reader::plugin));
     app.add_plugins(ScreensPlugin::new(shell));
     app.insert_non_send(line);
     Ok(app)

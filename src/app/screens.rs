@@ -1,7 +1,7 @@
 //! What is in the window: the shell of the screens, drawn with every picture, and its last word when the window is closed.
 
 use bevy::prelude::*;
-use bevy::window::{WindowCloseRequested, WindowDestroyed};
+use bevy::window::{PrimaryWindow, WindowCloseRequested, WindowDestroyed};
 use bevy_egui::egui::{Id, LayerId, Ui, UiBuilder};
 use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass};
 
@@ -43,7 +43,10 @@ impl Plugin for ScreensPlugin {
         if let Some(shell) = shell {
             app.insert_non_send(shell);
         }
-        app.init_resource::<Drawn>().add_systems(EguiPrimaryContextPass, show.in_set(SCREENS)).add_systems(Update, close);
+        app.init_resource::<Drawn>()
+            .add_systems(EguiPrimaryContextPass, show.in_set(SCREENS))
+            .add_systems(Update, close)
+            .add_systems(PostUpdate, follow_title.after(SCREENS_DRAWN));
     }
 }
 
@@ -53,6 +56,15 @@ fn show(mut contexts: EguiContexts, shell: Option<NonSendMut<Shell>>, mut drawn:
     let mut ui = Ui::new(ctx.clone(), Id::new("screens"), whole);
     shell.show(&mut ui);
     drawn.0 += 1;
+}
+
+/// The window is called after the case that is open.
+fn follow_title(shell: Option<NonSend<Shell>>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
+    let (Some(shell), Ok(mut window)) = (shell, windows.single_mut()) else { return };
+    let title = shell.title();
+    if window.title != title {
+        window.title = title;
+    }
 }
 
 /// What could not be saved until now is tried once more; then the window goes, whatever came of it.

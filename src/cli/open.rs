@@ -27,8 +27,8 @@ fn window(_: &Places) -> Result<(), String> {
 #[cfg(feature = "app")]
 fn window(places: &Places) -> Result<(), String> {
     use crate::ui::Shell;
-
     let data = places.data();
     let settings = Shell::saved_settings(data.as_ref().ok());
-    crate::app::run(Shell::new(places.library(), data, settings)).map_err(|reason| reason.to_string())
+    let shell = Shell::new(places.library(), data, settings);
+    crate::app::run(shell).map_err(|reason| reason.to_string())
 }
