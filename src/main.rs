@@ -1,5 +1,7 @@
-//! practicum
-fn main() {
-    #[cfg(feature = "app")]
-    practicum::app::run();
+//! The `practicum` program: reads the command line and hands over.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    practicum::cli::run()
 }

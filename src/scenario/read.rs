@@ -1149,10 +1149,8 @@ mod tests {
 
     #[test]
     fn every_form_is_one_that_ron_reads() {
-        for form in FORMS.split('|').map(|form| form.trim().replace('…', "")) {
-            let text =
-                form.replace("not()", "not(always)").replace("if(", "if(always").replace("all([, ]", "all([").replace("any([, ]", "any([]");
-            let text = text.replace("all([)", "all([])");
+        for form in FORMS.split('|').map(str::trim) {
+            let text = form.replace("[…, …]", "[]").replace("[…]", "[]").replace('…', "always");
             let options = Options::default();
             let known = options.from_str::<Condition>(&text).is_ok()
                 || options.from_str::<Effect>(&text).is_ok()
@@ -1194,7 +1192,7 @@ mod tests {
         {
             refused(part.repeat(many / part.len()).as_bytes());
         }
-        let inside = |part: &str| refused(CASE.replace("always", "").replace("is(\"told\")", &part.repeat(many / part.len())).as_bytes());
+        let inside = |part: &str| refused(CASE.replace("is(\"told\")", &part.repeat(many / part.len())).as_bytes());
         ["not(", "all([", "x", "\"", "“", "(", "9", "x,", "know(\"x\"),"].into_iter().for_each(inside);
     }
 

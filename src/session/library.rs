@@ -8,7 +8,11 @@ use crate::scenario::{self, Faults, Scenario};
 use crate::store::{DataFolder, Header};
 
 /// The cases shipped with the program, by file name.
-const SHIPPED: &[(&str, &str)] = &[];
+const SHIPPED: &[(&str, &str)] = &[
+    ("first_day.ron", include_str!("../../scenarios/first_day.ron")),
+    ("tray_on_the_porch.ron", include_str!("../../scenarios/tray_on_the_porch.ron")),
+    ("night_roster.ron", include_str!("../../scenarios/night_roster.ron")),
+];
 
 /// Where a case comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

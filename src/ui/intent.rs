@@ -37,6 +37,8 @@ pub enum Intent {
     GoOn,
     /// From the ending to the debrief.
     Debrief,
+    /// The case of the open attempt once more, from its briefing.
+    PlayAgain,
     /// Does something in the case.
     Do(Action),
     /// Chooses, ticks or opens what bears this number.
@@ -143,6 +145,7 @@ impl Intent {
             Intent::Begin { .. } => "Begin",
             Intent::Resume(_) | Intent::GoOn => "Resume",
             Intent::Debrief => "Go to the debrief",
+            Intent::PlayAgain => "Play this case again",
             Intent::Do(_) => "Do this",
             Intent::Number(_) => "Choose by number",
             Intent::Continue => "Continue",
@@ -185,6 +188,7 @@ impl Intent {
             | Intent::Resume(_)
             | Intent::GoOn
             | Intent::Debrief
+            | Intent::PlayAgain
             | Intent::Do(_)
             | Intent::Dismiss(_)
             | Intent::SaveAgain

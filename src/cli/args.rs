@@ -1,0 +1,107 @@
+//! The arguments, as plain data.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::session::Library;
+use crate::store::{DataFolder, StoreError};
+
+/// Practise case management on fictional clients. Without a command, the window opens.
+#[derive(Debug, Parser)]
+#[command(name = "practicum", version, about, long_about = None)]
+pub struct Args {
+    /// What to do; without it, the window opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub places: Places,
+}
+
+/// Where things lie.
+#[derive(Debug, ClapArgs)]
+pub struct Places {
+    /// Folder for attempts and settings [default: the platform's data folder]
+    #[arg(long, global = true, value_name = "FOLDER", env = "PRACTICUM_DATA", hide_env_values = true)]
+    pub data_dir: Option<PathBuf>,
+    /// Folder with further case files; may be given more than once
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub scenarios: Vec<PathBuf>,
+}
+
+impl Places {
+    /// The data folder.
+    pub fn data(&self) -> Result<DataFolder, StoreError> {
+        DataFolder::locate(self.data_dir.clone(), None)
+    }
+
+    /// The cases at hand.
+    pub fn library(&self) -> Library {
+        Library::gather(&self.scenarios)
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check case files and print everything that is wrong with them
+    Check(Check),
+    /// Play a case in the terminal
+    Play(Play),
+    /// Play a saved attempt again and print its debrief, or every figure with its evidence
+    Replay(Replay),
+}
+
+/// How findings or figures are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// `practicum check`.
+#[derive(Debug, ClapArgs)]
+pub struct Check {
+    /// Case files, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `practicum play`.
+#[derive(Debug, ClapArgs)]
+pub struct Play {
+    /// Id of a case in the library, or a case file
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// Seed of chance: the same seed and the same choices give the same case
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// File of the attempt: gone on with if it exists, otherwise begun
+    #[arg(long, value_name = "FILE", conflicts_with = "plan")]
+    pub attempt: Option<PathBuf>,
+    /// Play a scripted case and show where it departs from the script
+    #[arg(long, value_name = "FILE")]
+    pub plan: Option<PathBuf>,
+}
+
+/// `practicum replay`.
+#[derive(Debug, ClapArgs)]
+pub struct Replay {
+    /// The attempt file
+    #[arg(value_name = "ATTEMPT")]
+    pub attempt: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Edition of the standards to score under, by its crosswalk
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
+    /// Case file, where the attempt's case is not in the library
+    #[arg(long, value_name = "FILE")]
+    pub case: Option<PathBuf>,
+}

@@ -1,0 +1,37 @@
+//! The command line: one file per command. Nothing here knows how a case is played or scored.
+
+mod args;
+mod check;
+mod open;
+mod play;
+mod replay;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+
+/// Exit code for "findings": the command ran and found something.
+const FINDINGS: u8 = 1;
+/// Exit code for "could not run".
+const COULD_NOT_RUN: u8 = 2;
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let code = match &args.command {
+        None => open::run(&args.places),
+        Some(Command::Check(check)) => check::run(check),
+        Some(Command::Play(play)) => play::run(play, &args.places),
+        Some(Command::Replay(replay)) => replay::run(replay, &args.places),
+    };
+    match code {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            eprintln!("practicum: {message}");
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Asking: one prompt, one line of answer.
+
+use std::io::{BufRead, Write};
+
+use super::Player;
+use crate::scenario::ReactionId;
+use crate::scenario::words::{HandlingStep, Kind, Origin};
+use crate::sim::Action;
+
+/// What was typed.
+pub(super) enum Answer {
+    /// A line, without the spaces around it.
+    Line(String),
+    /// The learner stops, or the input ends.
+    Stop,
+}
+
+impl<R: BufRead, W: Write> Player<R, W> {
+    pub(super) fn line(&mut self, text: &str) -> std::io::Result<()> {
+        if self.hush {
+            return Ok(());
+        }
+        for paragraph in text.split("\n\n") {
+            writeln!(self.out, "{}", textwrap::fill(paragraph, 78))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn blank(&mut self) -> std::io::Result<()> {
+        if self.hush { Ok(()) } else { writeln!(self.out) }
+    }
+
+    pub(super) fn heading(&mut self, text: &str) -> std::io::Result<()> {
+        writeln!(self.out, "\n{text}\n{}", "-".repeat(text.chars().count()))
+    }
+
+    pub(super) fn ask(&mut self, prompt: &str) -> std::io::Result<Answer> {
+        write!(self.out, "[{prompt}] ")?;
+        self.out.flush()?;
+        let mut line = String::new();
+        let read = self.input.read_line(&mut line)?;
+        let line = line.trim();
+        Ok(if read == 0 || line == "q" { Answer::Stop } else { Answer::Line(line.to_owned()) })
+    }
+
+    /// Asks for one of a list by number; nothing if the line is empty or no number of the list.
+    pub(super) fn pick<T: Copy>(&mut self, question: &str, items: &[T], label: impl Fn(T) -> String) -> std::io::Result<Option<T>> {
+        self.line(question)?;
+        for (at, item) in items.iter().enumerate() {
+            self.line(&format!("{}  {}", at + 1, label(*item)))?;
+        }
+        let answer = self.ask("A number, or Enter for none")?;
+        Ok(match answer {
+            Answer::Line(line) => line.parse::<usize>().ok().and_then(|number| items.get(number.checked_sub(1)?).copied()),
+            Answer::Stop => None,
+        })
+    }
+
+    /// Flags a thought, or takes the flag back.
+    pub(super) fn flag(&mut self, reaction: ReactionId, sure: Option<u8>) -> std::io::Result<()> {
+        let flagged = self.session.play().state().reactions[reaction.index()].flagged;
+        if let (Some(sure), None) = (flagged, sure) {
+            match self.ask(&format!("Flagged, {sure} per cent sure. u to take it back, a new figure from 50 to 100, Enter to leave it"))? {
+                Answer::Line(line) if line == "u" => {
+                    self.act(Action::Unflag { reaction })?;
+                }
+                Answer::Line(line) => {
+                    if let Ok(sure) = line.parse() {
+                        self.act(Action::Flag { reaction, sure })?;
+                    }
+                }
+                Answer::Stop => {}
+            }
+            return Ok(());
+        }
+        let sure = match sure {
+            Some(sure) => sure,
+            None => {
+                match self.ask("How sure are you that this thought is countertransference, from 50 to 100 per cent? Enter to leave it")? {
+                    Answer::Line(line) => match line.parse() {
+                        Ok(sure) => sure,
+                        Err(_) => return Ok(()),
+                    },
+                    Answer::Stop => return Ok(()),
+                }
+            }
+        };
+        if !self.act(Action::Flag { reaction, sure })? {
+            return Ok(());
+        }
+        match self.ask("Flagged. m to say more about it: which kind, where from, what next; Enter to go on")? {
+            Answer::Line(line) if line == "m" => {}
+            _ => return Ok(()),
+        }
+        let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::NotCt).collect();
+        let Some(kind) = self.pick("Which kind?", &kinds, |kind| kind.label().into())? else { return Ok(()) };
+        let Some(origin) = self.pick("Where does it come from?", Origin::ALL, |origin| origin.label().into())? else { return Ok(()) };
+        let Some(next) = self.pick("What next?", HandlingStep::ALL, |next| next.label().into())? else { return Ok(()) };
+        self.act(Action::Explore { reaction, kind, origin, next })?;
+        Ok(())
+    }
+}

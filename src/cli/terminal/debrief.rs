@@ -1,0 +1,71 @@
+//! The debrief at a terminal: the own view first, then everything else, then reflection.
+
+use std::io::{BufRead, Write};
+
+use super::Player;
+use super::ask::Answer;
+use crate::debrief::{Debrief, rating_words};
+use crate::report;
+use crate::sim::Action;
+
+impl<R: BufRead, W: Write> Player<R, W> {
+    pub(super) fn debrief(&mut self) -> std::io::Result<()> {
+        if !self.rate_self()? {
+            return Ok(());
+        }
+        let play = self.session.play();
+        let Some(debrief) = Debrief::of(play) else { return Ok(()) };
+        let text = report::text(play, &debrief, play.case().edition, report::Extent::Short);
+        for line in text.lines() {
+            // Indented lines keep their indentation when they wrap.
+            let indent: String = line.chars().take_while(|c| *c == ' ').collect();
+            let options = textwrap::Options::new(78).initial_indent(&indent).subsequent_indent(&indent);
+            writeln!(self.out, "{}", textwrap::fill(line.trim_start(), options))?;
+        }
+        if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
+            self.line(&format!("Every decision and every figure: practicum replay \"{path}\""))?;
+        }
+        self.reflect()
+    }
+
+    /// Asks for the own view, standard by standard. False if the learner stops.
+    fn rate_self(&mut self) -> std::io::Result<bool> {
+        let edition = self.session.play().case().edition;
+        if self.session.play().state().self_ratings.iter().any(Option::is_some) {
+            return Ok(true);
+        }
+        self.heading("Before you see anything")?;
+        let words: Vec<String> = (0..=4).map(|rating| format!("{rating} {}", rating_words(rating).to_lowercase())).collect();
+        self.line(&format!("How did it go, in your own view? {}. Enter skips one, n skips the rest.", words.join(", ")))?;
+        for standard in &edition.standards {
+            self.line(&format!("{} {}: {}", standard.number, standard.name, standard.paraphrase))?;
+            loop {
+                match self.ask("0 to 4, Enter, n")? {
+                    Answer::Stop => return Ok(false),
+                    Answer::Line(line) if line == "n" => return Ok(true),
+                    Answer::Line(line) if line.is_empty() => break,
+                    Answer::Line(line) => match line.parse() {
+                        Ok(rating) if self.act(Action::RateSelf { standard: standard.number, rating })? => break,
+                        Ok(_) => {}
+                        Err(_) => self.line("A number from 0 to 4 is wanted.")?,
+                    },
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    fn reflect(&mut self) -> std::io::Result<()> {
+        let case = self.session.play().case().clone();
+        for (at, prompt) in case.prompts.iter().enumerate() {
+            self.blank()?;
+            self.line(prompt)?;
+            match self.ask("Your own words, kept in the attempt file only; Enter to skip")? {
+                Answer::Stop => return Ok(()),
+                Answer::Line(text) if text.is_empty() => {}
+                Answer::Line(text) => drop(self.act(Action::Reflect { prompt: at as u16, text })?),
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,360 @@
+//! The terminal player: plain lines that a screen reader reads well, numbers to choose, letters to flag.
+//!
+//! It draws nothing and knows no rule of casework: it shows events and asks for actions.
+
+mod ask;
+mod debrief;
+mod file;
+mod say;
+mod work;
+
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+
+use super::args::Places;
+use crate::scenario::{DecisionId, OptionId, Pick, ReactionId};
+use crate::session::{self, Library, Session};
+use crate::sim::{Action, Place, Standing, Step};
+use crate::store::DataFolder;
+use ask::Answer;
+pub use say::told;
+
+/// Plays a session on standard input and output until it ends or is stopped.
+pub fn play(session: Session) -> Result<u8, String> {
+    let mut player =
+        Player { input: std::io::stdin().lock(), out: std::io::stdout().lock(), session, shown: 0, listed: false, hush: false };
+    player.run().map_err(|error| format!("the terminal is gone: {error}"))?;
+    Ok(0)
+}
+
+/// Offers the cases of the library and plays the chosen one.
+pub fn choose_and_play(places: &Places) -> Result<u8, String> {
+    let library = places.library();
+    let mut playable = Vec::new();
+    for entry in library.entries() {
+        if let Ok(case) = &entry.case {
+            playable.push((entry, case.clone()));
+            let (from, to) = case.about.minutes;
+            println!("{}  {} ({}, {from} to {to} minutes)", playable.len(), case.about.title, case.about.level.label());
+        }
+    }
+    println!("Which case? A number, or q to stop.");
+    loop {
+        let mut line = String::new();
+        let read = std::io::stdin().read_line(&mut line).map_err(|error| error.to_string())?;
+        let line = line.trim();
+        if read == 0 || line == "q" {
+            return Ok(0);
+        }
+        match line.parse::<usize>().ok().and_then(|number| playable.get(number.checked_sub(1)?)) {
+            Some((entry, case)) => {
+                let seed = session::fresh_seed();
+                let session = match places.data() {
+                    Ok(data) => Session::start(entry, case.clone(), seed, Ok(&data), None),
+                    Err(error) => Session::start(entry, case.clone(), seed, Err(error), None),
+                };
+                return play(session);
+            }
+            None => println!("Type a number from 1 to {}, or q.", playable.len()),
+        }
+    }
+}
+
+/// Asks whether to go on with the latest attempt of a case that has not ended.
+pub fn offer_unfinished(data: &DataFolder, library: &Library, case: &str) -> Option<PathBuf> {
+    let (path, week) = session::unfinished(data, library, case)?;
+    println!("You have an attempt of this case that has come to week {week}. Go on with it? y or n");
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).ok()?;
+    line.trim().eq_ignore_ascii_case("y").then_some(path)
+}
+
+/// A session at a terminal.
+struct Player<R, W> {
+    input: R,
+    out: W,
+    session: Session,
+    /// How many events have been shown.
+    shown: usize,
+    /// Whether the choices at hand have just been listed: they are not read out again after a slip or a flag.
+    listed: bool,
+    /// Whether lines are swallowed.
+    hush: bool,
+}
+
+/// Whether to go on.
+type Flow = std::io::Result<std::ops::ControlFlow<()>>;
+
+const GO_ON: Flow = Ok(std::ops::ControlFlow::Continue(()));
+const STOP: Flow = Ok(std::ops::ControlFlow::Break(()));
+
+impl<R: BufRead, W: Write> Player<R, W> {
+    fn run(&mut self) -> std::io::Result<()> {
+        for notice in self.session.notices().to_vec() {
+            self.line(&notice)?;
+        }
+        if self.session.play().actions().len() == 0 {
+            self.briefing()?;
+        } else {
+            self.catch_up()?;
+        }
+        loop {
+            self.show_news()?;
+            if let Some(warning) = self.session.warning().map(str::to_owned) {
+                self.line(&format!("Warning: {warning}"))?;
+            }
+            let flow = match self.session.play().state().place {
+                Place::Encounter(_, Step::Decide(decision)) => self.decide(decision)?,
+                Place::Encounter(_, Step::Make(work, _)) => self.make(work)?,
+                Place::Encounter(_, Step::Close) => self.close()?,
+                Place::Desk => self.desk()?,
+                Place::Ended(_) => {
+                    self.debrief()?;
+                    return self.farewell();
+                }
+            };
+            if flow.is_break() {
+                return self.farewell();
+            }
+        }
+    }
+
+    fn briefing(&mut self) -> std::io::Result<()> {
+        let case = self.session.play().case().clone();
+        self.heading(&case.about.title)?;
+        self.line(&case.about.role)?;
+        self.blank()?;
+        self.line("What you practise:")?;
+        for objective in &case.about.objectives {
+            self.line(&format!("- {objective}"))?;
+        }
+        if !case.about.content.is_empty() {
+            self.blank()?;
+            self.line("What occurs in this case:")?;
+            for content in &case.about.content {
+                let skip = content.skip.as_ref().map(|skip| format!(" {skip}")).unwrap_or_default();
+                self.line(&format!("- {} ({}; {}).{skip}", content.topic, content.intensity.label().to_lowercase(), content.place))?;
+            }
+        }
+        self.blank()?;
+        self.line(&case.about.jurisdiction)?;
+        self.blank()?;
+        self.line(&format!("Seed {}. Type ? at any time for help.", self.session.play().state().seed))
+    }
+
+    fn catch_up(&mut self) -> std::io::Result<()> {
+        let play = self.session.play();
+        let state = play.state();
+        let text = format!("You go on with \"{}\", week {} of {}.", play.case().about.title, state.week, play.case().limits.weeks);
+        // The open encounter is told again from its beginning; what came before is in the case file.
+        let events = play.events();
+        self.shown = match state.place {
+            Place::Encounter(..) => events.iter().rposition(|event| matches!(event, crate::sim::Event::EncounterBegan(_))).unwrap_or(0),
+            Place::Desk | Place::Ended(_) => events.len(),
+        };
+        self.line(&text)
+    }
+
+    fn farewell(&mut self) -> std::io::Result<()> {
+        self.session.retry();
+        if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
+            self.line(&format!("Saved in {path}"))?;
+        }
+        if let Some(warning) = self.session.warning().map(str::to_owned) {
+            self.line(&format!("Warning: {warning}"))?;
+        }
+        Ok(())
+    }
+
+    /// Carries out an action; says why if it is refused. Tells whether it was carried out.
+    fn act(&mut self, action: Action) -> std::io::Result<bool> {
+        match self.session.act(action) {
+            Ok(_) => Ok(true),
+            Err(refusal) => {
+                self.line(&format!("Not now: {refusal}."))?;
+                Ok(false)
+            }
+        }
+    }
+
+    fn decide(&mut self, id: DecisionId) -> Flow {
+        let case = self.session.play().case().clone();
+        let decision = case.decision(id);
+        self.begin_list()?;
+        self.line(&decision.prompt)?;
+        let open = self.options(id)?;
+        self.end_list();
+        let how = match decision.pick {
+            Pick::One => "A number".to_owned(),
+            Pick::Several(least, most) if least == most => format!("{least} numbers"),
+            Pick::Several(least, most) => format!("{least} to {most} numbers, with spaces between"),
+        };
+        let leave = if decision.again { ", l to leave it" } else { "" };
+        let answer = self.ask(&format!("{how}{leave}, a letter to flag a thought, ? for help"))?;
+        match answer {
+            Answer::Stop => STOP,
+            Answer::Line(line) if line == "l" && decision.again => {
+                self.act(Action::Leave { decision: id })?;
+                GO_ON
+            }
+            Answer::Line(line) => {
+                match numbers(&line, &open) {
+                    Some(options) => {
+                        self.act(Action::Choose { decision: id, options })?;
+                    }
+                    None => self.other(&line)?,
+                }
+                GO_ON
+            }
+        }
+    }
+
+    /// Prints the options; returns those that can be chosen, in the order of their numbers.
+    fn options(&mut self, id: DecisionId) -> std::io::Result<Vec<OptionId>> {
+        let case = self.session.play().case().clone();
+        let mut open = Vec::new();
+        for option in case.decision(id).option_ids() {
+            let choice = case.option(option);
+            let cost = say::cost(choice);
+            match self.session.play().state().standing(&case, option) {
+                Standing::Open => {
+                    open.push(option);
+                    self.line(&format!("{}  {}{cost}", open.len(), choice.text))?;
+                }
+                Standing::Closed => {
+                    let why = choice.closed.clone().unwrap_or_default();
+                    self.line(&format!("-  {} (not open: {why})", choice.text))?;
+                }
+                Standing::Done => self.line(&format!("-  {} (done)", choice.text))?,
+                Standing::NoHours => self.line(&format!("-  {}{cost} (not enough hours left this week)", choice.text))?,
+                Standing::NoMoney => self.line(&format!("-  {}{cost} (the budget does not cover it)", choice.text))?,
+                Standing::Hidden => {}
+            }
+        }
+        Ok(open)
+    }
+
+    fn close(&mut self) -> Flow {
+        match self.ask("Enter to go on, a letter to flag a thought, ? for help")? {
+            Answer::Stop => STOP,
+            Answer::Line(line) if line.is_empty() => {
+                self.act(Action::Close)?;
+                GO_ON
+            }
+            Answer::Line(line) => {
+                self.other(&line)?;
+                GO_ON
+            }
+        }
+    }
+
+    fn desk(&mut self) -> Flow {
+        let case = self.session.play().case().clone();
+        let state = self.session.play().state();
+        let (hours, week) = (say::hours_words(state.quarters), state.week);
+        let open: Vec<DecisionId> = case.desk.iter().copied().filter(|&id| state.on_desk(&case, id)).collect();
+        self.blank()?;
+        self.line(&format!(
+            "At your desk, week {week} of {}: {hours} and ${} left.",
+            case.limits.weeks,
+            self.session.play().state().money
+        ))?;
+        for (at, id) in open.iter().enumerate() {
+            self.line(&format!("{}  {}", at + 1, case.decision(*id).prompt))?;
+        }
+        self.end_list();
+        match self.ask("A number to take something up, w to end the week, s for the case file, ? for help")? {
+            Answer::Stop => STOP,
+            Answer::Line(line) if line == "w" => {
+                self.act(Action::EndWeek)?;
+                GO_ON
+            }
+            Answer::Line(line) => match line.parse::<usize>().ok().and_then(|number| open.get(number.checked_sub(1)?)) {
+                Some(&id) => self.at_desk(id),
+                None => {
+                    self.other(&line)?;
+                    GO_ON
+                }
+            },
+        }
+    }
+
+    fn at_desk(&mut self, id: DecisionId) -> Flow {
+        let case = self.session.play().case().clone();
+        self.blank()?;
+        self.line(&case.decision(id).prompt)?;
+        let open = self.options(id)?;
+        match self.ask("A number, or Enter to go back to the desk")? {
+            Answer::Stop => STOP,
+            Answer::Line(line) if line.is_empty() => GO_ON,
+            Answer::Line(line) => {
+                match numbers(&line, &open) {
+                    Some(options) => {
+                        self.act(Action::Choose { decision: id, options })?;
+                    }
+                    None => self.other(&line)?,
+                }
+                GO_ON
+            }
+        }
+    }
+
+    /// Begins the list of what can be done; it is swallowed if it has just been read out.
+    fn begin_list(&mut self) -> std::io::Result<()> {
+        self.hush = std::mem::take(&mut self.listed);
+        self.blank()
+    }
+
+    fn end_list(&mut self) {
+        self.hush = false;
+    }
+
+    /// What can be typed anywhere: help, the case file, a thought's letter. An empty line reads the list out again.
+    fn other(&mut self, line: &str) -> std::io::Result<()> {
+        self.listed = !line.is_empty();
+        match line {
+            "" => Ok(()),
+            "?" => self.help(),
+            "s" => self.case_file(),
+            words => match self.thought(words) {
+                Some((reaction, sure)) => self.flag(reaction, sure),
+                None => self.line(&format!("\"{line}\" means nothing here. Type ? for help, or press Enter to hear the choices again.")),
+            },
+        }
+    }
+
+    /// The thought with this letter, among those in sight, and how sure, if a figure follows: `a` or `a 80`.
+    fn thought(&self, words: &str) -> Option<(ReactionId, Option<u8>)> {
+        let (letter, sure) = words.split_once(' ').unwrap_or((words, ""));
+        let sure = if sure.is_empty() { None } else { Some(sure.trim().parse().ok()?) };
+        let mut chars = letter.chars();
+        let (Some(letter), None) = (chars.next(), chars.next()) else { return None };
+        self.session.play().in_sight().find(|(at, _)| say::letter(*at) == letter).map(|(_, reaction)| (reaction, sure))
+    }
+
+    fn help(&mut self) -> std::io::Result<()> {
+        for line in HELP {
+            self.line(line)?;
+        }
+        Ok(())
+    }
+}
+
+const HELP: &[&str] = &[
+    "Numbers choose what to do. What an option costs stands behind it: hours of this week, dollars of the service budget.",
+    "Lines that begin with a letter in brackets are your own thoughts. Some are countertransference: shaped by something of your own, beyond the facts of the case, and tilting what you see or do. Having such thoughts is normal; acting on them unawares is not. Others are plain empathy, fear or concern.",
+    "Type a thought's letter to flag it as countertransference, or the letter and how sure you are in per cent, as a 80. The same letter changes or takes back a flag, until the scene is closed. Nothing asks you to, and nothing tells you whether you are right before the debrief.",
+    "Enter alone reads the choices out again.",
+    "s shows the case file: client, people, ecomap, facts, plan, resources, measures.",
+    "w at the desk ends the week. Measures move when a week ends, and some effects take weeks.",
+    "q stops. Everything is saved as you go; the same command goes on where you were.",
+];
+
+fn numbers(line: &str, open: &[OptionId]) -> Option<Vec<OptionId>> {
+    let numbers: Option<Vec<OptionId>> = line
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .map(|word| word.parse::<usize>().ok().and_then(|number| open.get(number.checked_sub(1)?).copied()))
+        .collect();
+    numbers.filter(|numbers| !numbers.is_empty())
+}

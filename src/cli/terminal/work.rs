@@ -1,0 +1,218 @@
+//! Making the work products at a terminal.
+
+use std::io::{BufRead, Write};
+
+use super::ask::Answer;
+use super::{Flow, GO_ON, Player, STOP};
+use crate::debrief::tie_words;
+use crate::scenario::words::{Flow as TieFlow, StatementKind, Strength};
+use crate::scenario::{GoalId, NodeId, NodeKind, NoteId, Work};
+use crate::sim::Action;
+
+impl<R: BufRead, W: Write> Player<R, W> {
+    pub(super) fn make(&mut self, work: Work) -> Flow {
+        match work {
+            Work::Ecomap => self.make_ecomap(),
+            Work::Plan => self.make_plan(),
+            Work::Note(note) => self.make_note(note),
+        }
+    }
+
+    fn make_ecomap(&mut self) -> Flow {
+        let case = self.session.play().case().clone();
+        let Some(task) = &case.ecomap else { return STOP };
+        self.begin_list()?;
+        self.line(&task.prompt)?;
+        let pairs = self.session.play().ecomap_pairs();
+        for (number, &pair) in pairs.iter().enumerate() {
+            let (first, second) = task.pairs[pair].between;
+            let drawn = tie_words(self.session.play().state().drawn[pair]);
+            self.line(&format!("{}  {} and {}: {drawn}", number + 1, case.node(first).name, case.node(second).name))?;
+        }
+        self.end_list();
+        let answer = self.ask("A number to draw a tie, or all in one line as 3 s y t; f to finish, ? for help")?;
+        let line = match answer {
+            Answer::Stop => return STOP,
+            Answer::Line(line) => line,
+        };
+        if line == "f" {
+            self.act(Action::Finish)?;
+            return GO_ON;
+        }
+        if line == "?" {
+            self.line(DRAWING_HELP)?;
+        }
+        let (line, rest) = line.split_once(' ').unwrap_or((&line, ""));
+        let Some(&pair) = line.parse::<usize>().ok().and_then(|number| pairs.get(number.checked_sub(1)?)) else {
+            self.other(line)?;
+            return GO_ON;
+        };
+        if !rest.is_empty() {
+            match drawing(rest) {
+                Some((strength, stress, flow)) => drop(self.act(Action::Draw { pair: pair as u16, strength, stress, flow })?),
+                None => self.line(DRAWING_HELP)?,
+            }
+            return GO_ON;
+        }
+        let Some(strength) = self.pick("How strong is the tie?", Strength::ALL, |strength| strength.label().into())? else { return GO_ON };
+        let (mut stress, mut flow) = (false, TieFlow::None);
+        if strength != Strength::None {
+            let Some(is_stressful) = self.pick("Is it stressful?", &[false, true], |yes| if yes { "Yes" } else { "No" }.into())? else {
+                return GO_ON;
+            };
+            let (first, second) = task.pairs[pair].between;
+            let touches_client = [first, second].iter().any(|end| case.node(*end).kind == NodeKind::Client);
+            let flows: Vec<TieFlow> =
+                TieFlow::ALL.iter().copied().filter(|flow| touches_client || matches!(flow, TieFlow::None | TieFlow::Both)).collect();
+            let Some(chosen) = self.pick("Which way does energy flow?", &flows, |flow| flow.label().into())? else { return GO_ON };
+            (stress, flow) = (is_stressful, chosen);
+        }
+        self.act(Action::Draw { pair: pair as u16, strength, stress, flow })?;
+        GO_ON
+    }
+
+    fn make_plan(&mut self) -> Flow {
+        let case = self.session.play().case().clone();
+        let Some(plan) = &case.plan else { return STOP };
+        self.begin_list()?;
+        self.line(&plan.prompt)?;
+        self.line(&format!("The plan holds at most {} goals.", plan.at_most))?;
+        let state = self.session.play().state().clone();
+        let offered: Vec<usize> = (0..plan.goals.len()).filter(|&at| state.holds(&case, &plan.goals[at].when)).collect();
+        for (number, &at) in offered.iter().enumerate() {
+            let goal = &plan.goals[at];
+            let status = state.goals[at].map_or_else(String::new, |draft| {
+                let owner = owner_name(&case, draft.owner);
+                format!(
+                    " — in the plan: {} Owner: {owner}. Review in {}.",
+                    goal.wordings[usize::from(draft.wording)].text,
+                    super::say::weeks_words(draft.review.into())
+                )
+            });
+            self.line(&format!("{}  {}{status}", number + 1, goal.title))?;
+        }
+        self.end_list();
+        let line = match self.ask("A number to plan a goal or change it, x and a number to take it out, f to finish")? {
+            Answer::Stop => return STOP,
+            Answer::Line(line) => line,
+        };
+        if line == "f" {
+            self.act(Action::Finish)?;
+            return GO_ON;
+        }
+        let (take_out, number) = line.strip_prefix('x').map_or((false, line.as_str()), |rest| (true, rest.trim()));
+        let Some(&at) = number.parse::<usize>().ok().and_then(|number| offered.get(number.checked_sub(1)?)) else {
+            self.other(&line)?;
+            return GO_ON;
+        };
+        let id = GoalId::at(at);
+        if take_out {
+            self.act(Action::DropGoal { goal: id })?;
+            return GO_ON;
+        }
+        let wordings: Vec<usize> = (0..plan.goals[at].wordings.len()).collect();
+        let wording = self.pick("How is it written?", &wordings, |wording| plan.goals[at].wordings[wording].text.clone())?;
+        let Some(wording) = wording else { return GO_ON };
+        let Some(owner) = self.pick("Who owns it?", &plan.owners, |owner| owner_name(&case, owner))? else { return GO_ON };
+        let Answer::Line(weeks) = self.ask("In how many weeks is it reviewed?")? else { return STOP };
+        match weeks.parse() {
+            Ok(review) => {
+                self.act(Action::SetGoal { goal: id, wording: wording as u8, owner, review })?;
+            }
+            Err(_) => self.line("A number of weeks is wanted; the goal is as it was.")?,
+        }
+        GO_ON
+    }
+
+    fn make_note(&mut self, id: NoteId) -> Flow {
+        let case = self.session.play().case().clone();
+        let note = case.note(id);
+        let sorted = self.session.play().state().sorted[id.index()].clone();
+        self.blank()?;
+        match sorted.iter().position(Option::is_none) {
+            Some(0) => self.line(&format!("Contact note: {}. Sort the statements.", note.title))?,
+            Some(_) => {}
+            None => {
+                return match self.ask("All statements are sorted. Enter to finish the note, a number to sort one again")? {
+                    Answer::Stop => STOP,
+                    Answer::Line(line) => {
+                        match line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < sorted.len()) {
+                            Some(at) => self.sort(id, at)?,
+                            None if line.is_empty() => drop(self.act(Action::Finish)?),
+                            None => self.other(&line)?,
+                        }
+                        GO_ON
+                    }
+                };
+            }
+        }
+        let next = sorted.iter().position(Option::is_none).unwrap_or_default();
+        self.line(&format!("{} of {}: {}", next + 1, sorted.len(), note.statements[next].text))?;
+        match self.ask("f for fact or i for interpretation, then k to keep or o to leave out: for instance f k")? {
+            Answer::Stop => STOP,
+            Answer::Line(line) => {
+                match sorting(&line) {
+                    Some((kind, keep)) => drop(self.act(Action::Sort { note: id, statement: next as u16, kind, keep })?),
+                    None => self.other(&line)?,
+                }
+                GO_ON
+            }
+        }
+    }
+
+    fn sort(&mut self, note: NoteId, at: usize) -> std::io::Result<()> {
+        let text = self.session.play().case().note(note).statements[at].text.clone();
+        self.line(&text)?;
+        if let Answer::Line(line) = self.ask("f or i, then k or o")?
+            && let Some((kind, keep)) = sorting(&line)
+        {
+            self.act(Action::Sort { note, statement: at as u16, kind, keep })?;
+        }
+        Ok(())
+    }
+}
+
+const DRAWING_HELP: &str = "After the number of the tie: its strength (n none, t tenuous, s strong), whether it is stressful (y or n), \
+    and which way energy flows (t to the client, f from the client, b both ways, n neither). A tie that you think is not there is left alone.";
+
+/// Strength, stress and flow from three letters.
+fn drawing(letters: &str) -> Option<(Strength, bool, TieFlow)> {
+    let mut letters = letters.chars().filter(|letter| !letter.is_whitespace());
+    let strength = match letters.next()? {
+        'n' => return letters.next().is_none().then_some((Strength::None, false, TieFlow::None)),
+        't' => Strength::Tenuous,
+        's' => Strength::Strong,
+        _ => return None,
+    };
+    let stress = match letters.next()? {
+        'y' => true,
+        'n' => false,
+        _ => return None,
+    };
+    let flow = match letters.next()? {
+        't' => TieFlow::ToClient,
+        'f' => TieFlow::FromClient,
+        'b' => TieFlow::Both,
+        'n' => TieFlow::None,
+        _ => return None,
+    };
+    letters.next().is_none().then_some((strength, stress, flow))
+}
+
+fn sorting(line: &str) -> Option<(StatementKind, bool)> {
+    let mut letters = line.chars().filter(|letter| !letter.is_whitespace());
+    let kind = match letters.next()? {
+        'f' => StatementKind::Fact,
+        'i' => StatementKind::Interpretation,
+        _ => return None,
+    };
+    match (letters.next()?, letters.next()) {
+        ('k', None) => Some((kind, true)),
+        ('o', None) => Some((kind, false)),
+        _ => None,
+    }
+}
+
+fn owner_name(case: &crate::scenario::Scenario, owner: Option<NodeId>) -> String {
+    owner.map_or_else(|| "You".into(), |node| case.node(node).name.clone())
+}

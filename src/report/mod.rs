@@ -1,0 +1,7 @@
+//! Debriefs and figures as text and JSON. Returns strings and values; prints and stores nothing.
+
+mod json;
+mod text;
+
+pub use json::json;
+pub use text::{Extent, LIMITS, progress, text};
