@@ -342,7 +342,7 @@ impl Shell {
         let same = |entry: &crate::session::Entry| entry.case.as_ref().is_ok_and(|case| Some(&case.about.id) == id.as_ref());
         match self.library.entries().iter().position(same) {
             Some(at) => self.apply(Intent::Brief(at)),
-            None => self.to_library(),
+            None => self.open_library(),
         }
     }
 
