@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails just as well")]
 
 mod bad_scenarios;
+mod cli;
 mod laws;
+mod plans;
 mod tidy;
 mod walk;

@@ -56,33 +56,33 @@ impl<R: BufRead, W: Write> Player<R, W> {
         })
     }
 
-    /// Flags a thought, or takes the flag back.
+    /// Flags a thought, changes what was said about it, or takes the flag back.
     pub(super) fn flag(&mut self, reaction: ReactionId, sure: Option<u8>) -> std::io::Result<()> {
-        let flagged = self.session.play().state().reactions[reaction.index()].flagged;
-        if let (Some(sure), None) = (flagged, sure) {
-            match self.ask(&format!("Flagged, {sure} per cent sure. u to take it back, a new figure from 50 to 100, Enter to leave it"))? {
-                Answer::Line(line) if line == "u" => {
-                    self.act(Action::Unflag { reaction })?;
-                }
-                Answer::Line(line) => {
-                    if let Ok(sure) = line.parse() {
-                        self.act(Action::Flag { reaction, sure })?;
-                    }
-                }
-                Answer::Stop => {}
-            }
-            return Ok(());
-        }
         let sure = match sure {
             Some(sure) => sure,
             None => {
-                match self.ask("How sure are you that this thought is countertransference, from 50 to 100 per cent? Enter to leave it")? {
-                    Answer::Line(line) => match line.parse() {
-                        Ok(sure) => sure,
-                        Err(_) => return Ok(()),
-                    },
-                    Answer::Stop => return Ok(()),
+                let flagged = self.session.play().state().reactions[reaction.index()].flagged;
+                let question = match flagged {
+                    Some(sure) => {
+                        format!(
+                            "Flagged, {sure} per cent sure. u to take it back, a figure from 50 to 100 to say it anew, Enter to leave it"
+                        )
+                    }
+                    None => "How sure are you that this thought is countertransference, from 50 to 100 per cent? Enter to leave it".into(),
+                };
+                let Answer::Line(line) = self.ask(&question)? else { return Ok(()) };
+                if line == "u" && flagged.is_some() {
+                    self.act(Action::Unflag { reaction })?;
+                    return Ok(());
                 }
+                let Ok(sure) = line.trim_end_matches(['%', ' ']).parse() else {
+                    return if line.is_empty() {
+                        Ok(())
+                    } else {
+                        self.line("A figure from 50 to 100 is wanted; the thought is as it was.")
+                    };
+                };
+                sure
             }
         };
         if !self.act(Action::Flag { reaction, sure })? {
