@@ -7,12 +7,20 @@
 //!
 //! Two places are made to be filled: [`work::work_ui`] and [`debrief::debrief_ui`].
 
+mod briefing;
+mod casefile;
 pub mod debrief;
+mod desk;
 mod intent;
+mod library;
+mod pages;
+pub mod phrases;
 mod settings;
+mod shell;
 pub mod theme;
 pub mod widgets;
 pub mod work;
 
 pub use intent::{Intent, Shortcut, Tab};
 pub use settings::{FontChoice, Settings, ThemeChoice};
+pub use shell::{Screen, Shell};

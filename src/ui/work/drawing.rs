@@ -111,6 +111,7 @@ impl Places {
         if let Some(client) = (0..case.nodes.len()).map(NodeId::at).find(|node| is_client(*node)) {
             spots.push(Spot::at(painter, case, client, rect.center()));
         }
+        push_apart(&mut spots, rect.shrink(2.0));
         Self { rect, rings, spots }
     }
 
@@ -132,6 +133,33 @@ impl Places {
             let ground = Rect::from_center_size(ring.point(self.rect.center(), ring.gap), galley.size() + vec2(8.0, 0.0));
             painter.rect_filled(ground, CornerRadius::same(2), palette.paper);
             painter.galley(ground.min + vec2(4.0, 0.0), galley, palette.muted);
+        }
+    }
+}
+
+/// Moves names apart that stand in each other's way; the client, last of them, stays in the centre.
+fn push_apart(spots: &mut [Spot], inside: Rect) {
+    const GAP: Vec2 = vec2(9.0, 9.0);
+    let client = spots.len().saturating_sub(1);
+    for _ in 0..60 {
+        for a in 0..spots.len() {
+            for b in a + 1..spots.len() {
+                let (first, second) = (spots[a].rect.expand2(GAP), spots[b].rect.expand2(GAP));
+                if !first.intersects(second) {
+                    continue;
+                }
+                let (overlap, away) = (first.intersect(second).size(), second.center() - first.center());
+                let push =
+                    if overlap.x < overlap.y { vec2(overlap.x * away.x.signum(), 0.0) } else { vec2(0.0, overlap.y * away.y.signum()) };
+                let share = if b == client { 1.0 } else { 0.5 };
+                spots[a].rect = spots[a].rect.translate(-push * share);
+                spots[b].rect = spots[b].rect.translate(push * (1.0 - share));
+            }
+        }
+        for spot in spots.iter_mut() {
+            let low = (inside.min - spot.rect.min).max(Vec2::ZERO);
+            let high = (spot.rect.max - inside.max).max(Vec2::ZERO);
+            spot.rect = spot.rect.translate(low - high);
         }
     }
 }
