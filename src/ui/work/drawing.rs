@@ -71,11 +71,10 @@ struct Places {
     spots: Vec<Spot>,
 }
 
-/// A ring of the ecological model: how far out it lies, and the turn at which no name stands.
+/// A ring of the ecological model, and how far out it lies.
 struct Ring {
     level: Level,
     radius: Vec2,
-    gap: f32,
 }
 
 /// A name where it stands, laid out.
@@ -102,7 +101,7 @@ impl Places {
             let step = std::f32::consts::TAU / on_ring.len() as f32;
             // Each ring is turned a little, so that names do not stand behind each other.
             let begin = step * (0.25 + 0.5 * at as f32);
-            let ring = Ring { level: *level, radius: reach * share, gap: begin - step / 2.0 };
+            let ring = Ring { level: *level, radius: reach * share };
             for (place, node) in on_ring.iter().enumerate() {
                 spots.push(Spot::at(painter, case, *node, ring.point(rect.center(), begin + step * place as f32)));
             }
@@ -130,7 +129,9 @@ impl Places {
                 _ => Shape::dotted_line(&points, color, 6.0, 1.0),
             });
             let galley = painter.layout_no_wrap(ring.level.label().to_lowercase(), Type::Small.font(), palette.muted);
-            let ground = Rect::from_center_size(ring.point(self.rect.center(), ring.gap), galley.size() + vec2(8.0, 0.0));
+            let place = |turn: f32| Rect::from_center_size(ring.point(self.rect.center(), turn), galley.size() + vec2(8.0, 0.0));
+            let free = |ground: &Rect| self.spots.iter().all(|spot| !spot.rect.expand(2.0).intersects(*ground));
+            let Some(ground) = (0..48).map(|step| place(std::f32::consts::TAU * step as f32 / 48.0)).find(free) else { continue };
             painter.rect_filled(ground, CornerRadius::same(2), palette.paper);
             painter.galley(ground.min + vec2(4.0, 0.0), galley, palette.muted);
         }
