@@ -257,6 +257,7 @@ impl Shell {
                 self.go(Screen::Briefing(at));
             }
             Intent::Begin { entry, seed } => self.begin(entry, seed),
+            Intent::PlayAgain => self.play_again(),
             Intent::Resume(path) => self.resume(&path),
             Intent::GoOn => self.go(Screen::Desk),
             Intent::Debrief => self.go(Screen::Debrief),
@@ -361,6 +362,16 @@ impl Shell {
         let data = self.data.as_ref().ok_or_else(|| self.no_data.take().unwrap_or(StoreError::NoDataFolder));
         let session = Session::start(entry, case.clone(), seed.unwrap_or_else(fresh_seed), data, None);
         self.take_up(session);
+    }
+
+    /// To the briefing of the open case: it may stand in the library in a newer version.
+    fn play_again(&mut self) {
+        let id = self.session.as_ref().map(|session| session.play().case().about.id.clone());
+        let same = |entry: &crate::session::Entry| entry.case.as_ref().is_ok_and(|case| Some(&case.about.id) == id.as_ref());
+        match self.library.entries().iter().position(same) {
+            Some(at) => self.apply(Intent::Brief(at)),
+            None => self.to_library(),
+        }
     }
 
     fn resume(&mut self, path: &std::path::Path) {
