@@ -38,7 +38,7 @@ fn shell_with(library: Library, settings: Settings) -> Desk {
 }
 
 fn shell() -> Desk {
-    shell_with(library(&["small.ron"]), Settings::default())
+    shell_with(library(&["stairs.ron"]), Settings::default())
 }
 
 impl Desk {
@@ -105,9 +105,9 @@ fn visit(node: &egui_kittest::kittest::AccessKitNode<'_>, unnamed: &mut Vec<Stri
 
 #[test]
 fn the_small_case_is_a_valid_case() {
-    let bytes = std::fs::read(fixture("small.ron")).expect("the fixture is there");
+    let bytes = std::fs::read(fixture("stairs.ron")).expect("the fixture is there");
     if let Err(faults) = practicum::scenario::load(&bytes) {
-        panic!("{}", practicum::diagnostic::text("small.ron", &faults.text, &faults.diagnostics));
+        panic!("{}", practicum::diagnostic::text("stairs.ron", &faults.text, &faults.diagnostics));
     }
 }
 
@@ -300,7 +300,7 @@ fn settings_are_kept() {
 
 #[test]
 fn at_200_per_cent_everything_is_still_there() {
-    let mut desk = shell_with(library(&["small.ron"]), Settings { text_size: 200, ..Settings::default() });
+    let mut desk = shell_with(library(&["stairs.ron"]), Settings { text_size: 200, ..Settings::default() });
     // The window stays as it is: half as many points.
     desk.harness.set_size(vec2(640.0, 400.0));
     desk.harness.run();
@@ -320,7 +320,7 @@ fn at_200_per_cent_everything_is_still_there() {
 
 #[test]
 fn without_a_data_folder_the_play_goes_on_and_says_that_it_is_not_saved() {
-    let shell = Shell::new(library(&["small.ron"]), Err(practicum::store::StoreError::NoDataFolder), Settings::default());
+    let shell = Shell::new(library(&["stairs.ron"]), Err(practicum::store::StoreError::NoDataFolder), Settings::default());
     let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
     harness.run();
     harness.key_press(Key::Num1);

@@ -190,6 +190,7 @@ fn keys(ui: &Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) 
 fn contents_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
     heading_ui(ui, 1, "Debrief");
     muted_ui(ui, &session.play().case().about.title);
+    muted_ui(ui, "Ctrl+1 … 8 opens a page");
     let list = |ui: &mut Ui| {
         for page in Page::ALL {
             let on = view.page == page;
