@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use practicum::session::Library;
 use practicum::sim::Place;
 use practicum::store::DataFolder;
-use practicum::ui::{Screen, Settings, Shell, ThemeChoice};
+use practicum::ui::{Screen, Settings, Shell, ThemeChoice, theme};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good").join(name)
@@ -139,7 +139,7 @@ fn a_case_is_played_from_the_keyboard_to_its_ending() {
     assert!(desk.heading("How do you begin?"));
     assert!(desk.has("Saved"));
     desk.key(Key::Num1);
-    assert!(desk.has("Nadia: A good day has a machine in pieces."));
+    assert!(desk.has("Nadia Okafor: A good day has a machine in pieces."));
     assert!(desk.heading("What do you do with the rest of the hour?"));
     desk.keys(&[Key::Num1, Key::Num2]);
     assert!(desk.has("2 chosen, 1½ h of 3½ h"));
@@ -244,7 +244,7 @@ fn the_tabs_show_what_is_known_and_no_more() {
     for (key, heading, text) in [
         (Key::Num1, "Nadia Okafor", "Trust in you: 40, wary"),
         (Key::Num2, "People", "neighbour on the stairs"),
-        (Key::Num3, "Ecomap", "Nadia – Tom Reyes: tenuous"),
+        (Key::Num3, "Ecomap", "Nadia Okafor – Tom Reyes: tenuous"),
         (Key::Num4, "Facts", "You have found out nothing yet"),
         (Key::Num5, "Contact notes", "No contact note is finished yet."),
         (Key::Num6, "Service plan", "There is no service plan yet."),
@@ -329,4 +329,41 @@ fn without_a_data_folder_the_play_goes_on_and_says_that_it_is_not_saved() {
     harness.run();
     assert!(harness.query_all_by_label_contains("This attempt is not being saved").next().is_some());
     assert!(harness.query_all_by_label_contains("Not saved").next().is_some());
+}
+
+#[test]
+fn enter_goes_on_after_a_flag_and_does_not_take_it_back() {
+    let mut desk = shell();
+    desk.begin();
+    desk.keys(&[Key::F, Key::Enter, Key::Num1, Key::Num1, Key::Enter]);
+    assert!(desk.has("Close this encounter"));
+    desk.key(Key::Enter);
+    assert_eq!(desk.harness.state().session().expect("open").play().state().reactions[0].flagged, Some(70));
+    assert_eq!(desk.place(), Place::Desk);
+}
+
+#[test]
+fn the_focus_goes_to_the_next_question_and_tab_to_its_first_option() {
+    let mut desk = shell();
+    desk.begin();
+    desk.harness.get_by_label_contains("Ask her about a good day.").focus();
+    desk.harness.run();
+    desk.key(Key::Enter);
+    let question = desk.harness.get_by_role_and_label(Role::Heading, "What do you do with the rest of the hour?");
+    assert!(question.is_focused());
+    desk.key(Key::Tab);
+    assert!(desk.harness.get_by_label_contains("Walk the street with her.").is_focused());
+    desk.keys(&[Key::Space, Key::Tab]);
+    assert!(desk.has("1 chosen, 1 h of 3½ h"));
+}
+
+#[test]
+fn every_sign_that_the_screens_use_is_in_the_faces() {
+    let desk = shell();
+    let signs = "•·–—“”‘’…½¼¾−×$%éñçłőž";
+    for family in [theme::text_family(), theme::bold_family(), theme::italic_family()] {
+        let font = egui::FontId::new(16.0, family);
+        let missing: String = signs.chars().filter(|sign| !desk.harness.ctx.fonts_mut(|fonts| fonts.has_glyph(&font, *sign))).collect();
+        assert!(missing.is_empty(), "{missing} in {font:?}");
+    }
 }

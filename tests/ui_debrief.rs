@@ -134,6 +134,12 @@ fn accessible_label(node: &egui_kittest::Node<'_>) -> Option<String> {
     node.accesskit_node().label()
 }
 
+/// The label of the first button whose label fits.
+fn button(harness: &Harness<'_, Desk>, fits: impl Fn(&str) -> bool) -> String {
+    let found = harness.query_all_by_role(Role::Button).filter_map(|node| accessible_label(&node)).find(|label| fits(label));
+    found.expect("there is such a button")
+}
+
 fn done(harness: &Harness<'_, Desk>) -> Vec<String> {
     harness.state().done.clone()
 }
@@ -327,8 +333,8 @@ fn the_clients_weeks_begin_with_the_critical_act_and_say_why_something_changed()
 fn what_went_well_names_its_indicator() {
     let mut harness = at_debrief(ended());
     open_page(&mut harness, Page::Well);
-    harness.get_by_label("S1.M1  Qualification");
-    harness.get_by_label("Why it counts: says who she is talking to");
+    harness.get_by_label("S3.M2  Self-determination");
+    harness.get_by_label("Why it counts: leaves her time");
 }
 
 #[test]
@@ -391,26 +397,36 @@ fn work_stands_beside_its_key_with_credit_and_why() {
     assert!(said.contains("Ann Ode and Bo: 100 of 100"));
     assert!(said.contains("Eating warm: 100 of 100"));
     assert!(said.contains("Chess again: Her pleasure."), "a goal that was left out");
-    assert!(said.contains("She is stubborn.: 50 of 100"));
+    assert!(said.contains("You said: fact, leave out. Credit: 50 of 100"));
+}
+
+fn try_another(harness: &mut Harness<'_, Desk>, question: &str, option: &str) {
+    open_page(harness, Page::WhatIf);
+    let decision = button(harness, |label| label.contains(question));
+    click(harness, Role::Button, &decision);
+    click(harness, Role::RadioButton, option);
+    click(harness, Role::Button, "Play it that way");
 }
 
 #[test]
-fn what_if_shows_two_futures_and_both_endings() {
+fn what_if_shows_two_futures_and_what_was_answered_for_you() {
     let mut harness = at_debrief(ended());
-    open_page(&mut harness, Page::WhatIf);
-    let decision =
-        harness.query_all_by_role(Role::Button).filter_map(|node| accessible_label(&node)).find(|label| label.contains("What first?"));
-    harness.get_by_role_and_label(Role::Button, &decision.expect("a decision that was taken")).click_accesskit();
-    harness.run();
-    click(&mut harness, Role::RadioButton, "The club.");
-    click(&mut harness, Role::Button, "Play it that way");
+    try_another(&mut harness, "How do you begin?", "Hand her the form.");
     harness.get_by_role_and_label(Role::Heading, "Two futures");
     let said = said(&harness);
-    assert!(said.contains("Solid line, as it was: start"), "{said}");
-    assert!(said.contains("Dashed line, the other way: start"), "{said}");
-    harness.get_by_role_and_label(Role::Heading, "As it was: Warm");
-    harness.get_by_role_and_label(Role::Heading, "The other way: Cold");
-    assert!(said.contains("Every later question was answered as you answered it"));
+    assert!(said.contains("Solid line, as it was: start 40, week 1 "), "{said}");
+    assert!(said.contains("Dashed line, the other way: start 40, week 1 "), "{said}");
+    assert!(said.contains("the first open option was taken for you\n•  What do you look at?"), "{said}");
+}
+
+#[test]
+fn what_if_shows_both_endings() {
+    let mut harness = at_debrief(ended());
+    try_another(&mut harness, "What first?", "The club.");
+    let said = said(&harness);
+    for words in ["As it was: Warm", "The other way: Cold", "The same in both: ", "Every later question was answered as you answered it"] {
+        assert!(said.contains(words), "{said}");
+    }
 }
 
 #[test]

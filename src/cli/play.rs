@@ -1,5 +1,6 @@
 //! `practicum play`: a case in the terminal, or a scripted one.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::args::{Places, Play};
@@ -77,24 +78,26 @@ fn run_plan(file: &Path, case: &std::sync::Arc<crate::scenario::Scenario>) -> Re
         Ok(plan) => plan,
         Err(departure) => return Err(format!("{name}: {departure}")),
     };
+    // A reader that closes early, such as `head`, is no fault.
+    let mut out = std::io::stdout().lock();
     let played = plan.run_with(case, |step, events| {
         let sign = match step.kind {
             StepKind::Do => "do",
             StepKind::Refused => "refused, as expected",
             StepKind::Expect | StepKind::Score => "as expected",
         };
-        println!("{:>4}  {sign}: {}", step.line, step.words);
+        let _ = writeln!(out, "{:>4}  {sign}: {}", step.line, step.words);
         for line in terminal::told(case, events) {
-            println!("        {line}");
+            let _ = writeln!(out, "        {line}");
         }
     });
     match played {
         Ok(_) => {
-            println!("{name}: the play went as planned ({} steps)", plan.steps.len());
+            let _ = writeln!(out, "{name}: the play went as planned ({} steps)", plan.steps.len());
             Ok(0)
         }
         Err(departure) => {
-            println!("{name}: the play departs from the plan at {departure}");
+            let _ = writeln!(out, "{name}: the play departs from the plan at {departure}");
             Ok(FINDINGS)
         }
     }

@@ -4,8 +4,9 @@ use egui::Ui;
 
 use super::intent::Intent;
 use super::shell::page_head_ui;
+use super::theme;
 use super::widgets::{
-    self, bold_ui, bullets_ui, button_ui, column_ui, heading_ui, muted_ui, pair_ui, primary_ui, prose_ui, scroll_ui, text_ui,
+    self, bold_ui, bullets_ui, button_ui, column_ui, heading_ui, muted_ui, page_ui, pair_ui, primary_ui, prose_ui, text_ui,
 };
 use crate::scenario::Scenario;
 use crate::session::Library;
@@ -29,7 +30,7 @@ const SEED: &str = "Two attempts with the same seed and the same decisions go th
 /// Draws the briefing of the case at this position of the library.
 pub fn briefing_ui(ui: &mut Ui, library: &Library, at: usize, view: &mut View) -> Vec<Intent> {
     let case = library.entries().get(at).and_then(|entry| entry.case.as_ref().ok());
-    scroll_ui(ui, "briefing", |ui| {
+    page_ui(ui, "briefing", theme::PAGE, |ui| {
         let Some(case) = case else {
             let asked = page_head_ui(ui, "Briefing");
             text_ui(ui, "This case is not here any more.");

@@ -5,7 +5,8 @@ use egui::Ui;
 use super::intent::Intent;
 use super::settings::{FontChoice, Settings, ThemeChoice};
 use super::shell::page_head_ui;
-use super::widgets::{self, bold_ui, bullets_ui, button_ui, column_ui, heading_ui, muted_ui, prose_ui, radio_ui, scroll_ui, text_ui};
+use super::theme;
+use super::widgets::{self, bold_ui, bullets_ui, button_ui, column_ui, heading_ui, muted_ui, page_ui, prose_ui, radio_ui, text_ui};
 
 const ABOUT: &str = "Practicum is a place to practise case management before it touches anyone. You open a case, work it week by week, and live with what follows. The debrief then says which decision mattered, by which standard, why, and what would have happened otherwise.";
 
@@ -19,7 +20,7 @@ const LIMITS: [&str; 5] = [
 
 /// Settings.
 pub fn settings_ui(ui: &mut Ui, settings: &Settings) -> Vec<Intent> {
-    scroll_ui(ui, "settings", |ui| {
+    page_ui(ui, "settings", theme::PAGE, |ui| {
         let mut asked = page_head_ui(ui, "Settings");
         heading_ui(ui, 2, "Text size");
         muted_ui(ui, "Everything grows with it. Ctrl+Plus and Ctrl+Minus work anywhere.");
@@ -57,7 +58,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings) -> Vec<Intent> {
 
 /// The list of keys.
 pub fn keys_ui(ui: &mut Ui) -> Vec<Intent> {
-    scroll_ui(ui, "keys", |ui| {
+    page_ui(ui, "keys", theme::PAGE, |ui| {
         let asked = page_head_ui(ui, "Keys");
         column_ui(ui, |ui| {
             text_ui(
@@ -87,7 +88,7 @@ pub fn keys_ui(ui: &mut Ui) -> Vec<Intent> {
 
 /// What this is, and what it is not.
 pub fn about_ui(ui: &mut Ui) -> Vec<Intent> {
-    scroll_ui(ui, "about", |ui| {
+    page_ui(ui, "about", theme::PAGE, |ui| {
         let mut asked = page_head_ui(ui, "About Practicum");
         prose_ui(ui, ABOUT);
         heading_ui(ui, 2, "What it is not");

@@ -48,6 +48,10 @@ pub struct Shell {
     debrief: debrief::View,
     /// Whether a text field had the focus when the last frame ended: Esc has left it by the time we are asked.
     typing: bool,
+    /// Whether anything had the focus when the intents of this frame were asked for.
+    focused: bool,
+    /// Whether the focus is to be taken from what has it: the page has moved on.
+    let_go: bool,
 }
 
 impl Shell {
@@ -75,6 +79,8 @@ impl Shell {
             desk: desk::View::default(),
             debrief: debrief::View::default(),
             typing: false,
+            focused: false,
+            let_go: false,
         };
         shell.look_for_attempts();
         shell
@@ -102,8 +108,12 @@ impl Shell {
         if !asked.is_empty() {
             ui.ctx().request_repaint();
         }
+        self.focused = ui.memory(|memory| memory.focused()).is_some();
         for intent in asked {
             self.apply(intent);
+        }
+        if std::mem::take(&mut self.let_go) {
+            ui.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
         }
     }
 
@@ -164,8 +174,9 @@ impl Shell {
         });
         // Where `?` has a key of its own, both events come.
         asked.dedup();
-        let focused = ui.memory(|memory| memory.focused()).is_some();
-        asked.retain(|intent| *intent != Intent::Continue || !focused);
+        let focused = ui.memory(|memory| memory.focused());
+        // Enter presses what has the focus; it goes on where that is nothing that can be pressed.
+        asked.retain(|intent| *intent != Intent::Continue || focused.is_none_or(|id| self.desk.is_read_only(id)));
         asked
     }
 
@@ -243,6 +254,7 @@ impl Shell {
                 self.go(Screen::Briefing(at));
             }
             Intent::Begin { entry, seed } => self.begin(entry, seed),
+            Intent::PlayAgain => self.play_again(),
             Intent::Resume(path) => self.resume(&path),
             Intent::GoOn => self.go(Screen::Desk),
             Intent::Debrief => self.go(Screen::Debrief),
@@ -324,6 +336,16 @@ impl Shell {
         self.take_up(session);
     }
 
+    /// To the briefing of the open case: it may stand in the library in a newer version.
+    fn play_again(&mut self) {
+        let id = self.session.as_ref().map(|session| session.play().case().about.id.clone());
+        let same = |entry: &crate::session::Entry| entry.case.as_ref().is_ok_and(|case| Some(&case.about.id) == id.as_ref());
+        match self.library.entries().iter().position(same) {
+            Some(at) => self.apply(Intent::Brief(at)),
+            None => self.to_library(),
+        }
+    }
+
     fn resume(&mut self, path: &std::path::Path) {
         if self.session.as_ref().and_then(Session::path) == Some(path) {
             self.go(Screen::Desk);
@@ -346,8 +368,12 @@ impl Shell {
 
     fn act(&mut self, action: Action) {
         let Some(session) = &mut self.session else { return };
+        let leads_on = matches!(action, Action::Choose { .. } | Action::Leave { .. } | Action::Finish | Action::Close | Action::EndWeek);
         match session.act(action) {
-            Ok(_) => self.desk.done(),
+            Ok(_) => {
+                self.desk.done(leads_on && self.focused);
+                self.let_go |= leads_on;
+            }
             Err(refusal) => self.desk.refuse(&refusal.to_string()),
         }
         // What the debrief asks for is done on its own page.

@@ -152,6 +152,8 @@ impl Type {
 
 /// The width of a column that is pleasant to read: 60 to 72 characters of body text.
 pub const COLUMN: f32 = 580.0;
+/// The width of a page of cards or settings.
+pub const PAGE: f32 = 760.0;
 /// The step of all distances.
 pub const STEP: f32 = 4.0;
 /// Below this width the desk shows one half at a time.
@@ -215,7 +217,7 @@ fn restyle(style: &mut egui::Style, palette: &Palette) {
     style.url_in_tooltip = false;
 
     let spacing = &mut style.spacing;
-    spacing.item_spacing = vec2(2.0 * STEP, 2.0 * STEP);
+    spacing.item_spacing = vec2(2.0 * STEP, 1.5 * STEP);
     spacing.button_padding = vec2(3.0 * STEP, 1.5 * STEP);
     spacing.interact_size = vec2(40.0, 32.0);
     spacing.icon_width = 20.0;
@@ -225,7 +227,20 @@ fn restyle(style: &mut egui::Style, palette: &Palette) {
     spacing.window_margin = Margin::same(16);
     spacing.text_edit_width = 320.0;
     spacing.tooltip_width = 360.0;
-    spacing.scroll = egui::style::ScrollStyle { bar_width: 10.0, ..egui::style::ScrollStyle::solid() };
+    // Always to be seen, in a strip of its own beside the text.
+    spacing.scroll = egui::style::ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 8.0,
+        floating_allocated_width: 12.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.5,
+        active_handle_opacity: 0.6,
+        interact_handle_opacity: 0.8,
+        ..egui::style::ScrollStyle::floating()
+    };
 
     let visuals = &mut style.visuals;
     visuals.override_text_color = None;
@@ -270,7 +285,7 @@ fn restyle(style: &mut egui::Style, palette: &Palette) {
 
 /// The margins of a page.
 pub fn page_margin(width: f32) -> Margin {
-    if width < NARROW { Margin::symmetric(12, 8) } else { Margin::symmetric(24, 16) }
+    if width < NARROW { Margin { left: 12, right: 4, top: 8, bottom: 8 } } else { Margin { left: 24, right: 8, top: 16, bottom: 8 } }
 }
 
 /// The least size of something to click.

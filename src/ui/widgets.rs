@@ -91,6 +91,15 @@ pub fn heading_ui(ui: &mut Ui, depth: usize, text: &str) -> Response {
     response
 }
 
+/// A heading that asks something. It can take the keyboard's focus, so that Tab goes on from it to the answers.
+pub fn question_ui(ui: &mut Ui, text: &str) -> Response {
+    ui.add_space(2.0 * STEP);
+    let job = job(ui, text, Type::Lead, Type::Lead.bold(), palette(ui).ink);
+    let response = ui.add(egui::Label::new(job).sense(Sense::focusable_noninteractive()));
+    as_heading(ui, &response, 3, text);
+    response
+}
+
 /// Tells screen readers that this text is a heading.
 pub fn as_heading(ui: &Ui, response: &Response, depth: usize, text: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -217,6 +226,16 @@ pub fn scroll_ui<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui) -> R)
         ui.ctx().accesskit_node_builder(shown.id.with(1_usize), |node| node.set_label("Scroll"));
     }
     shown.inner
+}
+
+/// A scroll area whose contents stand in the middle, no wider than this.
+pub fn page_ui<R>(ui: &mut Ui, key: &str, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    scroll_ui(ui, key, |ui| {
+        let room = ui.available_rect_before_wrap();
+        let side = ((room.width() - width) / 2.0).max(0.0).round();
+        let column = Rect::from_min_size(room.min + vec2(side, 0.0), vec2(room.width().min(width), room.height()));
+        ui.scope_builder(UiBuilder::new().max_rect(column), contents).inner
+    })
 }
 
 /// Scrolls to what has just gained the focus, if it is in here.

@@ -56,31 +56,41 @@ impl<R: BufRead, W: Write> Player<R, W> {
         })
     }
 
-    /// Flags a thought, or takes the flag back.
-    pub(super) fn flag(&mut self, reaction: ReactionId) -> std::io::Result<()> {
-        let flagged = self.session.play().state().reactions[reaction.index()].flagged;
-        if let Some(sure) = flagged {
-            match self.ask(&format!("Flagged, {sure} per cent sure. u to take it back, a new figure from 50 to 100, Enter to leave it"))? {
-                Answer::Line(line) if line == "u" => {
-                    self.act(Action::Unflag { reaction })?;
-                }
-                Answer::Line(line) => {
-                    if let Ok(sure) = line.parse() {
-                        self.act(Action::Flag { reaction, sure })?;
+    /// Flags a thought, changes what was said about it, or takes the flag back.
+    pub(super) fn flag(&mut self, reaction: ReactionId, sure: Option<u8>) -> std::io::Result<()> {
+        let sure = match sure {
+            Some(sure) => sure,
+            None => {
+                let flagged = self.session.play().state().reactions[reaction.index()].flagged;
+                let question = match flagged {
+                    Some(sure) => {
+                        format!(
+                            "Flagged, {sure} per cent sure. u to take it back, a figure from 50 to 100 to say it anew, Enter to leave it"
+                        )
                     }
+                    None => "How sure are you that this thought is countertransference, from 50 to 100 per cent? Enter to leave it".into(),
+                };
+                let Answer::Line(line) = self.ask(&question)? else { return Ok(()) };
+                if line == "u" && flagged.is_some() {
+                    self.act(Action::Unflag { reaction })?;
+                    return Ok(());
                 }
-                Answer::Stop => {}
+                let Ok(sure) = line.trim_end_matches(['%', ' ']).parse() else {
+                    return if line.is_empty() {
+                        Ok(())
+                    } else {
+                        self.line("A figure from 50 to 100 is wanted; the thought is as it was.")
+                    };
+                };
+                sure
             }
-            return Ok(());
-        }
-        let Answer::Line(line) =
-            self.ask("Flag this thought. How sure are you that it is countertransference, from 50 to 100 per cent? Enter to leave it")?
-        else {
-            return Ok(());
         };
-        let Ok(sure) = line.parse() else { return Ok(()) };
         if !self.act(Action::Flag { reaction, sure })? {
             return Ok(());
+        }
+        match self.ask("Flagged. m to say more about it: which kind, where from, what next; Enter to go on")? {
+            Answer::Line(line) if line == "m" => {}
+            _ => return Ok(()),
         }
         let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::NotCt).collect();
         let Some(kind) = self.pick("Which kind?", &kinds, |kind| kind.label().into())? else { return Ok(()) };

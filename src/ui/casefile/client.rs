@@ -39,7 +39,7 @@ fn measures_ui(ui: &mut Ui, play: &Play) {
         if of_node.is_empty() || !super::is_known(case, play.state(), NodeId::at(at)) {
             continue;
         }
-        bold_ui(ui, if at == 0 { &case.client.called } else { &node.name });
+        bold_ui(ui, &node.name);
         for line in of_node {
             measure_ui(ui, case, line, play.state().measures[line.measure.index()]);
         }

@@ -29,8 +29,8 @@ pub(super) fn ecomap_ui(ui: &mut Ui, play: &Play) {
     let width = ui.available_width().min(560.0);
     let size = vec2(width, (width * 0.95).max(300.0));
     let palette = palette(ui);
-    let said = format!("Ecomap of {}: {} ties; the list below says the same in words", case.client.called, ties.len());
-    let nodes: Vec<NodeId> = (0..case.nodes.len()).map(NodeId::at).filter(|node| on_map(play, *node, &ties)).collect();
+    let said = format!("Ecomap of {}: {} ties; the list below says the same in words", case.client.name, ties.len());
+    let nodes: Vec<NodeId> = (0..case.nodes.len()).map(NodeId::at).filter(|node| on_map(play, *node)).collect();
     drawing_ui(ui, size, &said, |painter, rect| paint(painter, rect, case, &nodes, &ties, palette));
     key_ui(ui, palette);
     heading_ui(ui, 3, "In words");
@@ -54,26 +54,27 @@ fn words(state: TieState) -> String {
     if state.strength == Strength::None { "nothing but stress".into() } else { tie_words(state) }
 }
 
-/// The client, and whoever is known: people and systems with a tie that is known, or with none in the whole case.
-fn on_map(play: &Play, node: NodeId, ties: &[(TieId, TieState)]) -> bool {
-    let case = play.case();
-    let tied = ties.iter().any(|(tie, _)| {
-        let (first, second) = case.tie(*tie).between;
-        first == node || second == node
-    });
-    node.index() == 0 || tied || super::is_known(case, play.state(), node)
+/// The client, and whoever has a tie that is known, be it to nothing by now.
+fn on_map(play: &Play, node: NodeId) -> bool {
+    let (case, state) = (play.case(), play.state());
+    let mut known = (0..case.ties.len()).map(TieId::at).filter(|tie| state.knows_tie(case, *tie));
+    node.index() == 0
+        || known.any(|tie| {
+            let (first, second) = case.tie(tie).between;
+            first == node || second == node
+        })
 }
 
 fn name(case: &Scenario, node: NodeId) -> &str {
-    if node.index() == 0 { &case.client.called } else { &case.node(node).name }
+    &case.node(node).name
 }
 
 fn paint(painter: &Painter, rect: Rect, case: &Scenario, nodes: &[NodeId], ties: &[(TieId, TieState)], palette: &Palette) {
     let centre = rect.center();
-    for (level, part) in RINGS {
-        ring(painter, centre, rect.size() * 0.5 * part, level, palette);
-    }
     let spots = spots(painter, rect, case, nodes, palette);
+    for (level, part) in RINGS {
+        ring(painter, centre, rect.size() * 0.5 * part, level);
+    }
     let spot = |node: NodeId| spots.iter().find(|spot| spot.node == node);
     for (tie, state) in ties {
         let (first, second) = case.tie(*tie).between;
@@ -81,31 +82,27 @@ fn paint(painter: &Painter, rect: Rect, case: &Scenario, nodes: &[NodeId], ties:
             // Lines begin at the edge of a box, so that arrows can be seen.
             let from_edge = edge(from.rect, to.rect.center());
             let to_edge = edge(to.rect, from.rect.center());
-            let to_first = first.index() == 0;
-            line(painter, from_edge, to_edge, *state, to_first, palette);
+            line(painter, from_edge, to_edge, *state, first.index() == 0, palette);
         }
     }
     for spot in &spots {
         let node = case.node(spot.node);
         let colour = if node.kind == NodeKind::Client { palette.ink } else { theme::ring(node.level) };
         let corner = if node.kind == NodeKind::System { 2.0 } else { 10.0 };
-        let frame = spot.rect.expand2(vec2(6.0, 3.0));
-        painter.rect(frame, corner, palette.paper, Stroke::new(2.0, colour), egui::StrokeKind::Inside);
+        painter.rect(frame(spot.rect), corner, palette.paper, Stroke::new(2.0, colour), egui::StrokeKind::Inside);
         painter.galley(spot.rect.min, spot.galley.clone(), palette.ink);
+    }
+    for (level, part) in RINGS {
+        ring_name(painter, centre, rect.size() * 0.5 * part, level, &spots, palette);
     }
 }
 
 /// The rings from the inside, each with its part of the drawing.
-const RINGS: [(Level, f32); 3] = [(Level::Micro, 0.5), (Level::Exo, 0.76), (Level::Macro, 0.98)];
+const RINGS: [(Level, f32); 3] = [(Level::Micro, 0.56), (Level::Exo, 0.78), (Level::Macro, 0.97)];
 
-/// A ring with its name; each has a line style of its own, too.
-fn ring(painter: &Painter, centre: Pos2, radius: Vec2, level: Level, palette: &Palette) {
-    let points: Vec<Pos2> = (0..=96)
-        .map(|step| {
-            let angle = std::f32::consts::TAU * step as f32 / 96.0;
-            centre + vec2(radius.x * angle.cos(), radius.y * angle.sin())
-        })
-        .collect();
+/// A ring; each has a line style of its own, too.
+fn ring(painter: &Painter, centre: Pos2, radius: Vec2, level: Level) {
+    let points: Vec<Pos2> = (0..=96).map(|step| on_ellipse(centre, radius, step as f32 / 96.0)).collect();
     let stroke = Stroke::new(1.5, theme::ring(level));
     match level {
         Level::Micro => {
@@ -114,11 +111,31 @@ fn ring(painter: &Painter, centre: Pos2, radius: Vec2, level: Level, palette: &P
         Level::Exo => painter.extend(egui::Shape::dashed_line(&points, stroke, 8.0, 4.0)),
         _ => painter.extend(egui::Shape::dashed_line(&points, stroke, 2.0, 4.0)),
     }
-    let at = centre - vec2(0.0, radius.y - 2.0);
+}
+
+/// The name of a ring, on its line, where no box is in the way.
+fn ring_name(painter: &Painter, centre: Pos2, radius: Vec2, level: Level, spots: &[Spot], palette: &Palette) {
     let galley = painter.layout_no_wrap(level.label().to_lowercase(), Type::Small.font(), palette.muted);
-    let place = Rect::from_min_size(at - vec2(galley.size().x / 2.0, 0.0), galley.size());
-    painter.rect_filled(place.expand2(vec2(4.0, 0.0)), 2.0, palette.panel);
-    painter.galley(place.min, galley, palette.muted);
+    let places = (0..32).map(|step| {
+        // From the top to both sides in turn.
+        let turn = 0.75 + f32::from(i8::try_from((step + 1) / 2).unwrap_or(0)) / 32.0 * if step % 2 == 0 { 1.0 } else { -1.0 };
+        Rect::from_center_size(on_ellipse(centre, radius, turn), galley.size() + vec2(8.0, 0.0))
+    });
+    let free = |place: &Rect| painter.clip_rect().contains_rect(*place) && spots.iter().all(|spot| !frame(spot.rect).intersects(*place));
+    if let Some(place) = places.into_iter().find(free) {
+        painter.rect_filled(place, 2.0, palette.panel);
+        painter.galley(place.min + vec2(4.0, 0.0), galley, palette.muted);
+    }
+}
+
+fn on_ellipse(centre: Pos2, radius: Vec2, turn: f32) -> Pos2 {
+    let angle = std::f32::consts::TAU * turn;
+    centre + vec2(radius.x * angle.cos(), radius.y * angle.sin())
+}
+
+/// The box around a text.
+fn frame(text: Rect) -> Rect {
+    text.expand2(vec2(6.0, 3.0))
 }
 
 /// Where everybody stands: spread over their ring, then moved apart until no two boxes overlap.
@@ -128,15 +145,14 @@ fn spots(painter: &Painter, rect: Rect, case: &Scenario, nodes: &[NodeId], palet
     for level in [Level::Micro, Level::Exo, Level::Macro] {
         let on_ring: Vec<NodeId> = nodes.iter().copied().filter(|node| node.index() != 0 && ring_of(case, *node) == level).collect();
         let part = match level {
-            Level::Micro => 0.42,
-            Level::Exo => 0.68,
-            _ => 0.9,
+            Level::Micro => 0.5,
+            Level::Exo => 0.76,
+            _ => 0.93,
         };
         for (at, node) in on_ring.iter().enumerate() {
             // Each ring starts elsewhere, so that boxes of neighbouring rings do not line up.
             let turn = (at as f32 + 0.5) / on_ring.len() as f32 + part;
-            let angle = std::f32::consts::TAU * turn;
-            let at = centre + vec2(rect.width() * 0.5 * part * angle.cos(), rect.height() * 0.5 * part * angle.sin());
+            let at = on_ellipse(centre, rect.size() * 0.5 * part, turn);
             spots.push(spot(painter, case, *node, at, palette));
         }
     }
@@ -260,5 +276,5 @@ fn key_ui(ui: &mut Ui, palette: &Palette) {
 /// Small text that leaves room beside it.
 fn muted_key_ui(ui: &mut Ui, text: &str) {
     let colour = palette(ui).muted;
-    ui.add(egui::Label::new(egui::RichText::new(text).font(Type::Small.font()).color(colour)));
+    ui.add(egui::Label::new(egui::RichText::new(text).font(Type::Small.font()).color(colour)).extend());
 }

@@ -11,6 +11,7 @@ use crate::scenario::{NodeId, Scenario};
 use crate::session::Session;
 use crate::sim::{CaseState, Play};
 use crate::ui::intent::{Intent, Tab};
+use crate::ui::theme::Type;
 use crate::ui::widgets::{scroll_ui, toggle_ui};
 
 /// What is folded out in the tabs.
@@ -25,7 +26,8 @@ pub fn casefile_ui(ui: &mut Ui, session: &Session, open: Tab, view: &mut View) -
     let mut asked = Vec::new();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
-        ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
+        ui.spacing_mut().button_padding = egui::vec2(6.0, 4.0);
+        ui.style_mut().text_styles.insert(egui::TextStyle::Button, Type::Small.font());
         for tab in Tab::ALL {
             let hint = format!("{} ({})", Intent::Open(tab).tooltip(), Intent::Open(tab).shortcut().map_or("", |shortcut| shortcut.text));
             let response = toggle_ui(ui, tab == open, &label(session.play(), tab), &hint);

@@ -108,7 +108,7 @@ pub(super) fn plan_ui(ui: &mut Ui, play: &Play) {
         if let Some(wording) = goal.wordings.get(usize::from(wording)) {
             text_ui(ui, &wording.text);
         }
-        let owner = owner.map_or("you", |node| if node.index() == 0 { &case.client.called } else { &case.node(node).name });
+        let owner = owner.map_or("you", |node| &case.node(node).name);
         muted_ui(ui, &format!("Owner: {owner} · review in week {review}"));
     }
 }

@@ -63,6 +63,11 @@ pub(super) fn chart_ui(ui: &mut Ui, chart: &Chart<'_>) -> Response {
     })
 }
 
+/// To the whole point: beside a line, more would not be seen.
+fn round(hundredths: i32) -> String {
+    points((f64::from(hundredths) / 100.0).round() as i32 * 100)
+}
+
 struct Ground<'a> {
     rect: Rect,
     weeks: usize,
@@ -133,7 +138,7 @@ impl Ground<'_> {
             }
             placed.push(y);
             let x = self.x((values.len() - 1) as f32) + 7.0;
-            painter.text(pos2(x, y), Align2::LEFT_CENTER, points(*last), Type::Small.bold(), color);
+            painter.text(pos2(x, y), Align2::LEFT_CENTER, round(*last), Type::Small.bold(), color);
         }
     }
 }

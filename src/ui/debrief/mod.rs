@@ -57,10 +57,10 @@ impl Page {
         self as usize + 1
     }
 
-    fn title(self, read: &Read, play: &Play) -> String {
+    fn title(self, play: &Play) -> String {
         match self {
             Page::Before => "Before you see anything".into(),
-            Page::Weeks => words::weeks_title(play.case(), &read.debrief),
+            Page::Weeks => words::weeks_title(play.case(), play.state().week),
             Page::Well => "What went well".into(),
             Page::Standards => words::standards_title(play.case().edition),
             Page::Reactions => "Your reactions".into(),
@@ -152,14 +152,14 @@ pub fn debrief_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent
     let whole = ui.available_rect_before_wrap();
     if whole.width() < NARROW {
         scroll_ui(ui, &format!("debrief {}", view.page.number()), |ui| {
-            contents_ui(ui, &read, session, view, &mut intents);
+            contents_ui(ui, session, view, &mut intents);
             page_ui(ui, &read, session, view, &mut intents);
         });
     } else {
         let left = whole.left() + 232.0;
         let list = Rect::from_min_max(whole.min, pos2(left, whole.bottom()));
         ui.scope_builder(UiBuilder::new().max_rect(list), |ui| {
-            scroll_ui(ui, "debrief contents", |ui| contents_ui(ui, &read, session, view, &mut intents));
+            scroll_ui(ui, "debrief contents", |ui| contents_ui(ui, session, view, &mut intents));
         });
         let page = Rect::from_min_max(pos2(left + 6.0 * STEP, whole.top()), whole.max);
         ui.scope_builder(UiBuilder::new().max_rect(page), |ui| {
@@ -187,13 +187,13 @@ fn keys(ui: &Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) 
 }
 
 /// The list of pages.
-fn contents_ui(ui: &mut Ui, read: &Read, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
+fn contents_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
     heading_ui(ui, 1, "Debrief");
     muted_ui(ui, &session.play().case().about.title);
     let list = |ui: &mut Ui| {
         for page in Page::ALL {
             let on = view.page == page;
-            let label = format!("{} {}", page.number(), page.title(read, session.play()));
+            let label = format!("{} {}", page.number(), page.title(session.play()));
             let button = toggle_ui(ui, on, &label, "");
             if on && std::mem::take(&mut view.moved) {
                 // The way of the keyboard goes on from the page's own entry, and a reader hears where it is.
@@ -214,7 +214,7 @@ fn contents_ui(ui: &mut Ui, read: &Read, session: &Session, view: &mut View, int
 
 fn page_ui(ui: &mut Ui, read: &Read, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
     let play = session.play();
-    heading_ui(ui, 2, &view.page.title(read, play));
+    heading_ui(ui, 2, &view.page.title(play));
     match view.page {
         Page::Before => self_rating::self_rating_ui(ui, play, view.figures_seen, intents),
         Page::Weeks => weeks::weeks_ui(ui, read, play, &mut view.weeks),
@@ -229,7 +229,7 @@ fn page_ui(ui: &mut Ui, read: &Read, session: &Session, view: &mut View, intents
     let at = view.page as usize;
     if at + 1 < Page::ALL.len() {
         let next = Page::ALL[at + 1];
-        let label = if view.page == Page::Before { "Go on".to_owned() } else { format!("Next: {}", next.title(read, play)) };
+        let label = if view.page == Page::Before { "Go on".to_owned() } else { format!("Next: {}", next.title(play)) };
         if primary_ui(ui, &label, "Ctrl+Page Down").clicked() {
             view.turn_to(next, session, intents);
         }

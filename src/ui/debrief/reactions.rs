@@ -19,7 +19,8 @@ pub(super) fn reactions_ui(ui: &mut Ui, read: &Read, play: &Play) {
         return;
     }
     column_ui(ui, |ui| {
-        text_ui(ui, &detection_words(scores));
+        // The text face has no prime.
+        text_ui(ui, &detection_words(scores).replace('′', "'"));
         if let Some(words) = confidence_words(scores) {
             text_ui(ui, &words);
         }

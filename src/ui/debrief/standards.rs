@@ -1,6 +1,6 @@
 //! Page 4: ten scores, never one, each opening into the decisions that it is made of, as plain arithmetic.
 
-use egui::{CornerRadius, Stroke, StrokeKind, Ui, vec2};
+use egui::{Align, CornerRadius, Layout, Stroke, StrokeKind, Ui, vec2};
 
 use super::Read;
 use super::words::{figure, whole};
@@ -79,7 +79,12 @@ fn row_ui(
         words.push_str(&format!("; you said before: {}", rating_words(said).to_lowercase()));
     }
     ui.horizontal_wrapped(|ui| {
-        let button = toggle_ui(ui, open, &name, "");
+        let size = vec2(ui.available_width().min(236.0), 32.0);
+        let column = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(size.x);
+            toggle_ui(ui, open, &name, "")
+        });
+        let button = column.inner;
         let state = if open { "open" } else { "closed" };
         if spoken(button, &format!("{name}: {words}, {state}")).clicked() {
             if open { folds.open.retain(|entry| *entry != key) } else { folds.open.push(key) }

@@ -54,11 +54,15 @@ pub(super) fn weeks_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Folds)
                 decided: &decided,
                 dated: &dated,
             };
-            ui.horizontal_wrapped(|ui| {
+            if ui.available_width() > 640.0 {
+                ui.horizontal_top(|ui| {
+                    chart_ui(ui, &chart);
+                    ui.vertical(|ui| changes_ui(ui, read, case, line.measure, folds));
+                });
+            } else {
                 chart_ui(ui, &chart);
-                let width = if ui.available_width() > 240.0 { ui.available_width() } else { ui.max_rect().width() };
-                ui.allocate_ui(egui::vec2(width, 0.0), |ui| ui.vertical(|ui| changes_ui(ui, read, case, line.measure, folds)));
-            });
+                changes_ui(ui, read, case, line.measure, folds);
+            }
         });
     }
     moments_ui(ui, read, case);
@@ -83,7 +87,7 @@ fn critical_ui(ui: &mut Ui, read: &Read, case: &Scenario) {
             if let Some(why) = &option.critical {
                 prose_ui(ui, why);
             }
-            muted_ui(ui, "This is practice: nobody was harmed. It is the one thing here to talk over with your supervisor or instructor");
+            muted_ui(ui, "This is practice: nobody was harmed. Talk it over with your supervisor or instructor");
         });
         ui.add_space(2.0 * STEP);
     }

@@ -1,14 +1,14 @@
 //! Turns of phrase that several pages of the debrief share. It lays nothing out.
 
-use crate::debrief::{Debrief, MeasureLine, Note, Taken, choice_text, points, tie_words};
+use crate::debrief::{MeasureLine, Note, Taken, choice_text, points, tie_words};
 use crate::scenario::{DecisionId, Measure, Scenario, Work};
 use crate::sim::OptionSet;
 use crate::standards::Edition;
 use crate::ui::work::drawing::pair_name;
 
 /// "Harlan Veldkamp's nine weeks".
-pub(super) fn weeks_title(case: &Scenario, debrief: &Debrief) -> String {
-    let count = debrief.lines.first().map_or(0, |line| line.values.len().saturating_sub(1)).max(1);
+pub(super) fn weeks_title(case: &Scenario, weeks: u32) -> String {
+    let count = weeks.max(1) as usize;
     let weeks = if count == 1 { "week" } else { "weeks" };
     format!("{}’s {} {weeks}", case.client.name, count_words(count))
 }

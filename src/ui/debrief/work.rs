@@ -128,8 +128,8 @@ fn statement_ui(ui: &mut Ui, case: &Scenario, work: Work, result: &StatementResu
     let place = |keep: bool| if keep { "keep" } else { "leave out" };
     let credit = 50 * (u32::from(result.kind_right) + u32::from(result.keep_right));
     ui.add_space(2.0 * STEP);
-    bold_ui(ui, &format!("{}: {credit} of 100", statement.text));
-    text_ui(ui, &format!("You said: {}, {}", result.kind.label().to_lowercase(), place(result.keep)));
+    bold_ui(ui, &statement.text);
+    text_ui(ui, &format!("You said: {}, {}. Credit: {credit} of 100", result.kind.label().to_lowercase(), place(result.keep)));
     text_ui(ui, &format!("The key: {}, {}", statement.is.label().to_lowercase(), place(statement.covered)));
     muted_ui(ui, &statement.why);
 }

@@ -9,7 +9,7 @@ use crate::sim::{Action, OptionSet, Place, Standing, Step, choices};
 use crate::ui::intent::Intent;
 use crate::ui::phrases;
 use crate::ui::theme::STEP;
-use crate::ui::widgets::{self, Row, Tone, announce, box_ui, heading_ui, keyed_ui, muted_ui, primary_ui, row_ui, text_ui};
+use crate::ui::widgets::{self, Row, Tone, announce, box_ui, keyed_ui, muted_ui, primary_ui, question_ui, row_ui, text_ui};
 use crate::ui::work;
 
 /// What a number stands for.
@@ -78,15 +78,18 @@ pub(super) fn now_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Int
     match session.play().state().place {
         Place::Encounter(_, Step::Decide(decision)) => decision_ui(ui, session, view, decision),
         Place::Encounter(_, Step::Make(..)) => work::work_ui(ui, session, &mut view.work).into_iter().map(Intent::Do).collect(),
-        Place::Encounter(_, Step::Close) => button(ui, "Close this encounter", "Enter closes it, too", Intent::Do(Action::Close)),
+        Place::Encounter(_, Step::Close) => button_ui(ui, view, "Close this encounter", "Enter closes it, too", Intent::Do(Action::Close)),
         Place::Desk => week::week_ui(ui, session, view),
-        Place::Ended(_) => button(ui, Intent::Debrief.label(), "Enter leads there, too", Intent::Debrief),
+        Place::Ended(_) => button_ui(ui, view, Intent::Debrief.label(), "Enter leads there, too", Intent::Debrief),
     }
 }
 
-fn button(ui: &mut Ui, label: &str, hint: &str, intent: Intent) -> Vec<Intent> {
-    let clicked = keyed_ui(ui, ("next", label), |ui| primary_ui(ui, label, hint)).clicked();
-    if clicked { vec![intent] } else { Vec::new() }
+fn button_ui(ui: &mut Ui, view: &mut View, label: &str, hint: &str, intent: Intent) -> Vec<Intent> {
+    let response = keyed_ui(ui, ("next", label), |ui| primary_ui(ui, label, hint));
+    if std::mem::take(&mut view.focus_next) {
+        response.request_focus();
+    }
+    if response.clicked() { vec![intent] } else { Vec::new() }
 }
 
 /// Draws a decision with its options.
@@ -95,8 +98,12 @@ pub(super) fn decision_ui(ui: &mut Ui, session: &Session, view: &mut View, id: D
     let (case, state) = (session.play().case(), session.play().state());
     let decision = case.decision(id);
     keyed_ui(ui, ("decision", id.index(), state.decided[id.index()]), |ui| {
-        let prompt = heading_ui(ui, 3, &decision.prompt);
+        let prompt = question_ui(ui, &decision.prompt);
         announce(ui, &prompt);
+        view.question = Some(prompt.id);
+        if std::mem::take(&mut view.focus_next) {
+            prompt.request_focus();
+        }
         if let Pick::Several(least, most) = decision.pick {
             let how_many = if least == most { format!("Choose {most}") } else { format!("Choose {least} to {most}") };
             muted_ui(ui, &how_many);

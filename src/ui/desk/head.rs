@@ -8,17 +8,19 @@ use crate::sim::{Event, Place};
 use crate::ui::intent::Intent;
 use crate::ui::phrases;
 use crate::ui::theme::{Type, palette};
-use crate::ui::widgets::{as_heading, button_ui, styled_ui};
+use crate::ui::widgets::{as_heading, button_ui};
 
-/// Draws the head.
-pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool) -> Vec<Intent> {
+/// The room of the buttons at the right.
+const BUTTONS: f32 = 260.0;
+
+/// Draws the head. `halves_ui` draws the switch between the two halves where there is room for one only.
+pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &mut dyn FnMut(&mut Ui)) -> Vec<Intent> {
     let mut asked = Vec::new();
     let play = session.play();
     let (case, state) = (play.case(), play.state());
-    let palette = palette(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 16.0;
-        let title = format!("{} · {}", case.client.called, case.about.title);
+    let mut facts_ui = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing = vec2(16.0, 2.0);
+        let title = format!("{} · {}", case.client.name, case.about.title);
         let size = if narrow { Type::Body } else { Type::Lead };
         let response = fitted_ui(ui, &title, size, true);
         as_heading(ui, &response, 1, &title);
@@ -27,6 +29,10 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool) -> Vec<Inten
             _ => None,
         });
         let mut facts = vec![format!("Week {} of {}", state.week, case.limits.weeks)];
+        if narrow {
+            let name = case.phase(state.phase).name.label();
+            facts.push(format!("Phase {} of {}: {name}", state.phase.index() + 1, case.phases.len()));
+        }
         if !matches!(state.place, Place::Ended(_)) {
             facts.push(format!("{} of {} left", phrases::hours(state.quarters), phrases::hours(fresh.unwrap_or(0))));
             if case.limits.budget > 0 {
@@ -37,18 +43,29 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool) -> Vec<Inten
         for fact in facts {
             fitted_ui(ui, &fact, Type::Small, false);
         }
-        ui.spacing_mut().item_spacing.x = 8.0;
+    };
+    let mut buttons_ui = |ui: &mut Ui| {
         for intent in [Intent::Library, Intent::Settings, Intent::Keys] {
             if button_ui(ui, intent.label(), intent.tooltip()).clicked() {
                 asked.push(intent);
             }
         }
-    });
+    };
     if narrow {
-        let name = case.phase(state.phase).name.label();
-        let text = format!("Phase {} of {}: {name}", state.phase.index() + 1, case.phases.len());
-        styled_ui(ui, &text, Type::Small, Type::Small.font(), palette.muted);
+        ui.horizontal_wrapped(&mut facts_ui);
+        ui.horizontal_wrapped(|ui| {
+            halves_ui(ui);
+            buttons_ui(ui);
+        });
     } else {
+        ui.horizontal_top(|ui| {
+            let size = vec2(ui.available_width() - BUTTONS, 0.0);
+            ui.allocate_ui(size, |ui| {
+                ui.set_min_width(size.x);
+                ui.horizontal_wrapped(&mut facts_ui);
+            });
+            buttons_ui(ui);
+        });
         phases_ui(ui, session);
     }
     asked

@@ -14,7 +14,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::casefile;
 use super::intent::{Intent, Tab};
 use super::theme::{self, palette};
-use super::widgets::{scroll_ui, toggle_ui};
+use super::widgets::{page_ui, toggle_ui};
 use super::work;
 use crate::scenario::{DecisionId, OptionId, ReactionId};
 use crate::session::Session;
@@ -41,6 +41,10 @@ pub struct View {
     thought: Option<ReactionId>,
     /// It takes the focus in the next frame.
     focus_thought: bool,
+    /// What is asked next takes the focus in the next frame.
+    focus_next: bool,
+    /// The question that is asked, for the keyboard's focus.
+    question: Option<egui::Id>,
     /// Why the last action was refused.
     refused: Option<String>,
     /// How many events have been shown, and from which on they are new.
@@ -108,9 +112,15 @@ impl View {
         self.focus_thought = self.thought.is_some() && self.hears_keys();
     }
 
-    /// An action was carried out: what was begun for it is over.
-    pub fn done(&mut self) {
+    /// An action was carried out. Where it led on, and the keyboard's focus was in use, the focus goes to what is asked next.
+    pub fn done(&mut self, focus_next: bool) {
         self.refused = None;
+        self.focus_next = focus_next;
+    }
+
+    /// Whether what has the focus is a question that is only read: Enter goes on from there.
+    pub fn is_read_only(&self, focused: egui::Id) -> bool {
+        self.question == Some(focused)
     }
 
     /// An action was refused: says why where the eye is.
@@ -185,20 +195,21 @@ pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
 
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(if view.narrow { 12 } else { 24 }, 8));
     Panel::top("desk head").frame(bar).show(ui, |ui| {
-        asked.extend(head::head_ui(ui, session, view.narrow));
-        if view.narrow {
-            ui.horizontal_wrapped(|ui| {
-                if toggle_ui(ui, !view.panel_open, "Encounter", Intent::TogglePanel.tooltip()).clicked() && view.panel_open {
-                    asked.push(Intent::TogglePanel);
-                }
-                if toggle_ui(ui, view.panel_open, "Case file", Intent::TogglePanel.tooltip()).clicked() && !view.panel_open {
-                    asked.push(Intent::TogglePanel);
-                }
-            });
+        let mut turned = false;
+        let mut halves_ui = |ui: &mut Ui| {
+            for (label, on) in [("Encounter", !view.panel_open), ("Case file", view.panel_open)] {
+                turned |= toggle_ui(ui, on, label, Intent::TogglePanel.tooltip()).clicked() && !on;
+            }
+        };
+        asked.extend(head::head_ui(ui, session, view.narrow, &mut halves_ui));
+        if turned {
+            asked.push(Intent::TogglePanel);
         }
     });
 
-    let page = Frame::new().fill(palette.paper).inner_margin(theme::page_margin(width));
+    let file_width = (width * 0.42).clamp(380.0, 600.0).round();
+    let left = if view.narrow { width } else { width - file_width };
+    let page = Frame::new().fill(palette.paper).inner_margin(theme::page_margin(left));
     let file = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(16, 12));
     if view.narrow && view.panel_open {
         CentralPanel::default().frame(file).show(ui, |ui| asked.extend(casefile::casefile_ui(ui, session, view.tab, &mut view.file)));
@@ -206,7 +217,6 @@ pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
         CentralPanel::default().frame(page).show(ui, |ui| asked.extend(left_ui(ui, session, view)));
     } else {
         // The left half comes first, so that Tab follows the eye.
-        let left = (width - (width * 0.42).clamp(380.0, 560.0)).round();
         let panel = Panel::left("encounter").resizable(false).exact_size(left).frame(page).show_separator_line(false);
         panel.show(ui, |ui| asked.extend(left_ui(ui, session, view)));
         CentralPanel::default().frame(file).show(ui, |ui| asked.extend(casefile::casefile_ui(ui, session, view.tab, &mut view.file)));
@@ -215,11 +225,9 @@ pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
 }
 
 fn left_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
-    scroll_ui(ui, "encounter", |ui| {
-        let wide = matches!(session.play().state().place, Place::Encounter(_, Step::Make(..)));
-        if !wide {
-            ui.set_max_width(ui.available_width().min(theme::COLUMN + 40.0));
-        }
+    // A work product takes all the room there is; what is read keeps to a column.
+    let makes = matches!(session.play().state().place, Place::Encounter(_, Step::Make(..)));
+    page_ui(ui, "encounter", if makes { f32::INFINITY } else { theme::COLUMN + 40.0 }, |ui| {
         let mut asked = story::story_ui(ui, session, view);
         asked.extend(choices::now_ui(ui, session, view));
         ui.add_space(48.0);

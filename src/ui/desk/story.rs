@@ -52,7 +52,7 @@ fn piece_ui(ui: &mut Ui, session: &Session, view: &mut View, piece: &Piece, fres
             let response = heading_ui(ui, 2, &format!("Week {week}"));
             said(ui, &response);
             let money = if *money > 0 { format!(" and {}", phrases::dollars(*money)) } else { String::new() };
-            muted_ui(ui, &format!("{}{money} for {}", phrases::hours(*quarters), case.client.called));
+            muted_ui(ui, &format!("{}{money} for {}", phrases::hours(*quarters), case.client.name));
         }
         Piece::Turned { week, changes } => turned_ui(ui, *week, changes, fresh),
         Piece::Phase(phase) => {
@@ -170,7 +170,7 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, voice: Voice, text: 
 }
 
 fn name(case: &Scenario, node: NodeId) -> &str {
-    if node.index() == 0 { &case.client.called } else { &case.node(node).name }
+    &case.node(node).name
 }
 
 /// Capitals for the first letters, smaller ones for the rest: the face has no small capitals of its own.

@@ -28,6 +28,9 @@ enum Question {
     Next,
 }
 
+/// Between answers that stand beside each other.
+const APART: egui::Vec2 = egui::vec2(16.0, 0.0);
+
 /// Until the learner says otherwise.
 const SURE: u8 = 70;
 
@@ -68,6 +71,7 @@ fn opened_ui(ui: &mut Ui, view: &mut View, id: ReactionId, sure: u8, explored: O
     let mut asked = Vec::new();
     text_ui(ui, "How sure are you that this is countertransference?");
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = APART;
         for step in [50, 60, 70, 80, 90, 100_u8] {
             if radio_ui(ui, sure == step, &format!("{step} %")).clicked() {
                 asked.push(Intent::Do(Action::Flag { reaction: id, sure: step }));
@@ -129,6 +133,7 @@ fn question_ui<T: Copy + PartialEq>(
     if open == Some(this) {
         text_ui(ui, question);
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = APART;
             for answer in answers {
                 if radio_ui(ui, *said == Some(*answer), label(*answer)).clicked() {
                     *said = Some(*answer);

@@ -136,9 +136,11 @@ pub(super) fn this_week(play: &Play) -> usize {
 
 /// Where somebody who comes back begins to read: at the encounter that is open, or the week.
 pub(super) fn place_to_begin(play: &Play) -> usize {
-    let began =
-        play.events().iter().rposition(|event| matches!(event, Event::EncounterBegan(_) | Event::WeekBegan { .. } | Event::Ended(_)));
-    began.unwrap_or(0)
+    let events = play.events();
+    let began = events.iter().rposition(|event| matches!(event, Event::EncounterBegan(_) | Event::WeekBegan { .. } | Event::Ended(_)));
+    // The headings directly above belong to it.
+    let above = events[..began.unwrap_or(0)].iter().rposition(|event| !matches!(event, Event::WeekBegan { .. } | Event::PhaseBegan(_)));
+    above.map_or(0, |at| at + 1)
 }
 
 /// The thoughts that can be flagged now, in the order of the page.

@@ -8,7 +8,7 @@ use crate::session::Session;
 use crate::sim::{Action, Service};
 use crate::ui::intent::Intent;
 use crate::ui::phrases;
-use crate::ui::widgets::{Row, heading_ui, keyed_ui, muted_ui, primary_ui, row_ui, text_ui};
+use crate::ui::widgets::{Row, heading_ui, keyed_ui, muted_ui, primary_ui, question_ui, row_ui, text_ui};
 
 /// The interventions that can be taken now.
 pub(super) fn open(session: &Session) -> Vec<DecisionId> {
@@ -28,7 +28,11 @@ pub(super) fn only(session: &Session) -> Option<DecisionId> {
 pub(super) fn week_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
     let mut asked = Vec::new();
     let (case, state) = (session.play().case(), session.play().state());
-    heading_ui(ui, 2, "At your desk");
+    let question = question_ui(ui, "At your desk");
+    view.question = Some(question.id);
+    if std::mem::take(&mut view.focus_next) {
+        question.request_focus();
+    }
     text_ui(ui, &format!("{} are left this week.", phrases::hours(state.quarters)));
 
     let open = open(session);

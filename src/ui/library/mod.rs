@@ -9,7 +9,7 @@ use egui::{Ui, WidgetInfo, WidgetType};
 use super::intent::Intent;
 use super::phrases;
 use super::theme::{self, STEP, Type, palette};
-use super::widgets::{self, Tone, box_ui, button_ui, chip_ui, heading_ui, keyed_ui, muted_ui, pair_ui, primary_ui, scroll_ui, text_ui};
+use super::widgets::{self, Tone, box_ui, button_ui, chip_ui, heading_ui, keyed_ui, muted_ui, page_ui, pair_ui, primary_ui, text_ui};
 use crate::diagnostic;
 use crate::scenario::Scenario;
 use crate::scenario::words::{Level, LevelOfStudy};
@@ -29,8 +29,7 @@ const EMPTY: &str =
 
 /// Draws the library.
 pub fn library_ui(ui: &mut Ui, library: &Library, session: Option<&Session>, view: &mut View) -> Vec<Intent> {
-    scroll_ui(ui, "library", |ui| {
-        ui.set_max_width(ui.available_width().min(820.0));
+    page_ui(ui, "library", theme::PAGE, |ui| {
         let mut asked = head_ui(ui, view);
         let numbered = view.numbered(library, session);
         let number = |intent: &Intent| numbered.iter().position(|other| other == intent).map(|at| at + 1).filter(|number| *number <= 9);

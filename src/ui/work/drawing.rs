@@ -3,12 +3,14 @@
 //! Arrows point the way energy or resources move (handbook, part 4.2). Strength is told by the line, stress by a zigzag over
 //! it, never by colour alone; the key stands below every map.
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Level, Strength};
 use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
-use crate::ui::theme::{Palette, Type, palette, ring};
+use crate::ui::theme::{self, Palette, Type, palette};
 use crate::ui::widgets::{drawing_ui, muted_ui};
 
 /// A tie to draw.
@@ -36,11 +38,11 @@ pub fn pair_name(case: &Scenario, between: (NodeId, NodeId)) -> String {
 
 /// Draws a map of these nodes and ties, with its key. `title` begins the text alternative.
 pub fn ecomap_drawing_ui(ui: &mut Ui, case: &Scenario, title: &str, nodes: &[NodeId], ties: &[DrawnTie], width: f32) -> Response {
-    let size = vec2(width, (width * 0.85).clamp(320.0, 520.0));
+    let size = vec2(width, (width * 1.05).clamp(340.0, 540.0));
     let palette = palette(ui);
     let response = drawing_ui(ui, size, &in_words(case, title, ties), |painter, rect| {
-        let places = Places::of(case, nodes, rect);
-        places.rings(painter, palette);
+        let places = Places::of(painter, case, nodes, rect);
+        places.draw_rings(painter, palette);
         for tie in ties {
             if let (Some(from), Some(to)) = (places.spot(tie.between.0), places.spot(tie.between.1)) {
                 tie_line(painter, case, *tie, from, to, palette);
@@ -65,43 +67,49 @@ fn in_words(case: &Scenario, title: &str, ties: &[DrawnTie]) -> String {
 /// Where everything stands.
 struct Places {
     rect: Rect,
-    rings: Vec<(Level, Vec2)>,
+    rings: Vec<Ring>,
     spots: Vec<Spot>,
 }
 
-/// Where one node stands.
+/// A ring of the ecological model: how far out it lies, and the turn at which no name stands.
+struct Ring {
+    level: Level,
+    radius: Vec2,
+    gap: f32,
+}
+
+/// A name where it stands, laid out.
 struct Spot {
     node: NodeId,
     rect: Rect,
+    name: Arc<Galley>,
 }
 
 /// Room for a name.
 const NAME: Vec2 = vec2(92.0, 44.0);
 
 impl Places {
-    fn of(case: &Scenario, nodes: &[NodeId], rect: Rect) -> Self {
+    fn of(painter: &Painter, case: &Scenario, nodes: &[NodeId], rect: Rect) -> Self {
         let is_client = |node: NodeId| case.node(node).kind == NodeKind::Client;
         let mut levels: Vec<Level> = nodes.iter().filter(|node| !is_client(**node)).map(|node| case.node(*node).level).collect();
         levels.sort_unstable();
         levels.dedup();
-        let reach = rect.size() / 2.0 - NAME / 2.0 - Vec2::splat(4.0);
-        let rings: Vec<(Level, Vec2)> = levels
-            .iter()
-            .enumerate()
-            .map(|(at, level)| (*level, reach * if levels.len() == 1 { 0.85 } else { 0.5 + 0.5 * at as f32 / (levels.len() - 1) as f32 }))
-            .collect();
-        let mut spots = Vec::with_capacity(nodes.len() + 1);
-        for (at, (level, radius)) in rings.iter().enumerate() {
+        let reach = rect.size() / 2.0 - NAME / 2.0 - Vec2::splat(2.0);
+        let (mut rings, mut spots) = (Vec::new(), Vec::with_capacity(nodes.len() + 1));
+        for (at, level) in levels.iter().enumerate() {
+            let share = if levels.len() == 1 { 0.85 } else { 0.56 + 0.44 * at as f32 / (levels.len() - 1) as f32 };
             let on_ring: Vec<NodeId> = nodes.iter().copied().filter(|node| !is_client(*node) && case.node(*node).level == *level).collect();
+            let step = std::f32::consts::TAU / on_ring.len() as f32;
+            // Each ring is turned a little, so that names do not stand behind each other.
+            let begin = step * (0.25 + 0.5 * at as f32);
+            let ring = Ring { level: *level, radius: reach * share, gap: begin - step / 2.0 };
             for (place, node) in on_ring.iter().enumerate() {
-                // Each ring is turned a little, so that names do not stand behind each other.
-                let turn = std::f32::consts::TAU * (place as f32 + 0.25 + 0.5 * at as f32) / on_ring.len() as f32;
-                let centre = rect.center() + vec2(turn.sin() * radius.x, -turn.cos() * radius.y);
-                spots.push(Spot { node: *node, rect: Rect::from_center_size(centre, NAME) });
+                spots.push(Spot::at(painter, case, *node, ring.point(rect.center(), begin + step * place as f32)));
             }
+            rings.push(ring);
         }
         if let Some(client) = (0..case.nodes.len()).map(NodeId::at).find(|node| is_client(*node)) {
-            spots.push(Spot { node: client, rect: Rect::from_center_size(rect.center(), NAME) });
+            spots.push(Spot::at(painter, case, client, rect.center()));
         }
         Self { rect, rings, spots }
     }
@@ -110,42 +118,48 @@ impl Places {
         self.spots.iter().find(|spot| spot.node == node).map(|spot| spot.rect)
     }
 
-    fn rings(&self, painter: &Painter, palette: &Palette) {
-        for (level, radius) in &self.rings {
-            let at = |step: usize| {
-                let turn = std::f32::consts::TAU * step as f32 / 96.0;
-                self.rect.center() + vec2(turn.sin() * radius.x, -turn.cos() * radius.y)
-            };
-            let points: Vec<Pos2> = (0..=96).map(at).collect();
-            let stroke = Stroke::new(1.0, ring(*level));
-            painter.extend(match level {
-                Level::Micro => vec![Shape::line(points, stroke)],
-                Level::Exo => Shape::dashed_line(&points, stroke, 8.0, 5.0),
-                _ => Shape::dotted_line(&points, ring(*level), 6.0, 1.0),
+    fn draw_rings(&self, painter: &Painter, palette: &Palette) {
+        for ring in &self.rings {
+            let turns = (0..=96).map(|step| std::f32::consts::TAU * step as f32 / 96.0);
+            let points: Vec<Pos2> = turns.map(|turn| ring.point(self.rect.center(), turn)).collect();
+            let color = theme::ring(ring.level);
+            painter.extend(match ring.level {
+                Level::Micro => vec![Shape::line(points, Stroke::new(1.0, color))],
+                Level::Exo => Shape::dashed_line(&points, Stroke::new(1.0, color), 8.0, 5.0),
+                _ => Shape::dotted_line(&points, color, 6.0, 1.0),
             });
-            let name = self.rect.center() - vec2(0.0, radius.y);
-            let galley = painter.layout_no_wrap(level.label().to_lowercase(), Type::Small.font(), palette.muted);
-            let ground = Rect::from_center_size(name, galley.size() + vec2(8.0, 0.0));
+            let galley = painter.layout_no_wrap(ring.level.label().to_lowercase(), Type::Small.font(), palette.muted);
+            let ground = Rect::from_center_size(ring.point(self.rect.center(), ring.gap), galley.size() + vec2(8.0, 0.0));
             painter.rect_filled(ground, CornerRadius::same(2), palette.paper);
             painter.galley(ground.min + vec2(4.0, 0.0), galley, palette.muted);
         }
     }
 }
 
+impl Ring {
+    fn point(&self, centre: Pos2, turn: f32) -> Pos2 {
+        centre + vec2(turn.sin() * self.radius.x, -turn.cos() * self.radius.y)
+    }
+}
+
 impl Spot {
+    fn at(painter: &Painter, case: &Scenario, id: NodeId, centre: Pos2) -> Self {
+        let node = case.node(id);
+        let font = if node.kind == NodeKind::Client { Type::Small.bold() } else { Type::Small.font() };
+        let name = painter.layout(node.name.clone(), font, Color32::PLACEHOLDER, NAME.x - 10.0);
+        let size = vec2((name.size().x + 12.0).max(44.0), name.size().y + 6.0);
+        Self { node: id, rect: Rect::from_center_size(centre, size), name }
+    }
+
     fn draw(&self, painter: &Painter, case: &Scenario, palette: &Palette) {
         let node = case.node(self.node);
         let client = node.kind == NodeKind::Client;
-        let font = if client { Type::Small.bold() } else { Type::Small.font() };
-        let galley = painter.layout(node.name.clone(), font, palette.ink, NAME.x - 10.0);
-        let size = vec2((galley.size().x + 12.0).max(44.0), galley.size().y + 6.0);
-        let rect = Rect::from_center_size(self.rect.center(), size);
-        let edge = if client { palette.ink } else { ring(node.level) };
+        let edge = if client { palette.ink } else { theme::ring(node.level) };
         let round = if client { 14 } else { 4 };
         let ground = if client { palette.accent_soft } else { palette.paper };
         let stroke = Stroke::new(if client { 2.0 } else { 1.5 }, edge);
-        painter.rect(rect, CornerRadius::same(round), ground, stroke, StrokeKind::Inside);
-        painter.galley(rect.center() - galley.size() / 2.0, galley, palette.ink);
+        painter.rect(self.rect, CornerRadius::same(round), ground, stroke, StrokeKind::Inside);
+        painter.galley(self.rect.center() - self.name.size() / 2.0, Arc::clone(&self.name), palette.ink);
     }
 }
 

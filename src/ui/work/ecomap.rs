@@ -6,7 +6,7 @@ use super::drawing::{DrawnTie, ecomap_drawing_ui, pair_name};
 use super::spoken;
 use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Strength};
-use crate::scenario::{EcomapPair, NodeId, NodeKind, Scenario, TieState};
+use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
 use crate::session::Session;
 use crate::sim::{Action, CaseState, NO_TIE, Refusal};
 use crate::ui::theme::STEP;
@@ -21,7 +21,8 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<A
     let Some(task) = &case.ecomap else { return None };
     heading_ui(ui, 2, "Ecomap");
     column_ui(ui, |ui| text_ui(ui, &task.prompt));
-    let pairs = known_pairs(case, state, &task.pairs);
+    let pairs: Vec<(u16, (NodeId, NodeId))> =
+        session.play().ecomap_pairs().into_iter().map(|at| (at as u16, task.pairs[at].between)).collect();
     let width = ui.available_width();
     if width < BESIDE {
         map_ui(ui, case, state, &pairs, width);
@@ -35,21 +36,11 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<A
         let top = ui.clip_rect().top().max(shown.top());
         let beside =
             Rect::from_min_size(egui::pos2(whole.left() + left + 6.0 * STEP, top), vec2(width - left - 6.0 * STEP, whole.height()));
-        ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| map_ui(ui, case, state, &pairs, beside.width()));
+        let map = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| map_ui(ui, case, state, &pairs, beside.width())).response.rect;
+        // What the map takes up must not make the page longer each time that it moves down with the view.
+        ui.advance_cursor_after_rect(shown.union(map.with_max_y(map.bottom().min(shown.bottom()))));
     }
     None
-}
-
-/// The pairs on offer: ties of which the learner knows, and decoys among them, by name.
-fn known_pairs(case: &Scenario, state: &CaseState, pairs: &[EcomapPair]) -> Vec<(u16, (NodeId, NodeId))> {
-    let mut known: Vec<(u16, (NodeId, NodeId))> = pairs
-        .iter()
-        .enumerate()
-        .filter(|(_, pair)| pair.tie.is_none_or(|tie| state.knows_tie(case, tie)))
-        .map(|(at, pair)| (at as u16, pair.between))
-        .collect();
-    known.sort_by_key(|(at, between)| (pair_name(case, *between), *at));
-    known
 }
 
 fn rows_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, pairs: &[(u16, (NodeId, NodeId))], actions: &mut Vec<Action>) {

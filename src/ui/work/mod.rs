@@ -24,6 +24,7 @@ pub struct Draft {
     goals: Vec<(usize, plan::Half)>,
     statements: Vec<(usize, note::Half)>,
     refused: Option<Refusal>,
+    plan_full: bool,
 }
 
 impl Draft {

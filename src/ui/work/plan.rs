@@ -79,13 +79,12 @@ fn card_ui(ui: &mut Ui, session: &Session, task: &PlanTask, id: GoalId, draft: &
         let Some(half) = half else {
             let full = places_taken(state, draft) >= task.at_most as usize;
             if spoken(button_ui(ui, "Take into the plan", ""), &format!("Take into the plan, {}", goal.title)).clicked() {
-                if full {
-                    draft.refused = Some(Refusal::PlanFull);
-                } else {
+                draft.plan_full = full;
+                if !full {
                     draft.goals.push((id.index(), Half::default()));
                 }
             }
-            if full && draft.refused == Some(Refusal::PlanFull) {
+            if full && draft.plan_full {
                 let said = muted_ui(ui, &sentence(&Refusal::PlanFull.to_string()));
                 announce(ui, &said);
             }
