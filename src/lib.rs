@@ -40,3 +40,5 @@ pub mod session;
 pub mod sim;
 pub mod standards;
 pub mod store;
+#[cfg(feature = "ui")]
+pub mod ui;

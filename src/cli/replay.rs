@@ -30,7 +30,7 @@ pub fn run(args: &Replay, places: &Places) -> Result<u8, String> {
     let text = match args.format {
         Format::Json => format!("{:#}\n", report::json(&play, edition)),
         Format::Text => match Debrief::of(&play) {
-            Some(debrief) => report::text(&play, &debrief, edition),
+            Some(debrief) => report::text(&play, &debrief, edition, report::Extent::Full),
             None => report::progress(&play),
         },
     };

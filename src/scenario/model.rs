@@ -727,6 +727,12 @@ impl Scenario {
         self.decision(decision).option_ids().find(|&option| self.option(option).id == id)
     }
 
+    /// The name under which somebody speaks: the client as they ask to be called.
+    pub fn spoken_name(&self, node: NodeId) -> &str {
+        let node = self.node(node);
+        if node.kind == NodeKind::Client { &self.client.called } else { &node.name }
+    }
+
     /// `decision.option`, as conditions and plans call it.
     pub fn option_path(&self, option: OptionId) -> String {
         let choice = self.option(option);

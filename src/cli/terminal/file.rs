@@ -50,7 +50,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         self.heading("Resources")?;
         for (resource, service) in case.resources.iter().zip(&state.services) {
             let now = match service {
-                Service::None => format!("wait {} weeks, cost ${}", resource.wait, resource.cost),
+                Service::None => format!("wait {}, cost ${}", super::say::weeks_words(resource.wait), resource.cost),
                 Service::Waiting(week) => format!("expected in week {week}"),
                 Service::Active => "in use".into(),
             };

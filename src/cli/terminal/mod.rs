@@ -251,11 +251,11 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn desk(&mut self) -> Flow {
         let case = self.session.play().case().clone();
         let state = self.session.play().state();
-        let (hours, week) = (say::hours(state.quarters), state.week);
+        let (hours, week) = (say::hours_words(state.quarters), state.week);
         let open: Vec<DecisionId> = case.desk.iter().copied().filter(|&id| state.on_desk(&case, id)).collect();
         self.blank()?;
         self.line(&format!(
-            "At your desk, week {week} of {}: {hours} hours and ${} left.",
+            "At your desk, week {week} of {}: {hours} and ${} left.",
             case.limits.weeks,
             self.session.play().state().money
         ))?;
@@ -316,18 +316,20 @@ impl<R: BufRead, W: Write> Player<R, W> {
             "" => Ok(()),
             "?" => self.help(),
             "s" => self.case_file(),
-            letter => match self.thought(letter) {
-                Some(reaction) => self.flag(reaction),
+            words => match self.thought(words) {
+                Some((reaction, sure)) => self.flag(reaction, sure),
                 None => self.line(&format!("\"{line}\" means nothing here. Type ? for help, or press Enter to hear the choices again.")),
             },
         }
     }
 
-    /// The thought with this letter, among those in sight.
-    fn thought(&self, letter: &str) -> Option<ReactionId> {
+    /// The thought with this letter, among those in sight, and how sure, if a figure follows: `a` or `a 80`.
+    fn thought(&self, words: &str) -> Option<(ReactionId, Option<u8>)> {
+        let (letter, sure) = words.split_once(' ').unwrap_or((words, ""));
+        let sure = if sure.is_empty() { None } else { Some(sure.trim().parse().ok()?) };
         let mut chars = letter.chars();
         let (Some(letter), None) = (chars.next(), chars.next()) else { return None };
-        self.session.play().in_sight().find(|(at, _)| say::letter(*at) == letter).map(|(_, reaction)| reaction)
+        self.session.play().in_sight().find(|(at, _)| say::letter(*at) == letter).map(|(_, reaction)| (reaction, sure))
     }
 
     fn help(&mut self) -> std::io::Result<()> {
@@ -340,7 +342,8 @@ impl<R: BufRead, W: Write> Player<R, W> {
 
 const HELP: &[&str] = &[
     "Numbers choose what to do. What an option costs stands behind it: hours of this week, dollars of the service budget.",
-    "Lines that begin with a letter in brackets are your own thoughts. Type the letter to flag one as countertransference, or to change or take back a flag. Nothing asks you to, and nothing tells you whether you are right before the debrief.",
+    "Lines that begin with a letter in brackets are your own thoughts. Some are countertransference: shaped by something of your own, beyond the facts of the case, and tilting what you see or do. Having such thoughts is normal; acting on them unawares is not. Others are plain empathy, fear or concern.",
+    "Type a thought's letter to flag it as countertransference, or the letter and how sure you are in per cent, as a 80. The same letter changes or takes back a flag, until the scene is closed. Nothing asks you to, and nothing tells you whether you are right before the debrief.",
     "Enter alone reads the choices out again.",
     "s shows the case file: client, people, ecomap, facts, plan, resources, measures.",
     "w at the desk ends the week. Measures move when a week ends, and some effects take weeks.",
