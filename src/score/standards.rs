@@ -173,27 +173,49 @@ struct Moment {
     money: i32,
 }
 
+/// The effect of something on each standard, by its number.
+type Effects = [i32; MOST];
+
+/// No edition numbers its standards as high.
+const MOST: usize = 16;
+
+fn effects(case: &Scenario, decision: &Decision, set: OptionSet) -> Effects {
+    let mut effects = [0; MOST];
+    for (position, option) in decision.option_ids().enumerate() {
+        if set.has(position) {
+            for rating in &case.option(option).ratings {
+                effects[usize::from(rating.standard)] += i32::from(rating.effect);
+            }
+        }
+    }
+    effects
+}
+
 fn contribute(case: &Scenario, decision: &Decision, moment: &Moment, can_leave: bool, contributions: &mut Vec<Contribution>) {
+    let nothing = can_leave.then_some([0; MOST]);
     let sets = choices::sets(case, decision, moment.allowed, moment.quarters, moment.money);
+    let mut offered = sets.iter().map(|set| effects(case, decision, *set)).chain(nothing);
+    let Some(first) = offered.next() else { return };
+    let (mut least, mut most) = (first, first);
+    for other in offered {
+        for at in 0..MOST {
+            least[at] = least[at].min(other[at]);
+            most[at] = most[at].max(other[at]);
+        }
+    }
+    let chosen = effects(case, decision, moment.chosen);
     for standard in &case.edition.standards {
-        let number = standard.number;
-        let effect_of = |set: OptionSet| -> i32 {
-            let options = decision.option_ids().enumerate().filter(|(position, _)| set.has(*position));
-            options.map(|(_, option)| case.option(option).effect_on(number)).sum()
-        };
-        let nothing = can_leave.then_some(0);
-        let effects = || sets.iter().map(|set| effect_of(*set)).chain(nothing);
-        let (Some(least), Some(most)) = (effects().min(), effects().max()) else { continue };
-        if least < most {
+        let at = usize::from(standard.number);
+        if least[at] < most[at] {
             contributions.push(Contribution {
-                standard: number,
+                standard: standard.number,
                 decision: moment.id,
                 phase: moment.phase,
                 week: moment.week,
                 chosen: moment.chosen,
-                effect: effect_of(moment.chosen),
-                least,
-                most,
+                effect: chosen[at],
+                least: least[at],
+                most: most[at],
                 weight: i32::try_from(decision.weight).unwrap_or(1),
             });
         }
@@ -214,19 +236,19 @@ fn ratio(hundredths: i32, possible: i32) -> Option<f64> {
 }
 
 fn total(number: u8, from: &[u8], contributions: &[Contribution], capped: &[bool]) -> StandardScore {
-    let own = || contributions.iter().filter(|contribution| from.contains(&contribution.standard));
-    let mut decisions: Vec<DecisionId> = own().map(|contribution| contribution.decision).collect();
-    decisions.sort_unstable();
-    decisions.dedup();
-    let (mut earned, mut possible, mut hundredths) = (0, 0, 0);
-    for (at, capped) in capped.iter().enumerate() {
-        let in_phase = || own().filter(|contribution| contribution.phase.index() == at);
-        let phase_earned: i32 = in_phase().map(Contribution::earned).sum();
-        let phase_possible: i32 = in_phase().map(Contribution::possible).sum();
-        earned += phase_earned;
-        possible += phase_possible;
-        hundredths += after_cap(phase_earned, phase_possible, *capped);
+    let mut decisions: Vec<DecisionId> = Vec::new();
+    let mut phases = vec![(0, 0); capped.len()];
+    for contribution in contributions.iter().filter(|contribution| from.contains(&contribution.standard)) {
+        if !decisions.contains(&contribution.decision) {
+            decisions.push(contribution.decision);
+        }
+        let (earned, possible) = &mut phases[contribution.phase.index()];
+        *earned += contribution.earned();
+        *possible += contribution.possible();
     }
+    let earned = phases.iter().map(|phase| phase.0).sum();
+    let possible = phases.iter().map(|phase| phase.1).sum();
+    let hundredths = phases.iter().zip(capped).map(|(phase, capped)| after_cap(phase.0, phase.1, *capped)).sum();
     StandardScore { number, decisions: decisions.len(), earned, possible, score: ratio(hundredths, possible) }
 }
 
@@ -257,6 +279,11 @@ mod tests {
 
     fn handbook() -> Vec<Contribution> {
         vec![contribution(2, &[2, 1, -1, -2], 1), contribution(1, &[2, 0, 0, -1], 3), contribution(3, &[1, 1, -2], 0)]
+    }
+
+    #[test]
+    fn every_standard_has_its_place_among_effects() {
+        assert!(crate::standards::all().iter().flat_map(|edition| &edition.standards).all(|s| usize::from(s.number) < MOST));
     }
 
     #[test]

@@ -1,0 +1,150 @@
+//! The core beside bladeink, the fastest ink runtime known, in one process and in alternating rounds.
+
+mod ink;
+#[path = "../../shared/mod.rs"]
+mod shared;
+
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Instant;
+
+use practicum::scenario::{self, Scenario};
+use practicum::score;
+use practicum::sim::{Action, Play, parse_action, write_action};
+
+use shared::learner;
+use shared::race::{self, Times};
+
+const ROUNDS: usize = 31;
+const OURS: u64 = 200;
+const INK: u64 = 20;
+
+fn main() {
+    let case = Arc::new(scenario::load(shared::TRAY.as_bytes()).expect("the case is in order"));
+    let mut ink = ink::Ink::new();
+
+    let (ours, theirs) = size(&case, &mut ink);
+    let lines = lines(&case);
+
+    let mut seed = 0;
+    let mut whole = || {
+        for _ in 0..OURS {
+            seed += 1;
+            let attempt = learner::attempt(&case, seed);
+            black_box((attempt.read, score::score(&case, attempt.play.events())));
+        }
+        OURS as usize
+    };
+    let mut ink_seed = 0;
+    let mut ink_whole = || {
+        for _ in 0..INK {
+            ink_seed += 1;
+            let attempt = ink.attempt(ink_seed);
+            black_box((attempt.read, attempt.counters));
+        }
+        INK as usize
+    };
+    let mut replayed = || {
+        for (seed, lines) in (1..).zip(&lines) {
+            black_box(replay(&case, seed, lines));
+        }
+        lines.len()
+    };
+    let plays: Vec<Play> = (1..=OURS).map(|seed| learner::attempt(&case, seed).play).collect();
+    let mut scored = || plays.iter().map(|play| black_box(score::score(&case, black_box(play.events())))).count();
+    let [whole, ink, replayed, scored] = race::race(ROUNDS, [&mut whole, &mut ink_whole, &mut replayed, &mut scored]);
+
+    println!("The Tray on the Porch here; for bladeink a case of 28 decisions and 112 options, counters read in the end.");
+    println!(
+        "On average of {OURS} attempts: {:.0} decisions ({:.0} actions, {:.0} events), {:.0} bytes read",
+        ours.decisions, ours.actions, ours.events, ours.read
+    );
+    println!("    with bladeink:      {:.0} decisions, {:.0} bytes read", theirs.decisions, theirs.read);
+    println!("{ROUNDS} alternating rounds, median; in brackets the least and greatest ratio of a round\n");
+    compare("whole random attempt with all scores", &whole, &ink, 1.0, "20");
+    compare("  the same, for each decision", &whole, &ink, ours.decisions / theirs.decisions, "20");
+    compare("attempt played again from its lines", &replayed, &ink, 1.0, "-");
+    compare("all scores of an attempt", &scored, &ink, 1.0, "-");
+    one_action(&case, &lines, ink.median() / theirs.decisions);
+}
+
+fn compare(what: &str, ours: &Times, ink: &Times, more_in_ours: f64, target: &str) {
+    let (median, least, most) = race::ratio(ink, ours);
+    println!(
+        "{what:40} {:>9}   bladeink {:>9}   {:5.1} times as fast ({:.1} to {:.1}), aim {target}",
+        race::shown(ours.median()),
+        race::shown(ink.median()),
+        median * more_in_ours,
+        least * more_in_ours,
+        most * more_in_ours,
+    );
+}
+
+struct Size {
+    decisions: f64,
+    actions: f64,
+    events: f64,
+    read: f64,
+}
+
+fn size(case: &Arc<Scenario>, ink: &mut ink::Ink) -> (Size, Size) {
+    let ours: Vec<learner::Attempt> = (1..=OURS).map(|seed| learner::attempt(case, seed)).collect();
+    let theirs: Vec<ink::Attempt> = (1..=OURS).map(|seed| ink.attempt(seed)).collect();
+    let mean = |numbers: &mut dyn Iterator<Item = usize>| numbers.sum::<usize>() as f64 / OURS as f64;
+    let ours = Size {
+        decisions: mean(&mut ours.iter().map(learner::Attempt::decisions)),
+        actions: mean(&mut ours.iter().map(|attempt| attempt.play.actions().len())),
+        events: mean(&mut ours.iter().map(|attempt| attempt.play.events().len())),
+        read: mean(&mut ours.iter().map(|attempt| attempt.read)),
+    };
+    let theirs = Size {
+        decisions: mean(&mut theirs.iter().map(|attempt| attempt.decisions)),
+        actions: 0.0,
+        events: 0.0,
+        read: mean(&mut theirs.iter().map(|attempt| attempt.read)),
+    };
+    (ours, theirs)
+}
+
+fn lines(case: &Arc<Scenario>) -> Vec<Vec<String>> {
+    let play = |seed| learner::attempt(case, seed).play;
+    (1..=50).map(|seed| play(seed).actions().map(|action| write_action(case, action)).collect()).collect()
+}
+
+fn replay(case: &Arc<Scenario>, seed: u64, lines: &[String]) -> Play {
+    let mut play = Play::begin(Arc::clone(case), seed);
+    for line in lines {
+        let action = parse_action(case, line).expect("it was written by the case");
+        play.act(action).expect("it was done before");
+    }
+    play
+}
+
+/// Each action by itself. The clock is part of every time and is shown beside.
+fn one_action(case: &Arc<Scenario>, lines: &[Vec<String>], ink_decision: f64) {
+    let (mut all, mut choices, mut clock) = (Vec::new(), Vec::new(), Vec::new());
+    for (seed, lines) in (1..).zip(lines) {
+        let actions: Vec<Action> = lines.iter().map(|line| parse_action(case, line).expect("it was written by the case")).collect();
+        let mut play = Play::begin(Arc::clone(case), seed);
+        for action in actions {
+            let is_choice = matches!(action, Action::Choose { .. });
+            let start = Instant::now();
+            black_box(play.act(black_box(action))).expect("it was done before");
+            let took = start.elapsed().as_nanos() as f64;
+            all.push(took);
+            if is_choice {
+                choices.push(took);
+            }
+            let start = Instant::now();
+            clock.push(start.elapsed().as_nanos() as f64);
+        }
+    }
+    let [all, choices, clock] = [all, choices, clock].map(|times| Times::new(times).median());
+    println!(
+        "one action, median: {}; one that answers a question: {}; the clock alone: {}",
+        race::shown(all),
+        race::shown(choices),
+        race::shown(clock)
+    );
+    println!("one decision with bladeink, reading included: {}", race::shown(ink_decision));
+}
