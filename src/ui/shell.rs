@@ -261,7 +261,6 @@ impl Shell {
             Intent::Resume(path) => self.resume(&path),
             Intent::GoOn => self.go(Screen::Desk),
             Intent::Debrief => self.go(Screen::Debrief),
-            Intent::PlayAgain => self.play_again(),
             Intent::Do(action) => self.act(action),
             Intent::EndWeek if self.screen == Screen::Desk && self.desk.hears_keys() => self.act(Action::EndWeek),
             Intent::Number(number) if self.screen == Screen::Desk => {
@@ -321,27 +320,11 @@ impl Shell {
         }
     }
 
-    /// Saves reflections that are still only on the screen.
-    fn hand_in(&mut self) {
+    /// Saves reflections that are written and still only on the screen; for every way out of the debrief.
+    pub fn hand_in(&mut self) {
         let unsaved = self.session.as_ref().map(|session| self.debrief.unsaved(session)).unwrap_or_default();
-        for intent in unsaved {
-            if let Intent::Do(action) = intent {
-                self.act(action);
-            }
-        }
-    }
-
-    /// To the briefing of the case that was played; to the library if it is no longer there.
-    fn play_again(&mut self) {
-        let id = self.session.as_ref().map(|session| session.play().case().about.id.clone());
-        let is_it = |entry: &crate::session::Entry| entry.case.as_ref().is_ok_and(|case| Some(&case.about.id) == id.as_ref());
-        match self.library.entries().iter().position(is_it) {
-            Some(at) => {
-                self.before = vec![Screen::Library];
-                self.briefing = briefing::View::default();
-                self.screen = Screen::Briefing(at);
-            }
-            None => self.to_library(),
+        for action in unsaved {
+            self.act(action);
         }
     }
 
