@@ -242,6 +242,9 @@ impl Shell {
     }
 
     fn apply(&mut self, intent: Intent) {
+        if self.screen == Screen::Debrief && !matches!(intent, Intent::Do(_)) {
+            self.hand_in();
+        }
         match intent {
             Intent::Back => self.back(),
             Intent::Library => self.open_library(),
@@ -314,6 +317,14 @@ impl Shell {
         match self.before.pop() {
             Some(Screen::Library) | None => self.open_library(),
             Some(screen) => self.screen = screen,
+        }
+    }
+
+    /// Saves reflections that are written and still only on the screen; for every way out of the debrief.
+    pub fn hand_in(&mut self) {
+        let unsaved = self.session.as_ref().map(|session| self.debrief.unsaved(session)).unwrap_or_default();
+        for action in unsaved {
+            self.act(action);
         }
     }
 
