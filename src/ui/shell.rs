@@ -247,7 +247,7 @@ impl Shell {
         }
         match intent {
             Intent::Back => self.back(),
-            Intent::Library => self.to_library(),
+            Intent::Library => self.open_library(),
             Intent::Settings => self.go(Screen::Settings),
             Intent::Keys if self.screen == Screen::Keys => self.back(),
             Intent::Keys => self.go(Screen::Keys),
@@ -315,7 +315,7 @@ impl Shell {
             return;
         }
         match self.before.pop() {
-            Some(Screen::Library) | None => self.to_library(),
+            Some(Screen::Library) | None => self.open_library(),
             Some(screen) => self.screen = screen,
         }
     }
@@ -328,7 +328,7 @@ impl Shell {
         }
     }
 
-    fn to_library(&mut self) {
+    fn open_library(&mut self) {
         self.before.clear();
         self.screen = Screen::Library;
         self.look_for_attempts();
@@ -353,7 +353,7 @@ impl Shell {
         let same = |entry: &crate::session::Entry| entry.case.as_ref().is_ok_and(|case| Some(&case.about.id) == id.as_ref());
         match self.library.entries().iter().position(same) {
             Some(at) => self.apply(Intent::Brief(at)),
-            None => self.to_library(),
+            None => self.open_library(),
         }
     }
 

@@ -259,7 +259,7 @@ fn key_ui(ui: &mut Ui, palette: &Palette) {
         ("strong", tie(Strength::Strong, false, Flow::None)),
         ("tenuous", tie(Strength::Tenuous, false, Flow::None)),
         ("stressful", tie(Strength::Strong, true, Flow::None)),
-        ("flows that way", tie(Strength::Strong, false, Flow::ToClient)),
+        ("flow", tie(Strength::Strong, false, Flow::ToClient)),
     ];
     ui.horizontal_wrapped(|ui| {
         muted_key_ui(ui, "Key");

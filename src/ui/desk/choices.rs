@@ -9,7 +9,7 @@ use crate::sim::{Action, OptionSet, Place, Standing, Step, choices};
 use crate::ui::intent::Intent;
 use crate::ui::phrases;
 use crate::ui::theme::STEP;
-use crate::ui::widgets::{self, Row, Tone, announce, box_ui, keyed_ui, muted_ui, primary_ui, question_ui, row_ui, text_ui};
+use crate::ui::widgets::{self, Row, announce, keyed_ui, muted_ui, primary_ui, question_ui, row_ui};
 use crate::ui::work;
 
 /// What a number stands for.
@@ -69,12 +69,6 @@ pub(super) fn takes_several(decision: &Decision) -> bool {
 /// Draws what is asked now.
 pub(super) fn now_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
     ui.add_space(3.0 * STEP);
-    if let Some(refused) = &view.refused {
-        box_ui(ui, Tone::Danger, |ui| {
-            let response = text_ui(ui, refused);
-            announce(ui, &response);
-        });
-    }
     match session.play().state().place {
         Place::Encounter(_, Step::Decide(decision)) => decision_ui(ui, session, view, decision),
         Place::Encounter(_, Step::Make(..)) => work::work_ui(ui, session, &mut view.work).into_iter().map(Intent::Do).collect(),

@@ -14,7 +14,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::casefile;
 use super::intent::{Intent, Tab};
 use super::theme::{self, palette};
-use super::widgets::{page_ui, toggle_ui};
+use super::widgets::{Tone, announce, box_ui, page_ui, text_ui, toggle_ui};
 use super::work;
 use crate::scenario::{DecisionId, OptionId, ReactionId};
 use crate::session::Session;
@@ -141,7 +141,7 @@ impl View {
             self.shown = events;
             self.ticked.retain(|option| {
                 let decision = play.case().option(*option).decision;
-                choices::is_asked(session, decision)
+                choices::is_asked(session, decision) && choices::is_open(session, *option)
             });
             if self.unfolded.is_some_and(|decision| !choices::is_asked(session, decision)) {
                 self.unfolded = None;
@@ -206,6 +206,16 @@ pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
             asked.push(Intent::TogglePanel);
         }
     });
+
+    if let Some(refused) = &view.refused {
+        let strip = Frame::new().fill(palette.paper).inner_margin(Margin::symmetric(12, 6));
+        Panel::bottom("refused").frame(strip).show(ui, |ui| {
+            box_ui(ui, Tone::Danger, |ui| {
+                let response = text_ui(ui, refused);
+                announce(ui, &response);
+            });
+        });
+    }
 
     let file_width = (width * 0.42).clamp(380.0, 600.0).round();
     let left = if view.narrow { width } else { width - file_width };
