@@ -38,7 +38,7 @@ fn shell_with(library: Library, settings: Settings) -> Desk {
 }
 
 fn shell() -> Desk {
-    shell_with(library(&["two_weeks.ron"]), Settings::default())
+    shell_with(library(&["stairs.ron"]), Settings::default())
 }
 
 impl Desk {
@@ -105,9 +105,9 @@ fn visit(node: &egui_kittest::kittest::AccessKitNode<'_>, unnamed: &mut Vec<Stri
 
 #[test]
 fn the_small_case_is_a_valid_case() {
-    let bytes = std::fs::read(fixture("two_weeks.ron")).expect("the fixture is there");
+    let bytes = std::fs::read(fixture("stairs.ron")).expect("the fixture is there");
     if let Err(faults) = practicum::scenario::load(&bytes) {
-        panic!("{}", practicum::diagnostic::text("two_weeks.ron", &faults.text, &faults.diagnostics));
+        panic!("{}", practicum::diagnostic::text("stairs.ron", &faults.text, &faults.diagnostics));
     }
 }
 
@@ -244,7 +244,7 @@ fn the_tabs_show_what_is_known_and_no_more() {
     for (key, heading, text) in [
         (Key::Num1, "Nadia Okafor", "Trust in you: 40, wary"),
         (Key::Num2, "People", "neighbour on the stairs"),
-        (Key::Num3, "Ecomap", "Nadia Okafor – Tom Reyes: tenuous"),
+        (Key::Num3, "Ecomap", "Nadia Okafor and Tom Reyes: tenuous"),
         (Key::Num4, "Facts", "You have found out nothing yet"),
         (Key::Num5, "Contact notes", "No contact note is finished yet."),
         (Key::Num6, "Service plan", "There is no service plan yet."),
@@ -300,7 +300,7 @@ fn settings_are_kept() {
 
 #[test]
 fn at_200_per_cent_everything_is_still_there() {
-    let mut desk = shell_with(library(&["two_weeks.ron"]), Settings { text_size: 200, ..Settings::default() });
+    let mut desk = shell_with(library(&["stairs.ron"]), Settings { text_size: 200, ..Settings::default() });
     // The window stays as it is: half as many points.
     desk.harness.set_size(vec2(640.0, 400.0));
     desk.harness.run();
@@ -320,7 +320,7 @@ fn at_200_per_cent_everything_is_still_there() {
 
 #[test]
 fn without_a_data_folder_the_play_goes_on_and_says_that_it_is_not_saved() {
-    let shell = Shell::new(library(&["two_weeks.ron"]), Err(practicum::store::StoreError::NoDataFolder), Settings::default());
+    let shell = Shell::new(library(&["stairs.ron"]), Err(practicum::store::StoreError::NoDataFolder), Settings::default());
     let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
     harness.run();
     harness.key_press(Key::Num1);
@@ -371,10 +371,10 @@ fn every_sign_that_the_screens_use_is_in_the_faces() {
 #[test]
 fn a_case_file_with_mistakes_is_listed_with_its_findings() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let text = std::fs::read_to_string(fixture("two_weeks.ron")).expect("the fixture is there");
+    let text = std::fs::read_to_string(fixture("stairs.ron")).expect("the fixture is there");
     let broken = folder.path().join("broken.ron");
     std::fs::write(&broken, text.replace("move(\"trust\", 6)", "move(\"trsut\", 6)")).expect("it can be written");
-    let mut library = library(&["two_weeks.ron"]);
+    let mut library = library(&["stairs.ron"]);
     library.add_file(&broken);
     let desk = shell_with(library, Settings::default());
     assert!(desk.heading("Case files with mistakes"));
@@ -388,7 +388,7 @@ fn a_case_file_with_mistakes_is_listed_with_its_findings() {
 fn an_attempt_whose_case_is_gone_is_kept_and_says_why_it_waits() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let data = || DataFolder::locate(Some(folder.path().to_path_buf()), None);
-    let mut shell = Shell::new(library(&["two_weeks.ron"]), data(), Settings::default());
+    let mut shell = Shell::new(library(&["stairs.ron"]), data(), Settings::default());
     shell.open(Intent::Begin { entry: 0, seed: Some(7) });
     let path = shell.session().and_then(|session| session.path()).expect("it is saved").to_path_buf();
     drop(shell);

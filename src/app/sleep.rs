@@ -11,9 +11,11 @@ use bevy_egui::{EguiContext, EguiInput, EguiPreUpdateSet};
 
 /// Pictures only when something happens, and now and then in case something was missed.
 pub fn plugin(app: &mut App) {
+    // Whatever is to be seen at a time of its own rings the alarm. A picture costs a slow laptop without a graphics chip
+    // some 50 ms: one every 5 seconds would already be half a second in the minute.
     app.insert_resource(WinitSettings {
-        focused_mode: UpdateMode::reactive_low_power(Duration::from_secs(5)),
-        unfocused_mode: UpdateMode::reactive_low_power(Duration::from_secs(30)),
+        focused_mode: UpdateMode::reactive_low_power(Duration::from_secs(15)),
+        unfocused_mode: UpdateMode::reactive_low_power(Duration::from_secs(60)),
     })
     .add_systems(First, tell_the_time.before(TimeSystems))
     .add_systems(PreUpdate, drop_old_news.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass));
