@@ -426,7 +426,7 @@ fn what_if_shows_two_futures_and_what_was_answered_for_you() {
     let said = said(&harness);
     assert!(said.contains("Solid line, as it was: start 40, week 1 "), "{said}");
     assert!(said.contains("Dashed line, the other way: start 40, week 1 "), "{said}");
-    assert!(said.contains("the first open option was taken for you\n•  What do you look at?"), "{said}");
+    assert!(said.contains("the first open option was taken for you\nWhat do you look at?"), "{said}");
 }
 
 #[test]

@@ -52,7 +52,8 @@ pub fn bullets_ui<'a>(ui: &mut Ui, items: impl IntoIterator<Item = &'a str>) {
         ui.horizontal_top(|ui| {
             let (mark, _) = ui.allocate_exact_size(vec2(10.0, Type::Body.line_height()), Sense::hover());
             ui.painter().circle_filled(mark.center(), 2.5, palette(ui).muted);
-            text_ui(ui, item);
+            // In a row, a text would run on instead of wrapping.
+            ui.vertical(|ui| text_ui(ui, item));
         });
     }
 }
