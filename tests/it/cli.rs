@@ -345,6 +345,21 @@ fn a_case_that_is_not_there_or_not_sound_is_not_played() {
     assert_eq!(home.attempts(), Vec::<PathBuf>::new());
 }
 
+#[test]
+fn an_attempt_of_another_case_is_not_taken_for_one_of_this() {
+    let home = Home::new();
+    home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"], &up_to(THE_DOOR)).ends_with(0);
+    let before = std::fs::read(home.path("a.attempt")).unwrap();
+    home.type_in(&["play", "first_day", "--attempt", "a.attempt"], &["1"])
+        .ends_with(2)
+        .complains("\"a.attempt\" is an attempt of \"Small\", not of \"First Day\": name its case");
+    assert_eq!(std::fs::read(home.path("a.attempt")).unwrap(), before);
+    // What is no attempt is not overwritten either.
+    home.write("notes.txt", "mine");
+    home.type_in(&["play", SMALL, "--attempt", "notes.txt"], &["1"]).ends_with(2).complains("is not an attempt");
+    assert_eq!(std::fs::read_to_string(home.path("notes.txt")).unwrap(), "mine");
+}
+
 #[cfg(not(feature = "app"))]
 #[test]
 fn without_a_command_and_without_a_window_the_program_says_what_to_do() {
