@@ -244,7 +244,7 @@ fn the_tabs_show_what_is_known_and_no_more() {
     for (key, heading, text) in [
         (Key::Num1, "Nadia Okafor", "Trust in you: 40, wary"),
         (Key::Num2, "People", "neighbour on the stairs"),
-        (Key::Num3, "Ecomap", "Nadia Okafor – Tom Reyes: tenuous"),
+        (Key::Num3, "Ecomap", "Nadia Okafor and Tom Reyes: tenuous"),
         (Key::Num4, "Facts", "You have found out nothing yet"),
         (Key::Num5, "Contact notes", "No contact note is finished yet."),
         (Key::Num6, "Service plan", "There is no service plan yet."),
@@ -371,10 +371,10 @@ fn every_sign_that_the_screens_use_is_in_the_faces() {
 #[test]
 fn a_case_file_with_mistakes_is_listed_with_its_findings() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let text = std::fs::read_to_string(fixture("small.ron")).expect("the fixture is there");
+    let text = std::fs::read_to_string(fixture("stairs.ron")).expect("the fixture is there");
     let broken = folder.path().join("broken.ron");
     std::fs::write(&broken, text.replace("move(\"trust\", 6)", "move(\"trsut\", 6)")).expect("it can be written");
-    let mut library = library(&["small.ron"]);
+    let mut library = library(&["stairs.ron"]);
     library.add_file(&broken);
     let desk = shell_with(library, Settings::default());
     assert!(desk.heading("Case files with mistakes"));
@@ -388,7 +388,7 @@ fn a_case_file_with_mistakes_is_listed_with_its_findings() {
 fn an_attempt_whose_case_is_gone_is_kept_and_says_why_it_waits() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let data = || DataFolder::locate(Some(folder.path().to_path_buf()), None);
-    let mut shell = Shell::new(library(&["small.ron"]), data(), Settings::default());
+    let mut shell = Shell::new(library(&["stairs.ron"]), data(), Settings::default());
     shell.open(Intent::Begin { entry: 0, seed: Some(7) });
     let path = shell.session().and_then(|session| session.path()).expect("it is saved").to_path_buf();
     drop(shell);

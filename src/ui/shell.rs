@@ -320,13 +320,11 @@ impl Shell {
         }
     }
 
-    /// Saves reflections that are still only on the screen.
-    fn hand_in(&mut self) {
+    /// Saves reflections that are written and still only on the screen; for every way out of the debrief.
+    pub fn hand_in(&mut self) {
         let unsaved = self.session.as_ref().map(|session| self.debrief.unsaved(session)).unwrap_or_default();
-        for intent in unsaved {
-            if let Intent::Do(action) = intent {
-                self.act(action);
-            }
+        for action in unsaved {
+            self.act(action);
         }
     }
 

@@ -62,9 +62,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
         let question = match (flagged, sure) {
             (_, Some(sure)) => return self.flag_with(reaction, sure),
             (Some(sure), None) => &format!(
-                "Flagged, {sure} per cent sure. u to take it back, m to say more about it, a new figure from 50 to 100, Enter to leave it"
+                "Flagged, {sure} percent sure. u to take it back, m to say more about it, a new figure from 50 to 100, Enter to leave it"
             ),
-            (None, None) => "How sure are you that this thought is countertransference, from 50 to 100 per cent? Enter to leave it",
+            (None, None) => "How sure are you that this thought is countertransference, from 50 to 100 percent? Enter to leave it",
         };
         match self.ask(question)? {
             Answer::Line(line) if line == "u" && flagged.is_some() => drop(self.act(Action::Unflag { reaction })?),

@@ -121,7 +121,7 @@ fn rings(case: &Scenario) -> BTreeSet<Level> {
 fn head_ui(ui: &mut Ui, view: &mut View) -> Vec<Intent> {
     let mut asked = Vec::new();
     heading_ui(ui, 1, "Practicum");
-    muted_ui(ui, "Practise case management on people who do not exist");
+    muted_ui(ui, "Practice case management on people who do not exist");
     ui.horizontal_wrapped(|ui| {
         let search = egui::TextEdit::singleline(&mut view.search)
             .hint_text("Search cases")
