@@ -25,6 +25,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings) -> Vec<Intent> {
         heading_ui(ui, 2, "Text size");
         muted_ui(ui, "Everything grows with it. Ctrl+Plus and Ctrl+Minus work anywhere.");
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 16.0;
             for size in Settings::SIZES {
                 if radio_ui(ui, settings.text_size == size, &format!("{size} %")).clicked() {
                     asked.push(Intent::Set(Settings { text_size: size, ..settings.clone() }));
@@ -33,6 +34,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings) -> Vec<Intent> {
         });
         heading_ui(ui, 2, "Colors");
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 16.0;
             for theme in ThemeChoice::ALL {
                 if radio_ui(ui, settings.theme == theme, theme.label()).clicked() {
                     asked.push(Intent::Set(Settings { theme, ..settings.clone() }));
@@ -41,6 +43,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings) -> Vec<Intent> {
         });
         heading_ui(ui, 2, "Typeface");
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 16.0;
             for font in FontChoice::ALL {
                 if radio_ui(ui, settings.font == font, font.label()).clicked() {
                     asked.push(Intent::Set(Settings { font, ..settings.clone() }));

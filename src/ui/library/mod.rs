@@ -9,7 +9,7 @@ use egui::{Ui, WidgetInfo, WidgetType};
 use super::intent::Intent;
 use super::phrases;
 use super::theme::{self, STEP, Type, palette};
-use super::widgets::{self, Tone, box_ui, button_ui, chip_ui, heading_ui, keyed_ui, muted_ui, page_ui, pair_ui, primary_ui, text_ui};
+use super::widgets::{self, Tone, box_ui, button_ui, heading_ui, keyed_ui, muted_ui, page_ui, pair_ui, primary_ui, text_ui};
 use crate::diagnostic;
 use crate::scenario::Scenario;
 use crate::scenario::words::{Level, LevelOfStudy};
@@ -123,7 +123,7 @@ fn rings(case: &Scenario) -> BTreeSet<Level> {
 fn head_ui(ui: &mut Ui, view: &mut View) -> Vec<Intent> {
     let mut asked = Vec::new();
     heading_ui(ui, 1, "Practicum");
-    muted_ui(ui, "Practice case management on people who do not exist");
+    muted_ui(ui, "Practice case management before you meet the people");
     ui.horizontal_wrapped(|ui| {
         let search = egui::TextEdit::singleline(&mut view.search)
             .hint_text("Search cases")
@@ -201,7 +201,7 @@ fn card_ui(ui: &mut Ui, case: &Scenario, view: &View, open: Intent, number: Opti
     let contents = |ui: &mut Ui| {
         let about = &case.about;
         if first {
-            chip_ui(ui, "Start here", Tone::Accent);
+            widgets::styled_ui(ui, "Start here", Type::Small, Type::Small.bold(), palette(ui).accent);
         }
         heading_ui(ui, 3, &about.title);
         muted_ui(ui, &format!("{} · {} to {} minutes · {}", about.level.label(), about.minutes.0, about.minutes.1, about.setting));

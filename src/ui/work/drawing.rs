@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
+use super::arrange::{Orbit, arrange};
 use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Level, Strength};
 use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
@@ -74,7 +75,7 @@ struct Places {
 /// A ring of the ecological model, and how far out it lies.
 struct Ring {
     level: Level,
-    radius: Vec2,
+    orbit: Orbit,
 }
 
 /// A name where it stands, laid out.
@@ -98,17 +99,19 @@ impl Places {
         for (at, level) in levels.iter().enumerate() {
             let share = if levels.len() == 1 { 0.85 } else { 0.56 + 0.44 * at as f32 / (levels.len() - 1) as f32 };
             let on_ring: Vec<NodeId> = nodes.iter().copied().filter(|node| !is_client(*node) && case.node(*node).level == *level).collect();
-            let step = std::f32::consts::TAU / on_ring.len() as f32;
-            // Each ring is turned a little, so that names do not stand behind each other.
-            let begin = step * (0.25 + 0.5 * at as f32);
-            let ring = Ring { level: *level, radius: reach * share };
-            for (place, node) in on_ring.iter().enumerate() {
-                spots.push(Spot::at(painter, case, *node, ring.point(rect.center(), begin + step * place as f32)));
-            }
-            rings.push(ring);
+            rings.push(Ring { level: *level, orbit: Orbit { radius: reach * share, count: on_ring.len() } });
+            spots.extend(on_ring.iter().map(|node| Spot::at(painter, case, *node, rect.center())));
         }
         if let Some(client) = (0..case.nodes.len()).map(NodeId::at).find(|node| is_client(*node)) {
             spots.push(Spot::at(painter, case, client, rect.center()));
+        }
+        let orbits: Vec<Orbit> = rings.iter().map(|ring| ring.orbit).collect();
+        let sizes: Vec<Vec2> = spots.iter().map(|spot| spot.rect.size()).collect();
+        let position = |node: NodeId| spots.iter().position(|spot| spot.node == node);
+        // All ties of the case count, known or not, drawn or not: nobody moves while a map is drawn.
+        let lines: Vec<(usize, usize)> = case.ties.iter().filter_map(|tie| position(tie.between.0).zip(position(tie.between.1))).collect();
+        for (spot, place) in spots.iter_mut().zip(arrange(rect.center(), &orbits, &sizes, &lines)) {
+            spot.rect = Rect::from_center_size(place, spot.rect.size());
         }
         push_apart(&mut spots, rect.shrink(2.0));
         Self { rect, rings, spots }
@@ -121,7 +124,7 @@ impl Places {
     fn draw_rings(&self, painter: &Painter, palette: &Palette) {
         for ring in &self.rings {
             let turns = (0..=96).map(|step| std::f32::consts::TAU * step as f32 / 96.0);
-            let points: Vec<Pos2> = turns.map(|turn| ring.point(self.rect.center(), turn)).collect();
+            let points: Vec<Pos2> = turns.map(|turn| ring.orbit.point(self.rect.center(), turn)).collect();
             let color = theme::ring(ring.level);
             painter.extend(match ring.level {
                 Level::Micro => vec![Shape::line(points, Stroke::new(1.0, color))],
@@ -129,7 +132,7 @@ impl Places {
                 _ => Shape::dotted_line(&points, color, 6.0, 1.0),
             });
             let galley = painter.layout_no_wrap(ring.level.label().to_lowercase(), Type::Small.font(), palette.muted);
-            let place = |turn: f32| Rect::from_center_size(ring.point(self.rect.center(), turn), galley.size() + vec2(8.0, 0.0));
+            let place = |turn: f32| Rect::from_center_size(ring.orbit.point(self.rect.center(), turn), galley.size() + vec2(8.0, 0.0));
             let free = |ground: &Rect| self.spots.iter().all(|spot| !spot.rect.expand(2.0).intersects(*ground));
             let Some(ground) = (0..48).map(|step| place(std::f32::consts::TAU * step as f32 / 48.0)).find(free) else { continue };
             painter.rect_filled(ground, CornerRadius::same(2), palette.paper);
@@ -162,12 +165,6 @@ fn push_apart(spots: &mut [Spot], inside: Rect) {
             let high = (spot.rect.max - inside.max).max(Vec2::ZERO);
             spot.rect = spot.rect.translate(low - high);
         }
-    }
-}
-
-impl Ring {
-    fn point(&self, centre: Pos2, turn: f32) -> Pos2 {
-        centre + vec2(turn.sin() * self.radius.x, -turn.cos() * self.radius.y)
     }
 }
 

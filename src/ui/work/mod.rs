@@ -2,6 +2,7 @@
 //!
 //! Every whole step is an action and is saved at once; only halves (a goal without an owner) wait in the [`Draft`].
 
+mod arrange;
 pub mod drawing;
 mod ecomap;
 mod note;
