@@ -431,3 +431,37 @@ fn the_window_can_sleep_on_every_screen() {
     desk.keys(&[Key::F, Key::Space]);
     sleeps(&desk, "a flag");
 }
+
+#[test]
+fn at_200_per_cent_nothing_reaches_over_the_edge() {
+    let mut desk = shell_with(library(&["stairs.ron"]), Settings { text_size: 200, ..Settings::default() });
+    desk.harness.set_size(vec2(640.0, 400.0));
+    desk.harness.run();
+    let fits = |desk: &Desk, place: &str| {
+        for node in desk.harness.query_all_by(|_| true) {
+            let data = node.accesskit_node();
+            if data.bounding_box().is_some() {
+                let (rect, says) = (node.rect(), data.label().or(data.value()));
+                assert!(rect.right() <= 641.0 && rect.left() >= -1.0, "{place}: {says:?} reaches from {} to {}", rect.left(), rect.right());
+            }
+        }
+    };
+    fits(&desk, "library");
+    desk.key(Key::Num1);
+    fits(&desk, "briefing");
+    desk.key(Key::Enter);
+    desk.keys(&[Key::F, Key::Space]);
+    fits(&desk, "desk");
+    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8] {
+        desk.ctrl(key);
+        fits(&desk, "case file");
+    }
+    desk.key(Key::Escape);
+    desk.keys(&[Key::Num1, Key::Num1, Key::Enter, Key::Enter, Key::Num1]);
+    fits(&desk, "the desk between encounters");
+    for intent in [Intent::Settings, Intent::Keys, Intent::About] {
+        desk.harness.state_mut().open(intent);
+        desk.harness.run();
+        fits(&desk, "a page");
+    }
+}

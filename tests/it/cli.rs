@@ -345,6 +345,21 @@ fn a_case_that_is_not_there_or_not_sound_is_not_played() {
     assert_eq!(home.attempts(), Vec::<PathBuf>::new());
 }
 
+#[test]
+fn an_attempt_of_another_case_is_not_taken_for_one_of_this() {
+    let home = Home::new();
+    home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"], &up_to(THE_DOOR)).ends_with(0);
+    let before = std::fs::read(home.path("a.attempt")).unwrap();
+    home.type_in(&["play", "first_day", "--attempt", "a.attempt"], &["1"])
+        .ends_with(2)
+        .complains("\"a.attempt\" is an attempt of \"Small\", not of \"First Day\": name its case");
+    assert_eq!(std::fs::read(home.path("a.attempt")).unwrap(), before);
+    // What is no attempt is not overwritten either.
+    home.write("notes.txt", "mine");
+    home.type_in(&["play", SMALL, "--attempt", "notes.txt"], &["1"]).ends_with(2).complains("is not an attempt");
+    assert_eq!(std::fs::read_to_string(home.path("notes.txt")).unwrap(), "mine");
+}
+
 #[cfg(not(feature = "app"))]
 #[test]
 fn without_a_command_and_without_a_window_the_program_says_what_to_do() {
@@ -655,8 +670,13 @@ fn an_attempt_is_open_in_one_window_only() {
 /// How often the player is killed.
 const KILLS: u64 = 220;
 
-/// What had been printed, and how many actions had been done, when each answer was asked for.
-fn prompts(home: &Home) -> (String, Vec<(usize, usize)>) {
+/// How many actions so many answers carry out.
+fn carried_out_by(answers: usize) -> usize {
+    (0..=STEPS.len()).rev().find(|&actions| up_to(actions).len() <= answers).unwrap()
+}
+
+/// All that is printed, and how much of it when each answer was asked for.
+fn prompts(home: &Home) -> (String, Vec<usize>) {
     let mut child = home.command(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"]).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     let mut out = child.stdout.take().unwrap();
@@ -672,7 +692,9 @@ fn prompts(home: &Home) -> (String, Vec<(usize, usize)>) {
         seen.extend(&buffer[..read]);
         // Every prompt ends so, nothing else does, and nothing follows before it is answered.
         if seen.ends_with(b"] ") {
-            asked.push((seen.len(), actions(&home.path("a.attempt")).len()));
+            // Whoever sees a prompt has everything before it on disk.
+            assert_eq!(actions(&home.path("a.attempt")), all_actions()[..carried_out_by(asked.len())]);
+            asked.push(seen.len());
             if let Some(answer) = answers.next() {
                 input.write_all(format!("{answer}\n").as_bytes()).unwrap();
             }
@@ -723,8 +745,7 @@ fn a_player_killed_at_any_moment_has_saved_everything_that_it_had_shown() {
             continue;
         }
         // An answer has been carried out when anything stands behind its prompt.
-        let at_least =
-            asked.iter().zip(asked.iter().skip(1)).filter(|((end, _), _)| seen.len() > *end).map(|(_, (_, done))| *done).max().unwrap_or(0);
+        let at_least = carried_out_by(asked.iter().filter(|end| seen.len() > **end).count());
         let session = Session::resume(&path, &library, None).unwrap_or_else(|error| panic!("kill {kill}: {error}"));
         let kept: Vec<String> = session.play().actions().map(|action| write_action(session.play().case(), action)).collect();
         assert_eq!(kept, all_actions()[..kept.len()], "kill {kill}");

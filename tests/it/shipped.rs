@@ -202,19 +202,19 @@ fn a_full_case_asks_for_ecomap_plan_and_note() {
     }
 }
 
-/// The ring on which each measure stands.
-fn rings(case: &Scenario) -> Vec<Level> {
-    case.measures.iter().map(|measure| case.node(measure.of).level).collect()
-}
+/// Cases whose measures stand on two rings only, so far. A case that gets its third comes off this list.
+const TWO_RINGS: &[&str] = &["night_roster", "tray_on_the_porch"];
 
 #[test]
-fn a_full_case_has_measures_on_several_rings_that_move_each_other() {
+fn a_full_case_has_measures_on_three_rings_that_move_each_other() {
     for case in full() {
-        let rings = rings(&case);
-        let different: BTreeSet<&Level> = rings.iter().collect();
-        assert!(case.measures.len() >= 6 && different.len() >= 2, "{}: {} measures on {different:?}", case.about.id, rings.len());
-        let across = case.influences.iter().filter(|influence| rings[influence.from.index()] != rings[influence.to.index()]).count();
-        assert!(across >= 2, "{}: {across} influences across rings", case.about.id);
+        let ring = |measure: usize| case.node(case.measures[measure].of).level;
+        let rings: BTreeSet<Level> = (0..case.measures.len()).map(ring).collect();
+        let wanted = if TWO_RINGS.contains(&case.about.id.as_str()) { 2..=2 } else { 3..=3 };
+        let number = case.measures.len();
+        assert!(number >= 6 && wanted.contains(&rings.len()), "{}: {number} measures on {rings:?}", case.about.id);
+        let across = case.influences.iter().filter(|influence| ring(influence.from.index()) != ring(influence.to.index()));
+        assert!(across.count() >= 2, "{}: influences across rings", case.about.id);
     }
 }
 

@@ -52,8 +52,15 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &
             }
         }
     };
+    // Rows of text only as high as the text.
+    let facts_ui = |ui: &mut Ui| {
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.horizontal_wrapped(facts_ui);
+        });
+    };
     if narrow {
-        ui.horizontal_wrapped(facts_ui);
+        facts_ui(ui);
         ui.horizontal_wrapped(|ui| {
             halves_ui(ui);
             buttons_ui(ui);
@@ -63,7 +70,7 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &
             let size = vec2(ui.available_width() - BUTTONS, 0.0);
             ui.allocate_ui(size, |ui| {
                 ui.set_min_width(size.x);
-                ui.horizontal_wrapped(facts_ui);
+                facts_ui(ui);
             });
             buttons_ui(ui);
         });
