@@ -131,6 +131,8 @@ fn futures_ui(ui: &mut Ui, read: &Read, case: &Scenario, taken: &Taken, other: &
         text_ui(ui, &format!("Solid line, {}: {}", names.0, chosen_text(case, taken.decision, taken.chosen)));
         text_ui(ui, &format!("Dashed line, {}: {}", names.1, chosen.join("; ")));
     });
+    // What it came to for the client stands before the figures.
+    endings_ui(ui, read, case, other);
     let mut same = Vec::new();
     for (was, would) in read.debrief.lines.iter().zip(&other.lines) {
         let measure = case.measure(was.measure);
@@ -151,7 +153,6 @@ fn futures_ui(ui: &mut Ui, read: &Read, case: &Scenario, taken: &Taken, other: &
     if !same.is_empty() {
         muted_ui(ui, &format!("The same in both: {}", same.join(", ")));
     }
-    endings_ui(ui, read, case, other);
     answered_ui(ui, case, &other.future);
 }
 
