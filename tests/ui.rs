@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use practicum::session::Library;
 use practicum::sim::Place;
 use practicum::store::DataFolder;
-use practicum::ui::{Screen, Settings, Shell, ThemeChoice, theme};
+use practicum::ui::{Intent, Screen, Settings, Shell, ThemeChoice, theme};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good").join(name)
@@ -38,7 +38,7 @@ fn shell_with(library: Library, settings: Settings) -> Desk {
 }
 
 fn shell() -> Desk {
-    shell_with(library(&["small.ron"]), Settings::default())
+    shell_with(library(&["stairs.ron"]), Settings::default())
 }
 
 impl Desk {
@@ -105,9 +105,9 @@ fn visit(node: &egui_kittest::kittest::AccessKitNode<'_>, unnamed: &mut Vec<Stri
 
 #[test]
 fn the_small_case_is_a_valid_case() {
-    let bytes = std::fs::read(fixture("small.ron")).expect("the fixture is there");
+    let bytes = std::fs::read(fixture("stairs.ron")).expect("the fixture is there");
     if let Err(faults) = practicum::scenario::load(&bytes) {
-        panic!("{}", practicum::diagnostic::text("small.ron", &faults.text, &faults.diagnostics));
+        panic!("{}", practicum::diagnostic::text("stairs.ron", &faults.text, &faults.diagnostics));
     }
 }
 
@@ -244,7 +244,7 @@ fn the_tabs_show_what_is_known_and_no_more() {
     for (key, heading, text) in [
         (Key::Num1, "Nadia Okafor", "Trust in you: 40, wary"),
         (Key::Num2, "People", "neighbour on the stairs"),
-        (Key::Num3, "Ecomap", "Nadia Okafor – Tom Reyes: tenuous"),
+        (Key::Num3, "Ecomap", "Nadia Okafor and Tom Reyes: tenuous"),
         (Key::Num4, "Facts", "You have found out nothing yet"),
         (Key::Num5, "Contact notes", "No contact note is finished yet."),
         (Key::Num6, "Service plan", "There is no service plan yet."),
@@ -300,7 +300,7 @@ fn settings_are_kept() {
 
 #[test]
 fn at_200_per_cent_everything_is_still_there() {
-    let mut desk = shell_with(library(&["small.ron"]), Settings { text_size: 200, ..Settings::default() });
+    let mut desk = shell_with(library(&["stairs.ron"]), Settings { text_size: 200, ..Settings::default() });
     // The window stays as it is: half as many points.
     desk.harness.set_size(vec2(640.0, 400.0));
     desk.harness.run();
@@ -320,7 +320,7 @@ fn at_200_per_cent_everything_is_still_there() {
 
 #[test]
 fn without_a_data_folder_the_play_goes_on_and_says_that_it_is_not_saved() {
-    let shell = Shell::new(library(&["small.ron"]), Err(practicum::store::StoreError::NoDataFolder), Settings::default());
+    let shell = Shell::new(library(&["stairs.ron"]), Err(practicum::store::StoreError::NoDataFolder), Settings::default());
     let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
     harness.run();
     harness.key_press(Key::Num1);
@@ -365,5 +365,103 @@ fn every_sign_that_the_screens_use_is_in_the_faces() {
         let font = egui::FontId::new(16.0, family);
         let missing: String = signs.chars().filter(|sign| !desk.harness.ctx.fonts_mut(|fonts| fonts.has_glyph(&font, *sign))).collect();
         assert!(missing.is_empty(), "{missing} in {font:?}");
+    }
+}
+
+#[test]
+fn a_case_file_with_mistakes_is_listed_with_its_findings() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let text = std::fs::read_to_string(fixture("stairs.ron")).expect("the fixture is there");
+    let broken = folder.path().join("broken.ron");
+    std::fs::write(&broken, text.replace("move(\"trust\", 6)", "move(\"trsut\", 6)")).expect("it can be written");
+    let mut library = library(&["stairs.ron"]);
+    library.add_file(&broken);
+    let desk = shell_with(library, Settings::default());
+    assert!(desk.heading("Case files with mistakes"));
+    assert!(desk.has("broken.ron – 1 finding"));
+    assert!(desk.has("trsut"));
+    assert!(desk.heading("A Small Case"), "the other case is there as before");
+    desk.everything_has_a_name();
+}
+
+#[test]
+fn an_attempt_whose_case_is_gone_is_kept_and_says_why_it_waits() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let data = || DataFolder::locate(Some(folder.path().to_path_buf()), None);
+    let mut shell = Shell::new(library(&["stairs.ron"]), data(), Settings::default());
+    shell.open(Intent::Begin { entry: 0, seed: Some(7) });
+    let path = shell.session().and_then(|session| session.path()).expect("it is saved").to_path_buf();
+    drop(shell);
+    std::fs::remove_dir_all(folder.path().join("cases")).expect("the kept case goes");
+    let shell = Shell::new(Library::default(), data(), Settings::default());
+    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
+    harness.run();
+    assert!(harness.query_all_by_label_contains("cannot go on now").next().is_some());
+    harness.state_mut().open(Intent::Resume(path.clone()));
+    harness.run();
+    assert!(harness.query_all_by_label_contains("nothing of it is lost").next().is_some());
+    harness.get_by_label("Dismiss").click_accesskit();
+    harness.run();
+    assert!(harness.query_all_by_label_contains("nothing of it is lost").next().is_none());
+    assert!(path.exists());
+}
+
+#[test]
+fn the_window_can_sleep_on_every_screen() {
+    let mut desk = shell();
+    let sleeps = |desk: &Desk, place: &str| {
+        let delay = desk.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+        assert_eq!(delay, std::time::Duration::MAX, "{place} asks for another frame");
+    };
+    sleeps(&desk, "the library");
+    desk.harness.get_by_role(Role::TextInput).focus();
+    desk.harness.run();
+    sleeps(&desk, "a text field");
+    desk.key(Key::Escape);
+    desk.harness.get_by_label("Settings").hover();
+    desk.harness.run();
+    desk.harness.run();
+    sleeps(&desk, "a tooltip");
+    desk.begin();
+    sleeps(&desk, "the desk");
+    for key in [Key::Num1, Key::Num3, Key::Num8] {
+        desk.ctrl(key);
+        sleeps(&desk, "a tab");
+    }
+    desk.keys(&[Key::F, Key::Space]);
+    sleeps(&desk, "a flag");
+}
+
+#[test]
+fn at_200_per_cent_nothing_reaches_over_the_edge() {
+    let mut desk = shell_with(library(&["stairs.ron"]), Settings { text_size: 200, ..Settings::default() });
+    desk.harness.set_size(vec2(640.0, 400.0));
+    desk.harness.run();
+    let fits = |desk: &Desk, place: &str| {
+        for node in desk.harness.query_all_by(|_| true) {
+            let data = node.accesskit_node();
+            if data.bounding_box().is_some() {
+                let (rect, says) = (node.rect(), data.label().or(data.value()));
+                assert!(rect.right() <= 641.0 && rect.left() >= -1.0, "{place}: {says:?} reaches from {} to {}", rect.left(), rect.right());
+            }
+        }
+    };
+    fits(&desk, "library");
+    desk.key(Key::Num1);
+    fits(&desk, "briefing");
+    desk.key(Key::Enter);
+    desk.keys(&[Key::F, Key::Space]);
+    fits(&desk, "desk");
+    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8] {
+        desk.ctrl(key);
+        fits(&desk, "case file");
+    }
+    desk.key(Key::Escape);
+    desk.keys(&[Key::Num1, Key::Num1, Key::Enter, Key::Enter, Key::Num1]);
+    fits(&desk, "the desk between encounters");
+    for intent in [Intent::Settings, Intent::Keys, Intent::About] {
+        desk.harness.state_mut().open(intent);
+        desk.harness.run();
+        fits(&desk, "a page");
     }
 }

@@ -9,11 +9,12 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use practicum::debrief::Debrief;
 use practicum::scenario::{self, Scenario};
-use practicum::session::Session;
+use practicum::session::{Library, Session};
 use practicum::sim::{Action, Event, parse_action, write_action};
+use practicum::store::{DataFolder, StoreError};
 use practicum::ui::debrief::{Page, View, debrief_ui};
 use practicum::ui::work::{Draft, work_ui};
-use practicum::ui::{Intent, Settings, theme};
+use practicum::ui::{Intent, Screen, Settings, Shell, theme};
 
 /// To the ecomap.
 const TO_ECOMAP: &str = "choose begin say
@@ -358,6 +359,15 @@ fn a_standard_opens_into_its_arithmetic_and_its_cap() {
 }
 
 #[test]
+fn the_kind_of_work_is_counted_beside_the_standards() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Standards);
+    let said = said(&harness);
+    assert!(said.contains("At the system level  1"), "{said}");
+    assert!(said.contains("Week 1, analyse  List them."), "{said}");
+}
+
+#[test]
 fn the_same_evidence_shows_under_the_other_editions() {
     let mut harness = at_debrief(ended());
     open_page(&mut harness, Page::Standards);
@@ -416,7 +426,7 @@ fn what_if_shows_two_futures_and_what_was_answered_for_you() {
     let said = said(&harness);
     assert!(said.contains("Solid line, as it was: start 40, week 1 "), "{said}");
     assert!(said.contains("Dashed line, the other way: start 40, week 1 "), "{said}");
-    assert!(said.contains("the first open option was taken for you\n•  What do you look at?"), "{said}");
+    assert!(said.contains("the first open option was taken for you\nWhat do you look at?"), "{said}");
 }
 
 #[test]
@@ -515,4 +525,43 @@ fn every_page_fits_at_twice_the_text_size() {
             }
         }
     }
+}
+
+/// The same in the whole window: an attempt on disk is resumed, ended, debriefed and played again.
+#[test]
+fn a_reflection_outlives_leaving_the_debrief_by_the_keyboard() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let data = || DataFolder::locate(Some(folder.path().to_path_buf()), None);
+    let mut library = Library::default();
+    library.add_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good/small.ron"));
+    let mut session = Session::start(&library.entries()[0], case(), 7, data().as_ref().map_err(|_| StoreError::NoDataFolder), None);
+    for line in [TO_ECOMAP, TO_NOTE, TO_PLAN, TO_THE_END].iter().flat_map(|part| part.lines()) {
+        let action = parse_action(session.play().case(), line).expect(line);
+        session.act(action).expect(line);
+    }
+    let path = session.path().expect("it is on disk").to_path_buf();
+    drop(session);
+
+    let shell = Shell::new(library, data(), Settings::default());
+    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
+    harness.run();
+    let label = harness.query_all_by_role(Role::Button).filter_map(|node| accessible_label(&node)).find(|label| label.contains("ebrief"));
+    harness.get_by_role_and_label(Role::Button, &label.expect("the finished attempt is listed")).click_accesskit();
+    harness.run();
+    if harness.state().screen() == Screen::Desk {
+        harness.key_press(Key::Enter);
+        harness.run();
+    }
+    assert_eq!(harness.state().screen(), Screen::Debrief);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num8);
+    harness.run();
+    harness.get_by_role(Role::MultilineTextInput).focus();
+    harness.run();
+    harness.get_by_role(Role::MultilineTextInput).type_text("A form came first.");
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Play this case again").click_accesskit();
+    harness.run();
+    assert_eq!(harness.state().screen(), Screen::Briefing(0));
+    let saved = std::fs::read_to_string(path).expect("the attempt is there");
+    assert!(saved.contains("reflect 1 A form came first."), "{saved}");
 }

@@ -7,7 +7,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::session::Library;
 use crate::store::{DataFolder, StoreError};
 
-/// Practise case management on fictional clients. Without a command, the window opens.
+/// Practice case management on fictional clients. Without a command, the window opens.
 #[derive(Debug, Parser)]
 #[command(name = "practicum", version, about, long_about = None)]
 pub struct Args {

@@ -15,7 +15,7 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
         library.add_file(&file);
     }
     if let Some(attempt) = args.attempt.as_deref().filter(|attempt| attempt.exists()) {
-        return resume(attempt, &library, places);
+        return resume(attempt, &library, places, find(&library, &args.case).ok());
     }
     let entry = find(&library, &args.case)?;
     let case = match &entry.case {
@@ -35,7 +35,7 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
         && let Ok(data) = &data
         && let Some(unfinished) = terminal::offer_unfinished(data, &library, &case.about.id)
     {
-        return resume(&unfinished, &library, places);
+        return resume(&unfinished, &library, places, None);
     }
     let session = match data {
         Ok(data) => Session::start(entry, case, seed, Ok(&data), args.attempt.as_deref()),
@@ -44,8 +44,16 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
     terminal::play(session)
 }
 
-fn resume(attempt: &Path, library: &Library, places: &Places) -> Result<u8, String> {
+/// Goes on with an attempt; of this case, if one was named that can be found.
+fn resume(attempt: &Path, library: &Library, places: &Places, named: Option<&Entry>) -> Result<u8, String> {
     let session = Session::resume(attempt, library, places.data().ok().as_ref()).map_err(|error| error.to_string())?;
+    let own = &session.play().case().about;
+    if let Some(Ok(wanted)) = named.map(|entry| &entry.case)
+        && wanted.about.id != own.id
+    {
+        let (attempt, wanted) = (attempt.display(), &wanted.about.title);
+        return Err(format!("\"{attempt}\" is an attempt of \"{}\", not of \"{wanted}\": name its case, or another file", own.title));
+    }
     terminal::play(session)
 }
 

@@ -78,7 +78,7 @@ fn outcome(out: &mut String, play: &Play, debrief: &Debrief) {
         let option = case.option(act.option);
         let _ = writeln!(out, "In week {} you chose: {}", act.week, option.text);
         let _ = writeln!(out, "{}", option.critical.as_deref().unwrap_or_default());
-        let _ = writeln!(out, "It caps what the phase {} can earn at {CAP} per cent.", case.phase(act.phase).name.label().to_lowercase());
+        let _ = writeln!(out, "It caps what the phase {} can earn at {CAP} percent.", case.phase(act.phase).name.label().to_lowercase());
     }
     let weeks = play.state().week;
     heading(out, &format!("{}'s {} weeks", case.client.called, weeks));
@@ -222,7 +222,7 @@ fn reactions(out: &mut String, case: &Scenario, debrief: &Debrief) {
         let _ = writeln!(out, "{words}");
     }
     if let Some(kinds) = scores.kind_accuracy {
-        let _ = writeln!(out, "Of the kinds you named on those you spotted, {kinds:.0} per cent fit.");
+        let _ = writeln!(out, "Of the kinds you named on those you spotted, {kinds:.0} percent fit.");
     }
     for line in &scores.lines {
         let reaction = case.reaction(line.reaction);
@@ -233,7 +233,7 @@ fn reactions(out: &mut String, case: &Scenario, debrief: &Debrief) {
             Outcome::CorrectRejection => "you let it pass, and it was not countertransference",
         };
         let _ = writeln!(out, "\n{}", reaction.line);
-        let _ = writeln!(out, "  {}{did}.", line.sure.map(|sure| format!("{sure} per cent sure, ")).unwrap_or_default());
+        let _ = writeln!(out, "  {}{did}.", line.sure.map(|sure| format!("{sure} percent sure, ")).unwrap_or_default());
         if let Some(origin) = reaction.origin {
             let _ = writeln!(out, "  {} — {}.", reaction.kind.label(), origin.label().to_lowercase());
         }
@@ -266,7 +266,7 @@ fn work(out: &mut String, case: &Scenario, debrief: &Debrief) {
                     let (drawn, key) = (tie_words(pair.drawn), tie_words(pair.key));
                     let _ = writeln!(
                         out,
-                        "  {} and {}: drawn {drawn}; key {key}; {credit} per cent",
+                        "  {} and {}: drawn {drawn}; key {key}; {credit} percent",
                         case.node(between.0).name,
                         case.node(between.1).name
                     );
@@ -277,7 +277,7 @@ fn work(out: &mut String, case: &Scenario, debrief: &Debrief) {
                     let about = case.goal(goal.goal);
                     let _ = writeln!(
                         out,
-                        "  {}: serves {}, client's words {}, SMART {}, owner {}, review {}: {:.0} per cent. {}",
+                        "  {}: serves {}, client's words {}, SMART {}, owner {}, review {}: {:.0} percent. {}",
                         about.title,
                         goal.serves,
                         goal.words,
@@ -361,4 +361,4 @@ fn carry_away(out: &mut String, case: &Scenario) {
 
 /// The three limits that every debrief states.
 pub const LIMITS: &str = "The people of this case are invented. Nothing here is legal or clinical advice: follow your agency's policy and \
-    your state's law, and ask your supervisor. A score is a teaching signal, no licence to practise.";
+    your state's law, and ask your supervisor. A score is a teaching signal, no license to practice.";

@@ -67,7 +67,7 @@ fn contents_ui(ui: &mut Ui, case: &Scenario) {
     muted_ui(ui, &format!("{} · {} to {} minutes · {}", about.level.label(), about.minutes.0, about.minutes.1, about.setting));
     heading_ui(ui, 2, "Your role");
     prose_ui(ui, &about.role);
-    heading_ui(ui, 2, "What you practise");
+    heading_ui(ui, 2, "What you practice");
     column_ui(ui, |ui| bullets_ui(ui, about.objectives.iter().map(String::as_str)));
     if !about.content.is_empty() {
         heading_ui(ui, 2, "What to know beforehand");

@@ -167,7 +167,7 @@ impl Intent {
         match self {
             Intent::Back => "One step back; your attempt is saved as it stands",
             Intent::Library => "To the cases and your attempts",
-            Intent::Settings => "Text size, colours and typeface",
+            Intent::Settings => "Text size, colors and typeface",
             Intent::Keys => "Everything that can be done from the keyboard",
             Intent::About => "What Practicum is, and what it is not",
             Intent::Number(_) => "The option with that number; where several can be chosen, it is ticked",

@@ -8,7 +8,7 @@ use super::shell::page_head_ui;
 use super::theme;
 use super::widgets::{self, bold_ui, bullets_ui, button_ui, column_ui, heading_ui, muted_ui, page_ui, prose_ui, radio_ui, text_ui};
 
-const ABOUT: &str = "Practicum is a place to practise case management before it touches anyone. You open a case, work it week by week, and live with what follows. The debrief then says which decision mattered, by which standard, why, and what would have happened otherwise.";
+const ABOUT: &str = "Practicum is a place to practice case management before it touches anyone. You open a case, work it week by week, and live with what follows. The debrief then says which decision mattered, by which standard, why, and what would have happened otherwise.";
 
 const LIMITS: [&str; 5] = [
     "All persons, agencies and places are invented. A likeness to anybody is chance.",
@@ -31,7 +31,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings) -> Vec<Intent> {
                 }
             }
         });
-        heading_ui(ui, 2, "Colours");
+        heading_ui(ui, 2, "Colors");
         ui.horizontal_wrapped(|ui| {
             for theme in ThemeChoice::ALL {
                 if radio_ui(ui, settings.theme == theme, theme.label()).clicked() {
@@ -94,7 +94,7 @@ pub fn about_ui(ui: &mut Ui) -> Vec<Intent> {
         heading_ui(ui, 2, "What it is not");
         column_ui(ui, |ui| bullets_ui(ui, LIMITS));
         heading_ui(ui, 2, "Version");
-        text_ui(ui, concat!("Practicum ", env!("CARGO_PKG_VERSION"), ", free software under the MIT or Apache-2.0 licence"));
+        text_ui(ui, concat!("Practicum ", env!("CARGO_PKG_VERSION"), ", free software under the MIT or Apache-2.0 license"));
         muted_ui(ui, "Typefaces: Atkinson Hyperlegible (Braille Institute, SIL OFL 1.1), OpenDyslexic (Abelardo Gonzalez, CC BY 3.0)");
         if button_ui(ui, Intent::Keys.label(), Intent::Keys.tooltip()).clicked() {
             asked.push(Intent::Keys);

@@ -242,9 +242,12 @@ impl Shell {
     }
 
     fn apply(&mut self, intent: Intent) {
+        if self.screen == Screen::Debrief && !matches!(intent, Intent::Do(_)) {
+            self.hand_in();
+        }
         match intent {
             Intent::Back => self.back(),
-            Intent::Library => self.to_library(),
+            Intent::Library => self.open_library(),
             Intent::Settings => self.go(Screen::Settings),
             Intent::Keys if self.screen == Screen::Keys => self.back(),
             Intent::Keys => self.go(Screen::Keys),
@@ -312,12 +315,20 @@ impl Shell {
             return;
         }
         match self.before.pop() {
-            Some(Screen::Library) | None => self.to_library(),
+            Some(Screen::Library) | None => self.open_library(),
             Some(screen) => self.screen = screen,
         }
     }
 
-    fn to_library(&mut self) {
+    /// Saves reflections that are written and still only on the screen; for every way out of the debrief.
+    pub fn hand_in(&mut self) {
+        let unsaved = self.session.as_ref().map(|session| self.debrief.unsaved(session)).unwrap_or_default();
+        for action in unsaved {
+            self.act(action);
+        }
+    }
+
+    fn open_library(&mut self) {
         self.before.clear();
         self.screen = Screen::Library;
         self.look_for_attempts();
@@ -342,7 +353,7 @@ impl Shell {
         let same = |entry: &crate::session::Entry| entry.case.as_ref().is_ok_and(|case| Some(&case.about.id) == id.as_ref());
         match self.library.entries().iter().position(same) {
             Some(at) => self.apply(Intent::Brief(at)),
-            None => self.to_library(),
+            None => self.open_library(),
         }
     }
 

@@ -49,7 +49,12 @@ pub fn prose_ui(ui: &mut Ui, text: &str) {
 /// A list of short texts with a bullet each.
 pub fn bullets_ui<'a>(ui: &mut Ui, items: impl IntoIterator<Item = &'a str>) {
     for item in items {
-        text_ui(ui, &format!("•  {item}"));
+        ui.horizontal_top(|ui| {
+            let (mark, _) = ui.allocate_exact_size(vec2(10.0, Type::Body.line_height()), Sense::hover());
+            ui.painter().circle_filled(mark.center(), 2.5, palette(ui).muted);
+            // In a row, a text would run on instead of wrapping.
+            ui.vertical(|ui| text_ui(ui, item));
+        });
     }
 }
 

@@ -24,6 +24,8 @@ fn root() -> &'static Path {
 
 fn files(folder: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = root().join(folder).read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    // A licence may stand beside the cases.
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "ron" || extension == "rs"));
     files.sort();
     assert!(!files.is_empty(), "{folder} is empty");
     files

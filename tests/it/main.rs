@@ -5,5 +5,6 @@ mod bad_scenarios;
 mod cli;
 mod laws;
 mod plans;
+mod shipped;
 mod tidy;
 mod walk;

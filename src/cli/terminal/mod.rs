@@ -124,7 +124,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         self.heading(&case.about.title)?;
         self.line(&case.about.role)?;
         self.blank()?;
-        self.line("What you practise:")?;
+        self.line("What you practice:")?;
         for objective in &case.about.objectives {
             self.line(&format!("- {objective}"))?;
         }
@@ -343,7 +343,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
 const HELP: &[&str] = &[
     "Numbers choose what to do. What an option costs stands behind it: hours of this week, dollars of the service budget.",
     "Lines that begin with a letter in brackets are your own thoughts. Some are countertransference: shaped by something of your own, beyond the facts of the case, and tilting what you see or do. Having such thoughts is normal; acting on them unawares is not. Others are plain empathy, fear or concern.",
-    "Type a thought's letter to flag it as countertransference, or the letter and how sure you are in per cent, as a 80. The same letter changes or takes back a flag, until the scene is closed. Nothing asks you to, and nothing tells you whether you are right before the debrief.",
+    "Type a thought's letter to flag it as countertransference, or the letter and how sure you are in percent, as a 80. The same letter changes or takes back a flag, until the scene is closed. Nothing asks you to, and nothing tells you whether you are right before the debrief.",
     "Enter alone reads the choices out again.",
     "s shows the case file: client, people, ecomap, facts, plan, resources, measures.",
     "w at the desk ends the week. Measures move when a week ends, and some effects take weeks.",

@@ -27,7 +27,7 @@ pub fn casefile_ui(ui: &mut Ui, session: &Session, open: Tab, view: &mut View) -
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         ui.spacing_mut().button_padding = egui::vec2(6.0, 4.0);
-        ui.style_mut().text_styles.insert(egui::TextStyle::Button, Type::Small.font());
+        ui.style_mut().override_font_id = Some(Type::Small.font());
         for tab in Tab::ALL {
             let hint = format!("{} ({})", Intent::Open(tab).tooltip(), Intent::Open(tab).shortcut().map_or("", |shortcut| shortcut.text));
             let response = toggle_ui(ui, tab == open, &label(session.play(), tab), &hint);

@@ -5,6 +5,7 @@
 
 mod carry_away;
 mod chart;
+mod practice;
 mod reactions;
 mod self_rating;
 mod standards;
@@ -23,7 +24,7 @@ use super::theme::{NARROW, STEP};
 use super::widgets::{announce, heading_ui, muted_ui, primary_ui, scroll_ui, toggle_ui};
 use crate::debrief::{Change, Debrief, changes};
 use crate::session::Session;
-use crate::sim::Play;
+use crate::sim::{Action, Play};
 
 /// A page of the debrief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -126,8 +127,9 @@ impl View {
     }
 
     /// Reflections that are written and not handed in yet. To be carried out when the learner leaves the debrief in any way.
-    pub fn unsaved(&self, session: &Session) -> Vec<Intent> {
-        carry_away::unsaved(&self.texts, session.play()).into_iter().map(Intent::Do).collect()
+    pub fn unsaved(&self, session: &Session) -> Vec<Action> {
+        // Before the debrief was shown there is nothing written, and nothing known of what was written earlier.
+        if self.read.is_some() { carry_away::unsaved(&self.texts, session.play()) } else { Vec::new() }
     }
 
     /// The page that is shown.
@@ -136,7 +138,7 @@ impl View {
     }
 
     fn turn_to(&mut self, page: Page, session: &Session, intents: &mut Vec<Intent>) {
-        intents.extend(self.unsaved(session));
+        intents.extend(self.unsaved(session).into_iter().map(Intent::Do));
         self.moved = true;
         self.page = page;
     }
@@ -190,6 +192,7 @@ fn keys(ui: &Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) 
 fn contents_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
     heading_ui(ui, 1, "Debrief");
     muted_ui(ui, &session.play().case().about.title);
+    muted_ui(ui, "Ctrl+1 … 8 opens a page");
     let list = |ui: &mut Ui| {
         for page in Page::ALL {
             let on = view.page == page;
@@ -219,7 +222,10 @@ fn page_ui(ui: &mut Ui, read: &Read, session: &Session, view: &mut View, intents
         Page::Before => self_rating::self_rating_ui(ui, play, view.figures_seen, intents),
         Page::Weeks => weeks::weeks_ui(ui, read, play, &mut view.weeks),
         Page::Well => well::well_ui(ui, read, play),
-        Page::Standards => standards::standards_ui(ui, read, play, &mut view.standards),
+        Page::Standards => {
+            standards::standards_ui(ui, read, play, &mut view.standards);
+            practice::practice_ui(ui, read, play);
+        }
         Page::Reactions => reactions::reactions_ui(ui, read, play),
         Page::Work => work::work_beside_key_ui(ui, read, play),
         Page::WhatIf => what_if::what_if_ui(ui, read, play, &mut view.what_if),

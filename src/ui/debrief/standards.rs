@@ -206,7 +206,7 @@ fn cap_ui(ui: &mut Ui, case: &Scenario, phase: PhaseId, evidence: &[&Contributio
         text_ui(
             ui,
             &format!(
-                "{name}: a critical act was committed in this phase, so it counts at most {CAP} per cent of what it could earn, {most} of {possible}. Earned there: {earned}; counted: {counts}"
+                "{name}: a critical act was committed in this phase, so it counts at most {CAP} percent of what it could earn, {most} of {possible}. Earned there: {earned}; counted: {counts}"
             ),
         );
     });

@@ -35,7 +35,7 @@ pub(super) fn whole(number: i32) -> String {
     if number < 0 { format!("−{}", number.unsigned_abs()) } else { number.to_string() }
 }
 
-/// A figure in per cent, without needless decimals.
+/// A figure in percent, without needless decimals.
 pub(super) fn figure(score: f64) -> String {
     format!("{}", score.round())
 }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::Read;
-use super::words::{figure, work_name};
+use super::words::figure;
 use crate::debrief::tie_words;
 use crate::scenario::{NodeId, Scenario, TieState, Work};
 use crate::score::{GoalResult, PairResult, ProductResult, StatementResult, WorkDetail};
@@ -20,9 +20,12 @@ pub(super) fn work_beside_key_ui(ui: &mut Ui, read: &Read, play: &Play) {
         text_ui(ui, "No work product was finished in this attempt");
         return;
     }
-    column_ui(ui, |ui| muted_ui(ui, "Credit is in per cent and is no standard. The key is the case author's judgment; argue with it"));
+    column_ui(ui, |ui| muted_ui(ui, "Credit is in percent and is no standard. The key is the case author's judgment; argue with it"));
     for (at, product) in products.iter().enumerate() {
-        heading_ui(ui, 3, &title(case, products, at));
+        heading_ui(ui, 3, &title(products, at));
+        if let Work::Note(note) = product.work {
+            column_ui(ui, |ui| muted_ui(ui, &case.note(note).title));
+        }
         text_ui(
             ui,
             &product.score.map_or_else(|| "The key holds nothing here".into(), |score| format!("Credit: {} of 100", figure(score))),
@@ -50,12 +53,16 @@ pub(super) fn work_beside_key_ui(ui: &mut Ui, read: &Read, play: &Play) {
 }
 
 /// By name; a map that was drawn more than once says which time it is.
-fn title(case: &Scenario, products: &[ProductResult], at: usize) -> String {
-    let name = work_name(case, products[at].work);
+fn title(products: &[ProductResult], at: usize) -> String {
+    let name = match products[at].work {
+        Work::Ecomap => "Ecomap",
+        Work::Plan => "Service plan",
+        Work::Note(_) => "Contact note",
+    };
     let same = |product: &&ProductResult| product.work == products[at].work;
     let (all, before) = (products.iter().filter(same).count(), products[..at].iter().filter(same).count());
     match (all, before) {
-        (1, _) => name,
+        (1, _) => name.to_owned(),
         (_, 0) => format!("{name}, the first"),
         _ if products[at].work == Work::Ecomap => format!("{name}, redrawn"),
         _ => format!("{name}, again"),

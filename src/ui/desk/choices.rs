@@ -9,7 +9,7 @@ use crate::sim::{Action, OptionSet, Place, Standing, Step, choices};
 use crate::ui::intent::Intent;
 use crate::ui::phrases;
 use crate::ui::theme::STEP;
-use crate::ui::widgets::{self, Row, Tone, announce, box_ui, keyed_ui, muted_ui, primary_ui, question_ui, row_ui, text_ui};
+use crate::ui::widgets::{self, Row, announce, keyed_ui, muted_ui, primary_ui, question_ui, row_ui};
 use crate::ui::work;
 
 /// What a number stands for.
@@ -69,14 +69,16 @@ pub(super) fn takes_several(decision: &Decision) -> bool {
 /// Draws what is asked now.
 pub(super) fn now_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
     ui.add_space(3.0 * STEP);
-    if let Some(refused) = &view.refused {
-        box_ui(ui, Tone::Danger, |ui| {
-            let response = text_ui(ui, refused);
-            announce(ui, &response);
-        });
-    }
     match session.play().state().place {
-        Place::Encounter(_, Step::Decide(decision)) => decision_ui(ui, session, view, decision),
+        Place::Encounter(_, Step::Decide(decision)) => {
+            let question = question_ui(ui, &session.play().case().decision(decision).prompt);
+            announce(ui, &question);
+            view.question = Some(question.id);
+            if std::mem::take(&mut view.focus_next) {
+                question.request_focus();
+            }
+            options_ui(ui, session, view, decision)
+        }
         Place::Encounter(_, Step::Make(..)) => work::work_ui(ui, session, &mut view.work).into_iter().map(Intent::Do).collect(),
         Place::Encounter(_, Step::Close) => button_ui(ui, view, "Close this encounter", "Enter closes it, too", Intent::Do(Action::Close)),
         Place::Desk => week::week_ui(ui, session, view),
@@ -92,18 +94,12 @@ fn button_ui(ui: &mut Ui, view: &mut View, label: &str, hint: &str, intent: Inte
     if response.clicked() { vec![intent] } else { Vec::new() }
 }
 
-/// Draws a decision with its options.
-pub(super) fn decision_ui(ui: &mut Ui, session: &Session, view: &mut View, id: DecisionId) -> Vec<Intent> {
+/// Draws the options of a decision.
+pub(super) fn options_ui(ui: &mut Ui, session: &Session, view: &mut View, id: DecisionId) -> Vec<Intent> {
     let mut asked = Vec::new();
     let (case, state) = (session.play().case(), session.play().state());
     let decision = case.decision(id);
     keyed_ui(ui, ("decision", id.index(), state.decided[id.index()]), |ui| {
-        let prompt = question_ui(ui, &decision.prompt);
-        announce(ui, &prompt);
-        view.question = Some(prompt.id);
-        if std::mem::take(&mut view.focus_next) {
-            prompt.request_focus();
-        }
         if let Pick::Several(least, most) = decision.pick {
             let how_many = if least == most { format!("Choose {most}") } else { format!("Choose {least} to {most}") };
             muted_ui(ui, &how_many);

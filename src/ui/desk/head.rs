@@ -18,11 +18,11 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &
     let mut asked = Vec::new();
     let play = session.play();
     let (case, state) = (play.case(), play.state());
-    let mut facts_ui = |ui: &mut Ui| {
+    let facts_ui = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 2.0);
         let title = format!("{} · {}", case.client.name, case.about.title);
         let size = if narrow { Type::Body } else { Type::Lead };
-        let response = fitted_ui(ui, &title, size, true);
+        let response = ui.add(egui::Label::new(egui::RichText::new(&title).font(size.bold()).color(palette(ui).ink)));
         as_heading(ui, &response, 1, &title);
         let fresh = play.events().iter().rev().find_map(|event| match event {
             Event::WeekBegan { quarters, .. } => Some(*quarters),
@@ -41,7 +41,8 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &
         }
         facts.push(if session.path().is_some() && session.warning().is_none() { "Saved".into() } else { "Not saved".into() });
         for fact in facts {
-            fitted_ui(ui, &fact, Type::Small, false);
+            let text = egui::RichText::new(&fact).font(Type::Small.font()).color(palette(ui).muted);
+            ui.add(egui::Label::new(text).extend());
         }
     };
     let mut buttons_ui = |ui: &mut Ui| {
@@ -51,8 +52,15 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &
             }
         }
     };
+    // Rows of text only as high as the text.
+    let facts_ui = |ui: &mut Ui| {
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.horizontal_wrapped(facts_ui);
+        });
+    };
     if narrow {
-        ui.horizontal_wrapped(&mut facts_ui);
+        facts_ui(ui);
         ui.horizontal_wrapped(|ui| {
             halves_ui(ui);
             buttons_ui(ui);
@@ -62,20 +70,13 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &
             let size = vec2(ui.available_width() - BUTTONS, 0.0);
             ui.allocate_ui(size, |ui| {
                 ui.set_min_width(size.x);
-                ui.horizontal_wrapped(&mut facts_ui);
+                facts_ui(ui);
             });
             buttons_ui(ui);
         });
         phases_ui(ui, session);
     }
     asked
-}
-
-/// Text that takes no more room than it needs, so that what follows goes on beside it.
-fn fitted_ui(ui: &mut Ui, text: &str, size: Type, bold: bool) -> egui::Response {
-    let palette = palette(ui);
-    let (font, color) = if bold { (size.bold(), palette.ink) } else { (size.font(), palette.muted) };
-    ui.add(egui::Label::new(egui::RichText::new(text).font(font).color(color)))
 }
 
 /// The phases in their usual order: what has been, what is now, what may come. The state is told by shape and by word.

@@ -14,11 +14,11 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::casefile;
 use super::intent::{Intent, Tab};
 use super::theme::{self, palette};
-use super::widgets::{page_ui, toggle_ui};
+use super::widgets::{Tone, announce, box_ui, page_ui, text_ui, toggle_ui};
 use super::work;
 use crate::scenario::{DecisionId, OptionId, ReactionId};
 use crate::session::Session;
-use crate::sim::{Action, Place, Step};
+use crate::sim::{Action, Event, Place, Step};
 use thought::Said;
 
 /// What is on the desk beside the case itself: what is ticked, folded out, half said.
@@ -51,6 +51,8 @@ pub struct View {
     shown: usize,
     fresh: usize,
     scroll_to_fresh: bool,
+    /// Nothing new is to be read, but something else is asked.
+    scroll_to_now: bool,
     work: work::Draft,
     working_at: Option<Step>,
 }
@@ -138,10 +140,12 @@ impl View {
         if events > self.shown {
             self.fresh = if self.shown == 0 { transcript::place_to_begin(play) } else { self.shown };
             self.scroll_to_fresh = play.events()[self.fresh..].iter().any(transcript::is_read);
+            self.scroll_to_now =
+                !self.scroll_to_fresh && play.events()[self.fresh..].iter().any(|event| matches!(event, Event::EncounterClosed(_)));
             self.shown = events;
             self.ticked.retain(|option| {
                 let decision = play.case().option(*option).decision;
-                choices::is_asked(session, decision)
+                choices::is_asked(session, decision) && choices::is_open(session, *option)
             });
             if self.unfolded.is_some_and(|decision| !choices::is_asked(session, decision)) {
                 self.unfolded = None;
@@ -207,6 +211,16 @@ pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
         }
     });
 
+    if let Some(refused) = &view.refused {
+        let strip = Frame::new().fill(palette.paper).inner_margin(Margin::symmetric(12, 6));
+        Panel::bottom("refused").frame(strip).show(ui, |ui| {
+            box_ui(ui, Tone::Danger, |ui| {
+                let response = text_ui(ui, refused);
+                announce(ui, &response);
+            });
+        });
+    }
+
     let file_width = (width * 0.42).clamp(380.0, 600.0).round();
     let left = if view.narrow { width } else { width - file_width };
     let page = Frame::new().fill(palette.paper).inner_margin(theme::page_margin(left));
@@ -229,7 +243,13 @@ fn left_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
     let makes = matches!(session.play().state().place, Place::Encounter(_, Step::Make(..)));
     page_ui(ui, "encounter", if makes { f32::INFINITY } else { theme::COLUMN + 40.0 }, |ui| {
         let mut asked = story::story_ui(ui, session, view);
+        let top = ui.next_widget_position();
         asked.extend(choices::now_ui(ui, session, view));
+        if std::mem::take(&mut view.scroll_to_now) {
+            let now = egui::Rect::from_min_max(top, ui.min_rect().right_bottom());
+            let tall = now.height() > ui.clip_rect().height();
+            ui.scroll_to_rect(now, if tall { Some(egui::Align::TOP) } else { None });
+        }
         ui.add_space(48.0);
         asked
     })

@@ -140,7 +140,7 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, voice: Voice, text: 
                 let job = small_capitals(ui, name, color);
                 let response = ui.label(job);
                 // The speaker is said with the words, as one passage.
-                ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(name));
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_hidden());
             }
             let response = text_ui(ui, &format!("“{text}”"));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{name}: {text}")));

@@ -44,6 +44,8 @@ pub(super) fn pieces(play: &Play, from: usize) -> Vec<(usize, Piece)> {
     for (at, event) in play.events().iter().enumerate().skip(from) {
         let piece = match *event {
             Event::WeekBegan { week, quarters, money } => Piece::Week { week, quarters, money },
+            // The first phase needs no announcement.
+            Event::PhaseBegan(_) if at == 0 => continue,
             Event::PhaseBegan(phase) => Piece::Phase(phase),
             Event::EncounterBegan(encounter) => Piece::Encounter(encounter),
             Event::Passage(scene) => {

@@ -43,7 +43,9 @@ pub(super) fn week_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<In
     for (at, decision) in open.iter().copied().enumerate() {
         keyed_ui(ui, ("intervention", decision.index()), |ui| {
             let unfolded = single == Some(decision) || view.unfolded == Some(decision);
-            if single.is_none() {
+            if single.is_some() {
+                heading_ui(ui, 4, &case.decision(decision).prompt);
+            } else {
                 let number = (view.unfolded.is_none() && at < 9).then_some(at + 1);
                 let text = &case.decision(decision).prompt;
                 let note = if unfolded { "Esc folds it in" } else { "" };
@@ -54,7 +56,7 @@ pub(super) fn week_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<In
                 }
             }
             if unfolded {
-                ui.indent("options", |ui| asked.extend(choices::decision_ui(ui, session, view, decision)));
+                ui.indent("options", |ui| asked.extend(choices::options_ui(ui, session, view, decision)));
             }
         });
     }

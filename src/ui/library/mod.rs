@@ -77,7 +77,9 @@ impl View {
     fn cases<'a>(&self, library: &'a Library) -> Vec<(usize, &'a Scenario)> {
         let playable = |(at, entry): (usize, &'a Entry)| entry.case.as_ref().ok().map(|case| (at, &**case));
         let mut cases: Vec<_> = library.entries().iter().enumerate().filter_map(playable).collect();
-        cases.retain(|(_, case)| fits(case, &self.search));
+        // A case that is shipped may lie in a folder of cases, too.
+        let mut seen = BTreeSet::new();
+        cases.retain(|(_, case)| fits(case, &self.search) && seen.insert(case.digest.as_str()));
         cases.sort_by_key(|(at, case)| (case.about.level, *at));
         cases
     }
@@ -121,7 +123,7 @@ fn rings(case: &Scenario) -> BTreeSet<Level> {
 fn head_ui(ui: &mut Ui, view: &mut View) -> Vec<Intent> {
     let mut asked = Vec::new();
     heading_ui(ui, 1, "Practicum");
-    muted_ui(ui, "Practise case management on people who do not exist");
+    muted_ui(ui, "Practice case management on people who do not exist");
     ui.horizontal_wrapped(|ui| {
         let search = egui::TextEdit::singleline(&mut view.search)
             .hint_text("Search cases")

@@ -71,11 +71,10 @@ struct Places {
     spots: Vec<Spot>,
 }
 
-/// A ring of the ecological model: how far out it lies, and the turn at which no name stands.
+/// A ring of the ecological model, and how far out it lies.
 struct Ring {
     level: Level,
     radius: Vec2,
-    gap: f32,
 }
 
 /// A name where it stands, laid out.
@@ -102,7 +101,7 @@ impl Places {
             let step = std::f32::consts::TAU / on_ring.len() as f32;
             // Each ring is turned a little, so that names do not stand behind each other.
             let begin = step * (0.25 + 0.5 * at as f32);
-            let ring = Ring { level: *level, radius: reach * share, gap: begin - step / 2.0 };
+            let ring = Ring { level: *level, radius: reach * share };
             for (place, node) in on_ring.iter().enumerate() {
                 spots.push(Spot::at(painter, case, *node, ring.point(rect.center(), begin + step * place as f32)));
             }
@@ -111,6 +110,7 @@ impl Places {
         if let Some(client) = (0..case.nodes.len()).map(NodeId::at).find(|node| is_client(*node)) {
             spots.push(Spot::at(painter, case, client, rect.center()));
         }
+        push_apart(&mut spots, rect.shrink(2.0));
         Self { rect, rings, spots }
     }
 
@@ -129,9 +129,38 @@ impl Places {
                 _ => Shape::dotted_line(&points, color, 6.0, 1.0),
             });
             let galley = painter.layout_no_wrap(ring.level.label().to_lowercase(), Type::Small.font(), palette.muted);
-            let ground = Rect::from_center_size(ring.point(self.rect.center(), ring.gap), galley.size() + vec2(8.0, 0.0));
+            let place = |turn: f32| Rect::from_center_size(ring.point(self.rect.center(), turn), galley.size() + vec2(8.0, 0.0));
+            let free = |ground: &Rect| self.spots.iter().all(|spot| !spot.rect.expand(2.0).intersects(*ground));
+            let Some(ground) = (0..48).map(|step| place(std::f32::consts::TAU * step as f32 / 48.0)).find(free) else { continue };
             painter.rect_filled(ground, CornerRadius::same(2), palette.paper);
             painter.galley(ground.min + vec2(4.0, 0.0), galley, palette.muted);
+        }
+    }
+}
+
+/// Moves names apart that stand in each other's way; the client, last of them, stays in the centre.
+fn push_apart(spots: &mut [Spot], inside: Rect) {
+    const GAP: Vec2 = vec2(9.0, 9.0);
+    let client = spots.len().saturating_sub(1);
+    for _ in 0..60 {
+        for a in 0..spots.len() {
+            for b in a + 1..spots.len() {
+                let (first, second) = (spots[a].rect.expand2(GAP), spots[b].rect.expand2(GAP));
+                if !first.intersects(second) {
+                    continue;
+                }
+                let (overlap, away) = (first.intersect(second).size(), second.center() - first.center());
+                let push =
+                    if overlap.x < overlap.y { vec2(overlap.x * away.x.signum(), 0.0) } else { vec2(0.0, overlap.y * away.y.signum()) };
+                let share = if b == client { 1.0 } else { 0.5 };
+                spots[a].rect = spots[a].rect.translate(-push * share);
+                spots[b].rect = spots[b].rect.translate(push * (1.0 - share));
+            }
+        }
+        for spot in spots.iter_mut() {
+            let low = (inside.min - spot.rect.min).max(Vec2::ZERO);
+            let high = (spot.rect.max - inside.max).max(Vec2::ZERO);
+            spot.rect = spot.rect.translate(low - high);
         }
     }
 }
