@@ -78,16 +78,7 @@ pub fn build(shell: Shell) -> Result<App, NoWindow> {
         bevy::camera::CameraPlugin,
         CorePipelinePlugin,
     ));
-    app.add_plugins((
-        EguiPlugin::default(),
-        ink::plugin,
-        window::plugin,
-        keyboard::plugin,
-        sleep::plugin,
-        alarm::plugin,
-        screen_reader::plugin,
-    ));
-    app.add_plugins(ScreensPlugin::new(shell));
+    app.add_plugins((EguiPlugin::default(), window::plugin, ScreensPlugin::new(shell)));
     app.insert_non_send(line);
     Ok(app)
 }

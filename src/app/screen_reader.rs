@@ -17,7 +17,8 @@ use super::window::TITLE;
 
 /// Both directions, and a look-out for requests while the window sleeps.
 pub fn plugin(app: &mut App) {
-    app.add_systems(PreUpdate, forward_requests.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
+    app.add_message::<ActionRequest>()
+        .add_systems(PreUpdate, forward_requests.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(bevy_egui::EguiPrimaryContextPass, introduce.in_set(SCREENS))
         .add_systems(Update, post_look_out)
         .add_systems(Last, hurry);

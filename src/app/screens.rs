@@ -5,6 +5,7 @@ use bevy::window::{PrimaryWindow, WindowCloseRequested, WindowDestroyed};
 use bevy_egui::egui::{Id, LayerId, Ui, UiBuilder};
 use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass};
 
+use super::{alarm, ink, keyboard, screen_reader, sleep};
 use crate::ui::Shell;
 
 /// The system set, within a pass of egui, in which the screens are drawn.
@@ -16,7 +17,7 @@ pub const SCREENS_DRAWN: EguiPostUpdateSet = EguiPostUpdateSet::EndPass;
 #[derive(SystemSet, Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Screens;
 
-/// The screens in a bevy app that has bevy_egui's plugin; no window is needed.
+/// The screens in a bevy app that has bevy_egui's plugin, and all that makes them usable. No window is needed, so that it can be tested.
 pub struct ScreensPlugin(std::sync::Mutex<Option<Shell>>);
 
 impl ScreensPlugin {
@@ -43,6 +44,7 @@ impl Plugin for ScreensPlugin {
         if let Some(shell) = shell {
             app.insert_non_send(shell);
         }
+        app.add_plugins((ink::plugin, keyboard::plugin, sleep::plugin, alarm::plugin, screen_reader::plugin));
         app.init_resource::<Drawn>()
             .add_systems(EguiPrimaryContextPass, show.in_set(SCREENS))
             .add_systems(Update, close)
