@@ -131,7 +131,7 @@ impl StandardScores {
 
 /// Scores the standards from the events of an attempt.
 pub fn standards(case: &Scenario, events: &[Event]) -> StandardScores {
-    let mut contributions = Vec::with_capacity(64);
+    let mut contributions = Vec::with_capacity(256);
     let mut critical = Vec::new();
     for event in events {
         match *event {
