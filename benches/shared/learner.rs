@@ -1,5 +1,6 @@
 //! A learner who does everything that can be done, at random, and reads everything that is shown.
 
+use std::hint::black_box;
 use std::sync::Arc;
 
 use practicum::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementKind, Strength};
@@ -22,7 +23,7 @@ impl Dice {
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         z ^= z >> 31;
-        (z >> 16) as usize % limit
+        ((u128::from(z) * limit as u128) >> 64) as usize
     }
 
     fn one_of<T: Copy>(&mut self, list: &[T]) -> T {
@@ -52,7 +53,7 @@ impl Attempt {
 /// Plays a case from its first week to its end.
 pub fn attempt(case: &Arc<Scenario>, seed: u64) -> Attempt {
     let mut play = Play::begin(Arc::clone(case), seed);
-    let mut learner = Learner { dice: Dice::new(seed), intended: Vec::new(), page: String::new(), read: 0 };
+    let mut learner = Learner { dice: Dice::new(seed), intended: Vec::with_capacity(64), read: 0 };
     learner.take_in(case, play.events());
     while !play.has_ended() {
         let action = learner.next(&play);
@@ -66,8 +67,7 @@ struct Learner {
     dice: Dice,
     /// What is done next, last first.
     intended: Vec<Action>,
-    /// What is on the screen.
-    page: String,
+    /// Bytes of text so far.
     read: usize,
 }
 
@@ -89,12 +89,10 @@ impl Learner {
                 _ => {}
             }
         }
-        self.read += std::hint::black_box(&self.page).len();
-        self.page.clear();
     }
 
     fn see(&mut self, text: &str) {
-        self.page.push_str(text);
+        self.read += black_box(text).len();
     }
 
     fn next(&mut self, play: &Play) -> Action {

@@ -1,6 +1,6 @@
 //! The work products beside their keys, with partial credit. In per cent; these are no standards.
 
-use crate::scenario::words::{StatementKind, Strength};
+use crate::scenario::words::{SmartPart, StatementKind, Strength};
 use crate::scenario::{GoalId, NodeId, Scenario, TieState, Work};
 use crate::sim::Event;
 
@@ -143,9 +143,7 @@ fn ecomap(pairs: Vec<PairResult>) -> ProductResult {
 fn goal_result(case: &Scenario, id: GoalId, wording: u8, owner: Option<NodeId>, review: u8) -> GoalResult {
     let goal = case.goal(id);
     let text = &goal.wordings[usize::from(wording)];
-    let mut parts = text.smart.clone();
-    parts.sort_unstable();
-    parts.dedup();
+    let parts = SmartPart::ALL.iter().filter(|part| text.smart.contains(part)).count();
     let yes = |fits: bool| if fits { 100 } else { 0 };
     GoalResult {
         goal: id,
@@ -154,7 +152,7 @@ fn goal_result(case: &Scenario, id: GoalId, wording: u8, owner: Option<NodeId>, 
         review,
         serves: goal.serves * 50,
         words: yes(text.client_words),
-        smart: (parts.len() * 20) as u8,
+        smart: (parts * 20) as u8,
         owner_fits: yes(goal.owners.contains(&owner)),
         review_fits: yes((goal.review.0..=goal.review.1).contains(&u32::from(review))),
     }

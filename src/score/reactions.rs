@@ -70,6 +70,7 @@ pub fn reactions(case: &Scenario, events: &[Event]) -> ReactionScores {
     let mut explored = vec![None; case.reactions.len()];
     let mut met = vec![false; case.reactions.len()];
     let mut lines: Vec<LineResult> = Vec::with_capacity(case.reactions.len());
+    let mut acted_out = Vec::new();
     for event in events {
         match *event {
             Event::Met(reaction) => met[reaction.index()] = true,
@@ -78,6 +79,7 @@ pub fn reactions(case: &Scenario, events: &[Event]) -> ReactionScores {
                 sure[reaction.index()] = None;
                 explored[reaction.index()] = None;
             }
+            Event::ActedOut(reaction) => acted_out.push(reaction),
             Event::Explored { reaction, kind, origin, next } => explored[reaction.index()] = Some((kind, origin, next)),
             Event::EncounterClosed(encounter) => {
                 for at in case.encounter(encounter).reactions.clone().map(usize::from) {
@@ -90,12 +92,8 @@ pub fn reactions(case: &Scenario, events: &[Event]) -> ReactionScores {
         }
     }
     // Told before the encounter closes, or later at the desk.
-    for event in events {
-        if let Event::ActedOut(reaction) = event
-            && let Some(line) = lines.iter_mut().find(|line| line.reaction == *reaction)
-        {
-            line.acted_out = true;
-        }
+    for line in &mut lines {
+        line.acted_out = acted_out.contains(&line.reaction);
     }
     summary(lines)
 }

@@ -133,7 +133,7 @@ impl StandardScores {
 
 /// Scores the standards from the events of an attempt.
 pub fn standards(case: &Scenario, events: &[Event]) -> StandardScores {
-    let mut contributions = Vec::with_capacity(64);
+    let mut contributions = Vec::with_capacity(256);
     let mut critical = Vec::new();
     for event in events {
         match *event {
@@ -157,7 +157,7 @@ pub fn standards(case: &Scenario, events: &[Event]) -> StandardScores {
     let capped = capped_phases(case.phases.len(), &critical);
     StandardScores {
         standards: case.edition.standards.iter().map(|s| total(s.number, &[s.number], &contributions, &capped)).collect(),
-        phases: (0..case.phases.len()).map(|at| phase_total(PhaseId::at(at), &contributions, capped[at])).collect(),
+        phases: phase_totals(&contributions, &capped),
         contributions,
         critical,
     }
@@ -235,28 +235,40 @@ fn ratio(hundredths: i32, possible: i32) -> Option<f64> {
     (possible > 0).then(|| f64::from(hundredths) / f64::from(possible))
 }
 
-fn total(number: u8, from: &[u8], contributions: &[Contribution], capped: &[bool]) -> StandardScore {
-    let mut decisions: Vec<DecisionId> = Vec::new();
-    let mut phases = vec![(0, 0); capped.len()];
-    for contribution in contributions.iter().filter(|contribution| from.contains(&contribution.standard)) {
-        if !decisions.contains(&contribution.decision) {
-            decisions.push(contribution.decision);
-        }
-        let (earned, possible) = &mut phases[contribution.phase.index()];
+/// What was earned and what could be, in each phase.
+fn by_phase<'a>(contributions: impl Iterator<Item = &'a Contribution>, phases: usize) -> Vec<(i32, i32)> {
+    let mut sums = vec![(0, 0); phases];
+    for contribution in contributions {
+        let (earned, possible) = &mut sums[contribution.phase.index()];
         *earned += contribution.earned();
         *possible += contribution.possible();
     }
+    sums
+}
+
+fn total(number: u8, from: &[u8], contributions: &[Contribution], capped: &[bool]) -> StandardScore {
+    let mut decisions: Vec<DecisionId> = Vec::with_capacity(64);
+    let own = || contributions.iter().filter(|contribution| from.contains(&contribution.standard));
+    for contribution in own() {
+        if !decisions.contains(&contribution.decision) {
+            decisions.push(contribution.decision);
+        }
+    }
+    let phases = by_phase(own(), capped.len());
     let earned = phases.iter().map(|phase| phase.0).sum();
     let possible = phases.iter().map(|phase| phase.1).sum();
     let hundredths = phases.iter().zip(capped).map(|(phase, capped)| after_cap(phase.0, phase.1, *capped)).sum();
     StandardScore { number, decisions: decisions.len(), earned, possible, score: ratio(hundredths, possible) }
 }
 
-fn phase_total(phase: PhaseId, contributions: &[Contribution], capped: bool) -> PhaseScore {
-    let own = || contributions.iter().filter(|contribution| contribution.phase == phase);
-    let earned: i32 = own().map(Contribution::earned).sum();
-    let possible: i32 = own().map(Contribution::possible).sum();
-    PhaseScore { phase, earned, possible, capped, score: ratio(after_cap(earned, possible, capped), possible) }
+fn phase_totals(contributions: &[Contribution], capped: &[bool]) -> Vec<PhaseScore> {
+    let phases = by_phase(contributions.iter(), capped.len()).into_iter().zip(capped).enumerate();
+    phases
+        .map(|(at, ((earned, possible), &capped))| {
+            let score = ratio(after_cap(earned, possible, capped), possible);
+            PhaseScore { phase: PhaseId::at(at), earned, possible, capped, score }
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -309,7 +321,7 @@ mod tests {
     #[test]
     fn a_critical_act_caps_its_phase() {
         assert_eq!(total(3, &[3], &handbook(), &[true]).score, Some(40.0));
-        assert_eq!(phase_total(PhaseId::at(0), &handbook(), true).score, Some(40.0));
+        assert_eq!(phase_totals(&handbook(), &[true])[0].score, Some(40.0));
         let mut elsewhere = handbook();
         elsewhere[2].phase = PhaseId::at(1);
         // Phase 0: 6 of 11 is capped to 4.4; phase 1 keeps its 9 of 9.

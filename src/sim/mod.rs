@@ -35,9 +35,10 @@ impl Play {
     /// Opens a case with a seed.
     pub fn begin(case: Arc<Scenario>, seed: u64) -> Self {
         let mut state = CaseState::new(&case, seed);
-        let mut events = Vec::with_capacity(256);
+        // A whole attempt of a full case seldom needs more.
+        let mut events = Vec::with_capacity(1024);
         Turn { case: &case, state: &mut state, events: &mut events }.begin();
-        Self { case, state, events, actions: Vec::new() }
+        Self { case, state, events, actions: Vec::with_capacity(256) }
     }
 
     /// Opens a case and carries out actions.

@@ -307,16 +307,12 @@ impl Turn<'_> {
 
     fn collect_moves(&mut self, held: &[WeeklyId]) -> Vec<(MeasureId, Cause, i32)> {
         let week = self.state.week;
-        let mut moves = Vec::new();
-        let mut later = Vec::with_capacity(self.state.pending.len());
-        for pending in std::mem::take(&mut self.state.pending) {
-            if pending.part == Part::Moves && pending.week <= week {
-                self.moves_of(pending.effects, pending.cause, pending.count, &mut moves);
-            } else {
-                later.push(pending);
-            }
+        let mut moves = Vec::with_capacity(32);
+        let due = |pending: &Pending| pending.part == Part::Moves && pending.week <= week;
+        for pending in self.state.pending.iter().filter(|pending| due(pending)) {
+            self.moves_of(pending.effects, pending.cause, pending.count, &mut moves);
         }
-        self.state.pending = later;
+        self.state.pending.retain(|pending| !due(pending));
         for &id in held {
             self.moves_of(self.case.weekly_rule(id).effects, Cause::Weekly(id), u64::from(self.state.weekly[id.index()]), &mut moves);
         }
@@ -369,8 +365,11 @@ impl Turn<'_> {
 
     fn carry(&mut self, from: MeasureId, change: i32) {
         for (at, influence) in self.case.influences.iter().enumerate() {
+            if influence.from != from {
+                continue;
+            }
             let by = change * influence.weight / 100;
-            if influence.from == from && by != 0 {
+            if by != 0 {
                 let week = self.state.week + influence.lag;
                 self.state.arrivals.push(Arrival { week, influence: crate::scenario::InfluenceId::at(at), by });
             }
