@@ -331,7 +331,7 @@ fn an_unfinished_attempt_is_offered_and_a_finished_one_is_not() {
 
     home.type_in(&command, &["2", "q"]).ends_with(0).never_says("Go on with it?");
     assert_eq!(home.attempts().len(), 2);
-    home.type_in(&command, &["n", "q"]).ends_with(0).says("Go on with it?").says("What you practice:");
+    home.type_in(&command, &["n", "q"]).ends_with(0).says("Go on with it?").says("You are a student on placement.");
     assert_eq!(home.attempts().len(), 3);
 }
 
