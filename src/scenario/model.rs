@@ -194,7 +194,7 @@ pub struct Measure {
     /// Name.
     pub name: String,
     /// Whose it is.
-    pub of: NodeId,
+    pub of: MeasureOwner,
     /// First value, in hundredths.
     pub start: i32,
     /// Least value, in hundredths.
@@ -207,6 +207,15 @@ pub struct Measure {
     pub about: String,
     /// Words for values, from whole points upwards.
     pub words: Vec<(i32, String)>,
+}
+
+/// Whose a measure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeasureOwner {
+    /// The client, a person or a system.
+    Node(NodeId),
+    /// What goes on between two of them.
+    Tie(TieId),
 }
 
 impl Measure {
@@ -725,6 +734,25 @@ impl Scenario {
     /// Finds an option of a decision by its id.
     pub fn find_option(&self, decision: DecisionId, id: &str) -> Option<OptionId> {
         self.decision(decision).option_ids().find(|&option| self.option(option).id == id)
+    }
+
+    /// The ring on which a measure stands: that of its owner.
+    pub fn measure_level(&self, measure: &Measure) -> Level {
+        match measure.of {
+            MeasureOwner::Node(node) => self.node(node).level,
+            MeasureOwner::Tie(tie) => self.tie_level(self.tie(tie).between),
+        }
+    }
+
+    /// Whose a measure is, by name: "Joanne Veldkamp and 3 West" for a tie.
+    pub fn measure_owner(&self, measure: &Measure) -> String {
+        match measure.of {
+            MeasureOwner::Node(node) => self.node(node).name.clone(),
+            MeasureOwner::Tie(tie) => {
+                let (first, second) = self.tie(tie).between;
+                format!("{} and {}", self.node(first).name, self.node(second).name)
+            }
+        }
     }
 
     /// The name under which somebody speaks: the client as they ask to be called.

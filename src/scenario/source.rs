@@ -219,7 +219,8 @@ pub struct MeasureSource {
     pub id: String,
     /// Name.
     pub name: String,
-    /// Whose measure it is: client, person or system. That gives its ring.
+    /// Whose measure it is: client, person or system, or a tie between two of them (`first-second`). That gives its ring: what
+    /// goes on between two micro systems is the meso level.
     pub of: String,
     /// Value in the first week.
     pub start: i32,

@@ -202,17 +202,13 @@ fn a_full_case_asks_for_ecomap_plan_and_note() {
     }
 }
 
-/// Cases whose measures stand on two rings only, so far. A case that gets its third comes off this list.
-const TWO_RINGS: &[&str] = &["night_roster", "tray_on_the_porch"];
-
 #[test]
 fn a_full_case_has_measures_on_three_rings_that_move_each_other() {
     for case in full() {
-        let ring = |measure: usize| case.node(case.measures[measure].of).level;
+        let ring = |measure: usize| case.measure_level(&case.measures[measure]);
         let rings: BTreeSet<Level> = (0..case.measures.len()).map(ring).collect();
-        let wanted = if TWO_RINGS.contains(&case.about.id.as_str()) { 2..=2 } else { 3..=3 };
         let number = case.measures.len();
-        assert!(number >= 6 && wanted.contains(&rings.len()), "{}: {number} measures on {rings:?}", case.about.id);
+        assert!(number >= 6 && rings.len() >= 3, "{}: {number} measures on {rings:?}", case.about.id);
         let across = case.influences.iter().filter(|influence| ring(influence.from.index()) != ring(influence.to.index()));
         assert!(across.count() >= 2, "{}: influences across rings", case.about.id);
     }

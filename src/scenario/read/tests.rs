@@ -528,3 +528,9 @@ fn a_case_with_anything_put_in_anywhere_is_read_or_refused() {
         }
     }
 }
+
+#[test]
+fn a_field_called_name_that_stands_in_a_list_is_called_by_its_name() {
+    let (_, found) = with(r#"strengths: ["rhythm"], wish"#, r#"strengths: ["rhythm", name: "x", wish"#);
+    assert!(found[0].message.starts_with("the field \"name\" stands in the list"), "{}", found[0].message);
+}

@@ -59,7 +59,7 @@ impl Reading<'_> {
         }
         if found.starts_with("the name") && self.text[brackets.start..].starts_with('[') {
             let line = self.line(brackets.start);
-            let message = format!("{} stands in the list that begins on line {line}", found.replace("name", "field"));
+            let message = format!("{} stands in the list that begins on line {line}", found.replacen("name", "field", 1));
             return self.finding("syntax", range, message).hint("close the list with ] before it");
         }
         let hint = self.cure(expected, at, &range);

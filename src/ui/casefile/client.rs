@@ -3,7 +3,7 @@
 use egui::{Painter, Rect, Stroke, Ui, vec2};
 
 use crate::debrief::{MeasureLine, measure_lines};
-use crate::scenario::{Measure, NodeId, Scenario};
+use crate::scenario::{Measure, MeasureOwner, Scenario};
 use crate::sim::Play;
 use crate::ui::phrases;
 use crate::ui::theme::{Palette, palette};
@@ -34,13 +34,25 @@ fn measures_ui(ui: &mut Ui, play: &Play) {
     }
     muted_ui(ui, "Measures move when a week ends.");
     let lines = measure_lines(case, play.events());
-    for (at, node) in case.nodes.iter().enumerate() {
-        let of_node: Vec<&MeasureLine> = lines.iter().filter(|line| case.measure(line.measure).of == NodeId::at(at)).collect();
-        if of_node.is_empty() || !super::is_known(case, play.state(), NodeId::at(at)) {
+    let mut owners: Vec<MeasureOwner> = Vec::new();
+    for measure in &case.measures {
+        if !owners.contains(&measure.of) {
+            owners.push(measure.of);
+        }
+    }
+    for owner in owners {
+        let known = match owner {
+            MeasureOwner::Node(node) => super::is_known(case, play.state(), node),
+            MeasureOwner::Tie(tie) => play.state().knows_tie(case, tie),
+        };
+        if !known {
             continue;
         }
-        bold_ui(ui, &node.name);
-        for line in of_node {
+        let own: Vec<&MeasureLine> = lines.iter().filter(|line| case.measure(line.measure).of == owner).collect();
+        if let Some(first) = own.first() {
+            bold_ui(ui, &case.measure_owner(case.measure(first.measure)));
+        }
+        for line in own {
             measure_ui(ui, case, line, play.state().measures[line.measure.index()]);
         }
     }

@@ -41,8 +41,8 @@ pub(super) fn weeks_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Folds)
         keyed_ui(ui, ("measure", line.measure), |ui| {
             ui.horizontal_wrapped(|ui| {
                 bold_ui(ui, &measure.name);
-                chip_ui(ui, case.node(measure.of).level.label(), Tone::Plain);
-                muted_ui(ui, &format!("{}, {}", case.node(measure.of).name, measure.good.label().to_lowercase()));
+                chip_ui(ui, case.measure_level(measure).label(), Tone::Plain);
+                muted_ui(ui, &format!("{}, {}", case.measure_owner(measure), measure.good.label().to_lowercase()));
             });
             text_ui(ui, &crate::ui::work::sentence(&course(measure, line)));
             let chart = Chart {
