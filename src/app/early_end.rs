@@ -66,3 +66,19 @@ fn words(panic: &(dyn Any + Send)) -> String {
     let text = text.unwrap_or("for a reason that it does not tell");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_before_the_first_picture_becomes_a_reason_in_one_line() {
+        let ended = guarded(|_| panic!("no supported formats\n   for surface"));
+        assert_eq!(ended.map_err(|reason| reason.to_string()), Err("the window cannot be opened: no supported formats for surface".into()));
+    }
+
+    #[test]
+    fn a_reason_is_passed_on() {
+        assert!(matches!(guarded(|_| Err(NoWindow::NoDisplay)), Err(NoWindow::NoDisplay)));
+    }
+}

@@ -2,9 +2,10 @@
 //!
 //! [`run`] opens it and returns when it is closed, or at once with [`NoWindow`], so that the program can go on in the terminal.
 //!
-//! One concern per file: `display` and `graphics` ask beforehand for what bevy would panic without, `early_end` catches
-//! what they did not foresee, `window` is the frame, `ink` how colours mix, `screens` what is in it, `sleep` lets the processor rest while nothing
-//! happens, `alarm` ends that rest at a set time, `keyboard` reads keys in their order, and `screen_reader` brings back what a screen reader asks for.
+//! One concern per file: `display` and `graphics` ask beforehand for what bevy would panic without, `early_end` catches what
+//! they did not foresee; `window` is the frame, `screens` what is in it, `ink` how its colours mix; `keyboard` reads keys in
+//! their order, and `screen_reader` brings back what a screen reader asks for; `sleep` lets the processor rest while nothing
+//! happens, and `alarm` ends that rest at a set time.
 
 #![allow(clippy::too_many_arguments, clippy::type_complexity)]
 
