@@ -3,7 +3,7 @@
 //! `score_s = 100 · Σ w·(e_chosen − e_min) / Σ w·(e_max − e_min)` over the decisions met (handbook, part 1.2), minimum and
 //! maximum over what was offered and allowed at that moment.
 
-use crate::scenario::{Decision, DecisionId, OptionId, PhaseId, Scenario};
+use crate::scenario::{Choice, Decision, DecisionId, OptionId, PhaseId, Scenario};
 use crate::sim::{Event, OptionSet, choices};
 use crate::standards::Edition;
 
@@ -179,22 +179,28 @@ type Effects = [i32; MOST];
 /// No edition numbers its standards as high.
 const MOST: usize = 16;
 
-fn effects(case: &Scenario, decision: &Decision, set: OptionSet) -> Effects {
+fn effects(option: &Choice) -> Effects {
     let mut effects = [0; MOST];
-    for (position, option) in decision.option_ids().enumerate() {
-        if set.has(position) {
-            for rating in &case.option(option).ratings {
-                effects[usize::from(rating.standard)] += i32::from(rating.effect);
-            }
-        }
+    for rating in &option.ratings {
+        effects[usize::from(rating.standard)] += i32::from(rating.effect);
     }
     effects
 }
 
 fn contribute(case: &Scenario, decision: &Decision, moment: &Moment, can_leave: bool, contributions: &mut Vec<Contribution>) {
+    let of_each: Vec<Effects> = decision.option_ids().map(|option| effects(case.option(option))).collect();
+    let of_set = |set: OptionSet| {
+        let mut sum = [0; MOST];
+        for effects in of_each.iter().enumerate().filter(|(position, _)| set.has(*position)).map(|(_, effects)| effects) {
+            for at in 0..MOST {
+                sum[at] += effects[at];
+            }
+        }
+        sum
+    };
     let nothing = can_leave.then_some([0; MOST]);
     let sets = choices::sets(case, decision, moment.allowed, moment.quarters, moment.money);
-    let mut offered = sets.iter().map(|set| effects(case, decision, *set)).chain(nothing);
+    let mut offered = sets.iter().map(|set| of_set(*set)).chain(nothing);
     let Some(first) = offered.next() else { return };
     let (mut least, mut most) = (first, first);
     for other in offered {
@@ -203,7 +209,7 @@ fn contribute(case: &Scenario, decision: &Decision, moment: &Moment, can_leave: 
             most[at] = most[at].max(other[at]);
         }
     }
-    let chosen = effects(case, decision, moment.chosen);
+    let chosen = of_set(moment.chosen);
     for standard in &case.edition.standards {
         let at = usize::from(standard.number);
         if least[at] < most[at] {
@@ -235,26 +241,22 @@ fn ratio(hundredths: i32, possible: i32) -> Option<f64> {
     (possible > 0).then(|| f64::from(hundredths) / f64::from(possible))
 }
 
-/// What was earned and what could be, in each phase.
-fn by_phase<'a>(contributions: impl Iterator<Item = &'a Contribution>, phases: usize) -> Vec<(i32, i32)> {
-    let mut sums = vec![(0, 0); phases];
-    for contribution in contributions {
-        let (earned, possible) = &mut sums[contribution.phase.index()];
-        *earned += contribution.earned();
-        *possible += contribution.possible();
-    }
-    sums
+/// Adds to what was earned and what could be, in each phase.
+fn add(contribution: &Contribution, phases: &mut [(i32, i32)]) {
+    let (earned, possible) = &mut phases[contribution.phase.index()];
+    *earned += contribution.earned();
+    *possible += contribution.possible();
 }
 
 fn total(number: u8, from: &[u8], contributions: &[Contribution], capped: &[bool]) -> StandardScore {
     let mut decisions: Vec<DecisionId> = Vec::with_capacity(64);
-    let own = || contributions.iter().filter(|contribution| from.contains(&contribution.standard));
-    for contribution in own() {
+    let mut phases = vec![(0, 0); capped.len()];
+    for contribution in contributions.iter().filter(|contribution| from.contains(&contribution.standard)) {
         if !decisions.contains(&contribution.decision) {
             decisions.push(contribution.decision);
         }
+        add(contribution, &mut phases);
     }
-    let phases = by_phase(own(), capped.len());
     let earned = phases.iter().map(|phase| phase.0).sum();
     let possible = phases.iter().map(|phase| phase.1).sum();
     let hundredths = phases.iter().zip(capped).map(|(phase, capped)| after_cap(phase.0, phase.1, *capped)).sum();
@@ -262,7 +264,9 @@ fn total(number: u8, from: &[u8], contributions: &[Contribution], capped: &[bool
 }
 
 fn phase_totals(contributions: &[Contribution], capped: &[bool]) -> Vec<PhaseScore> {
-    let phases = by_phase(contributions.iter(), capped.len()).into_iter().zip(capped).enumerate();
+    let mut phases = vec![(0, 0); capped.len()];
+    contributions.iter().for_each(|contribution| add(contribution, &mut phases));
+    let phases = phases.into_iter().zip(capped).enumerate();
     phases
         .map(|(at, ((earned, possible), &capped))| {
             let score = ratio(after_cap(earned, possible, capped), possible);
