@@ -198,14 +198,17 @@ impl<R: BufRead, W: Write> Player<R, W> {
                 GO_ON
             }
             Answer::Line(line) => {
-                match numbers(&line, &open) {
-                    Some(options) => {
-                        self.act(Action::Choose { decision: id, options })?;
-                    }
-                    None => self.other(&line)?,
-                }
+                self.choose(id, &open, &line)?;
                 GO_ON
             }
+        }
+    }
+
+    /// Chooses what the line names by number; anything else on it means what it means anywhere.
+    fn choose(&mut self, decision: DecisionId, open: &[OptionId], line: &str) -> std::io::Result<()> {
+        match numbers(line, open) {
+            Some(options) => self.act(Action::Choose { decision, options }).map(drop),
+            None => self.other(line),
         }
     }
 
@@ -288,12 +291,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
             Answer::Stop => STOP,
             Answer::Line(line) if line.is_empty() => GO_ON,
             Answer::Line(line) => {
-                match numbers(&line, &open) {
-                    Some(options) => {
-                        self.act(Action::Choose { decision: id, options })?;
-                    }
-                    None => self.other(&line)?,
-                }
+                self.choose(id, &open, &line)?;
                 GO_ON
             }
         }
