@@ -749,7 +749,7 @@ pub enum Effect {
     End,
     /// So many weeks later.
     After(u32, Vec<Effect>),
-    /// Only if the condition holds when it lands.
+    /// Only if the condition holds when it lands: for measures that is the end of the week, for all else at once.
     If(Condition, Vec<Effect>),
     /// With this chance in per cent the first, otherwise the second.
     Chance(u32, Vec<Effect>, Vec<Effect>),

@@ -346,6 +346,12 @@ fn a_case_that_is_not_there_or_not_sound_is_not_played() {
 }
 
 #[test]
+fn a_folder_of_cases_that_is_not_there_is_named() {
+    let home = Home::new();
+    home.run(&["--scenarios", "nowhere", "play", "first_day"]).ends_with(2).complains("there is no folder \"nowhere\" to take cases from");
+}
+
+#[test]
 fn an_attempt_of_another_case_is_not_taken_for_one_of_this() {
     let home = Home::new();
     home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"], &up_to(THE_DOOR)).ends_with(0);
