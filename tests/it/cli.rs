@@ -46,7 +46,7 @@ const STEPS: &[(&[&str], &str)] = &[
     (&["1"], "choose end thank"),
     (&[""], "close"),
     (&["3"], "rate 1 3"),
-    (&["n", "The bag."], "reflect 1 The bag."),
+    (&["n", "1", "1", "", "The bag."], "reflect 1 The bag."),
 ];
 
 /// The actions that have been carried out at some points of it.
@@ -343,6 +343,16 @@ fn a_case_that_is_not_there_or_not_sound_is_not_played() {
     home.write("faulty.ron", "(format: 1, titel: \"x\")");
     home.run(&["play", "faulty.ron"]).ends_with(2).complains("error[unknown-field]").complains("cannot be played before this is mended");
     assert_eq!(home.attempts(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn another_answer_can_be_tried_in_the_debrief() {
+    let home = Home::new();
+    home.type_in(&["play", SMALL, "--seed", "7"], &all_answers())
+        .ends_with(0)
+        .says("Any decision can be played again")
+        .says("As it was: Warm. Otherwise: Warm.")
+        .says("Trust in you:");
 }
 
 #[test]

@@ -25,6 +25,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
         if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
             self.line(&format!("Every decision and every figure: practicum replay \"{path}\""))?;
         }
+        if !self.try_otherwise(&debrief)? {
+            return Ok(());
+        }
         self.reflect()
     }
 

@@ -6,6 +6,7 @@ mod ask;
 mod debrief;
 mod file;
 mod say;
+mod what_if;
 mod work;
 
 use std::io::{BufRead, Write};

@@ -1,0 +1,67 @@
+//! "What if" at a terminal: another answer to one question, and what would have come of it.
+
+use std::io::{BufRead, Write};
+
+use super::Player;
+use super::ask::Answer;
+use crate::debrief::{Debrief, Future, points, what_if};
+use crate::sim::{Place, Play};
+
+impl<R: BufRead, W: Write> Player<R, W> {
+    /// Lets the learner try other answers until an empty line. False if the learner stops.
+    pub(super) fn try_otherwise(&mut self, debrief: &Debrief) -> std::io::Result<bool> {
+        let case = self.session.play().case().clone();
+        let choices: Vec<_> = debrief.taken.iter().filter(|taken| !taken.others(&case).is_empty()).collect();
+        if choices.is_empty() {
+            return Ok(true);
+        }
+        self.heading("What if")?;
+        self.line("Any decision can be played again with another answer and the same luck.")?;
+        for (at, taken) in choices.iter().enumerate() {
+            let chosen: Vec<&str> = taken.options(&case).into_iter().map(|option| case.option(option).text.as_str()).collect();
+            let chosen = if chosen.is_empty() { "you left it".into() } else { chosen.join(" ") };
+            self.line(&format!("{}  Week {}. {} — {chosen}", at + 1, taken.week, case.decision(taken.decision).prompt))?;
+        }
+        loop {
+            let line = match self.ask("The number of a decision, or Enter to go on")? {
+                Answer::Stop => return Ok(false),
+                Answer::Line(line) if line.is_empty() => return Ok(true),
+                Answer::Line(line) => line,
+            };
+            let Some(taken) = line.parse::<usize>().ok().and_then(|number| choices.get(number.checked_sub(1)?)) else {
+                self.line(&format!("A number from 1 to {} is wanted.", choices.len()))?;
+                continue;
+            };
+            let Some(option) = self.pick("What else was open?", &taken.others(&case), |option| case.option(option).text.clone())? else {
+                continue;
+            };
+            match what_if(self.session.play(), taken.action, vec![option]) {
+                Ok(future) => self.compare(&future)?,
+                Err(refusal) => self.line(&format!("That could not have been chosen by itself: {refusal}."))?,
+            }
+        }
+    }
+
+    fn compare(&mut self, future: &Future) -> std::io::Result<()> {
+        let case = self.session.play().case().clone();
+        let title = |play: &Play| match play.state().place {
+            Place::Ended(ending) => case.ending(ending).title.clone(),
+            _ => String::new(),
+        };
+        let endings = (title(self.session.play()), title(&future.play));
+        self.line(&format!("As it was: {}. Otherwise: {}.", endings.0, endings.1))?;
+        for (at, measure) in case.measures.iter().enumerate() {
+            let values = [self.session.play(), &future.play].map(|play| (play.state().measures[at] + 50).div_euclid(100) * 100);
+            if values[0] != values[1] {
+                self.line(&format!("{}: {} as it was, {} otherwise", measure.name, points(values[0]), points(values[1])))?;
+            }
+        }
+        for decision in &future.answered_for_you {
+            self.line(&format!(
+                "This was asked anew and answered for you with the first that was open: {}",
+                case.decision(*decision).prompt
+            ))?;
+        }
+        Ok(())
+    }
+}
