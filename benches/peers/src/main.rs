@@ -1,4 +1,4 @@
-//! The core beside bladeink, the fastest ink runtime known, in one process and in alternating rounds.
+//! The core beside bladeink, an ink runtime written in Rust, in one process and in alternating rounds.
 
 mod ink;
 #[path = "../../shared/mod.rs"]
