@@ -7,7 +7,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::session::Library;
 use crate::store::{DataFolder, StoreError};
 
-/// Practise case management on fictional clients. Without a command, the window opens.
+/// Practice case management on fictional clients. Without a command, the window opens.
 #[derive(Debug, Parser)]
 #[command(name = "practicum", version, about, long_about = None)]
 pub struct Args {
@@ -30,6 +30,14 @@ pub struct Places {
 }
 
 impl Places {
+    /// Whether every folder of cases is there: one that was mistyped would only be missed.
+    pub fn sound(&self) -> Result<(), String> {
+        match self.scenarios.iter().find(|folder| !folder.is_dir()) {
+            Some(missing) => Err(format!("there is no folder \"{}\" to take cases from", missing.display())),
+            None => Ok(()),
+        }
+    }
+
     /// The data folder.
     pub fn data(&self) -> Result<DataFolder, StoreError> {
         DataFolder::locate(self.data_dir.clone(), None)

@@ -21,17 +21,20 @@ const COULD_NOT_RUN: u8 = 2;
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let code = match &args.command {
-        None => open::run(&args.places),
-        Some(Command::Check(check)) => check::run(check),
-        Some(Command::Play(play)) => play::run(play, &args.places),
-        Some(Command::Replay(replay)) => replay::run(replay, &args.places),
-    };
-    match code {
+    match args.places.sound().and_then(|()| dispatch(&args)) {
         Ok(code) => ExitCode::from(code),
         Err(message) => {
             eprintln!("practicum: {message}");
             ExitCode::from(COULD_NOT_RUN)
         }
+    }
+}
+
+fn dispatch(args: &Args) -> Result<u8, String> {
+    match &args.command {
+        None => open::run(&args.places),
+        Some(Command::Check(check)) => check::run(check),
+        Some(Command::Play(play)) => play::run(play, &args.places),
+        Some(Command::Replay(replay)) => replay::run(replay, &args.places),
     }
 }

@@ -25,6 +25,10 @@ fn window(_: &Places) -> Result<(), String> {
 }
 
 #[cfg(feature = "app")]
-fn window(_places: &Places) -> Result<(), String> {
-    Err("not yet".into())
+fn window(places: &Places) -> Result<(), String> {
+    use crate::ui::Shell;
+    let data = places.data();
+    let settings = Shell::saved_settings(data.as_ref().ok());
+    let shell = Shell::new(places.library(), data, settings);
+    crate::app::run(shell).map_err(|reason| reason.to_string())
 }

@@ -1,5 +1,6 @@
 //! `practicum play`: a case in the terminal, or a scripted one.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::args::{Places, Play};
@@ -14,7 +15,7 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
         library.add_file(&file);
     }
     if let Some(attempt) = args.attempt.as_deref().filter(|attempt| attempt.exists()) {
-        return resume(attempt, &library, places);
+        return resume(attempt, &library, places, find(&library, &args.case).ok());
     }
     let entry = find(&library, &args.case)?;
     let case = match &entry.case {
@@ -32,9 +33,9 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
     if args.attempt.is_none()
         && args.seed.is_none()
         && let Ok(data) = &data
-        && let Some(unfinished) = terminal::offer_unfinished(data, &case.about.id)
+        && let Some(unfinished) = terminal::offer_unfinished(data, &library, &case.about.id)
     {
-        return resume(&unfinished, &library, places);
+        return resume(&unfinished, &library, places, None);
     }
     let session = match data {
         Ok(data) => Session::start(entry, case, seed, Ok(&data), args.attempt.as_deref()),
@@ -43,8 +44,16 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
     terminal::play(session)
 }
 
-fn resume(attempt: &Path, library: &Library, places: &Places) -> Result<u8, String> {
+/// Goes on with an attempt; of this case, if one was named that can be found.
+fn resume(attempt: &Path, library: &Library, places: &Places, named: Option<&Entry>) -> Result<u8, String> {
     let session = Session::resume(attempt, library, places.data().ok().as_ref()).map_err(|error| error.to_string())?;
+    let own = &session.play().case().about;
+    if let Some(Ok(wanted)) = named.map(|entry| &entry.case)
+        && wanted.about.id != own.id
+    {
+        let (attempt, wanted) = (attempt.display(), &wanted.about.title);
+        return Err(format!("\"{attempt}\" is an attempt of \"{}\", not of \"{wanted}\": name its case, or another file", own.title));
+    }
     terminal::play(session)
 }
 
@@ -77,24 +86,26 @@ fn run_plan(file: &Path, case: &std::sync::Arc<crate::scenario::Scenario>) -> Re
         Ok(plan) => plan,
         Err(departure) => return Err(format!("{name}: {departure}")),
     };
+    // A reader that closes early, such as `head`, is no fault.
+    let mut out = std::io::stdout().lock();
     let played = plan.run_with(case, |step, events| {
         let sign = match step.kind {
             StepKind::Do => "do",
             StepKind::Refused => "refused, as expected",
             StepKind::Expect | StepKind::Score => "as expected",
         };
-        println!("{:>4}  {sign}: {}", step.line, step.words);
+        let _ = writeln!(out, "{:>4}  {sign}: {}", step.line, step.words);
         for line in terminal::told(case, events) {
-            println!("        {line}");
+            let _ = writeln!(out, "        {line}");
         }
     });
     match played {
         Ok(_) => {
-            println!("{name}: the play went as planned ({} steps)", plan.steps.len());
+            let _ = writeln!(out, "{name}: the play went as planned ({} steps)", plan.steps.len());
             Ok(0)
         }
         Err(departure) => {
-            println!("{name}: the play departs from the plan at {departure}");
+            let _ = writeln!(out, "{name}: the play departs from the plan at {departure}");
             Ok(FINDINGS)
         }
     }

@@ -1,5 +1,7 @@
 //! `practicum replay`: an attempt played again, as debrief or as figures with their evidence. Changes nothing.
 
+use std::io::Write as _;
+
 use super::args::{Format, Places, Replay};
 use crate::debrief::Debrief;
 use crate::report;
@@ -25,12 +27,14 @@ pub fn run(args: &Replay, places: &Places) -> Result<u8, String> {
             format!("there is no edition \"{id}\"; there are {}", known.join(", "))
         })?,
     };
-    match args.format {
-        Format::Json => println!("{:#}", report::json(&play, edition)),
+    let text = match args.format {
+        Format::Json => format!("{:#}\n", report::json(&play, edition)),
         Format::Text => match Debrief::of(&play) {
-            Some(debrief) => print!("{}", report::text(&play, &debrief, edition)),
-            None => print!("{}", report::progress(&play)),
+            Some(debrief) => report::text(&play, &debrief, edition, report::Extent::Full),
+            None => report::progress(&play),
         },
-    }
+    };
+    // A reader that closes early, such as `head`, is no fault.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Ok(0)
 }

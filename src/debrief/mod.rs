@@ -26,12 +26,14 @@ pub struct Debrief {
     pub lines: Vec<MeasureLine>,
     /// What happened when, for the time line.
     pub moments: Vec<Moment>,
-    /// What went well: at least one thing wherever anything was observed.
+    /// What went well: things done that are rated well on the whole, with the indicator that says so.
     pub went_well: Vec<WentWell>,
     /// All scores.
     pub scores: Scores,
     /// Every decision taken, in the order of play.
     pub taken: Vec<Taken>,
+    /// Positions in `taken` of the decisions where most was left unearned though a stronger option was open; three at most, most first.
+    pub most_left: Vec<usize>,
 }
 
 /// Something that went well, with its indicator.
@@ -79,6 +81,21 @@ impl Taken {
     }
 }
 
+impl Taken {
+    /// Points not earned here, over all standards.
+    pub fn unearned(&self) -> i32 {
+        self.contributions.iter().map(|contribution| contribution.possible() - contribution.earned()).sum()
+    }
+
+    /// Another option that was open and is rated higher in sum; the first such of the highest. None where nothing was.
+    pub fn stronger_option(&self, case: &Scenario) -> Option<OptionId> {
+        let sum = |option: OptionId| -> i32 { case.option(option).ratings.iter().map(|rating| i32::from(rating.effect)).sum() };
+        let chosen: i32 = self.options(case).into_iter().map(sum).sum();
+        let best = self.others(case).into_iter().rev().max_by_key(|option| sum(*option))?;
+        (sum(best) > chosen).then_some(best)
+    }
+}
+
 impl Debrief {
     /// Reads the debrief from a play; none while the case goes on.
     pub fn of(play: &Play) -> Option<Self> {
@@ -92,6 +109,7 @@ impl Debrief {
             lines: measure_lines(case, play.events()),
             moments: moments(play.events()),
             went_well: went_well(case, &taken),
+            most_left: most_left(case, &taken),
             taken,
             scores,
         })
@@ -130,11 +148,24 @@ fn taken(play: &Play, contributions: &[Contribution]) -> Vec<Taken> {
     taken
 }
 
+fn most_left(case: &Scenario, taken: &[Taken]) -> Vec<usize> {
+    let could_be_more = |at: &usize| taken[*at].unearned() > 0 && taken[*at].stronger_option(case).is_some();
+    let mut positions: Vec<usize> = (0..taken.len()).filter(could_be_more).collect();
+    positions.sort_by_key(|&at| -taken[at].unearned());
+    positions.truncate(3);
+    positions
+}
+
 /// The best-rated things done, one for each standard first, five at most.
 fn went_well(case: &Scenario, taken: &[Taken]) -> Vec<WentWell> {
     let mut found: Vec<(i32, WentWell)> = Vec::new();
     for decision in taken {
         for option in decision.options(case) {
+            // What did harm on the whole, or is a critical act, is no example of good work for its one good side.
+            let sum: i32 = case.option(option).ratings.iter().map(|rating| i32::from(rating.effect)).sum();
+            if sum <= 0 || case.option(option).critical.is_some() {
+                continue;
+            }
             for (rating, entry) in case.option(option).ratings.iter().enumerate() {
                 let Some(contribution) = decision.contributions.iter().find(|c| c.standard == entry.standard) else { continue };
                 if entry.effect > 0 {

@@ -1,5 +1,6 @@
 //! An attempt as JSON: every figure with everything that it is made of, so that each can be worked out again by hand.
 //!
+//! - `decisions[]`: what was decided when, the options that were `allowed` one by one, and the hours and dollars at hand.
 //! - `standards[].score` = 100 · Σ over phases of min(`earned`, cap) / Σ `possible`, where the cap is 40 % of what a phase with a
 //!   critical act could earn, and nothing otherwise. `contributions[]` holds the terms: `earned` = `weight` · (`effect` − `least`),
 //!   `possible` = `weight` · (`most` − `least`); `least` and `most` are over `allowed` (over sets of them that the hours and
@@ -12,8 +13,8 @@
 use serde_json::{Value, json};
 
 use crate::debrief::{cause_text, changes};
-use crate::scenario::{NodeId, OptionId, Scenario, TieState, Work};
-use crate::score::{self, CAP, Contribution, LineResult, ProductResult, StandardScore, WorkDetail};
+use crate::scenario::{DecisionId, NodeId, OptionId, Scenario, TieState, Work};
+use crate::score::{self, CAP, Contribution, LineResult, Practice, ProductResult, StandardScore, WorkDetail};
 use crate::sim::{Event, OptionSet, Place, Play, write_action};
 use crate::standards::Edition;
 
@@ -51,9 +52,11 @@ pub fn json(play: &Play, edition: &Edition) -> Value {
             "capped": phase.capped,
             "score": phase.score,
         })).collect::<Vec<_>>(),
+        "decisions": decisions_json(case, play.events()),
         "contributions": scores.standards.contributions.iter().map(|c| contribution_json(case, c)).collect::<Vec<_>>(),
         "reactions": reactions_json(case, &scores.reactions),
         "products": scores.products.iter().map(|product| product_json(case, product)).collect::<Vec<_>>(),
+        "practice": practice_json(case, &scores.practice),
         "weeks": weeks_json(case, play.events()),
     })
 }
@@ -73,12 +76,55 @@ fn standard_json(edition: &Edition, standard: &StandardScore) -> Value {
     })
 }
 
-fn options(case: &Scenario, c: &Contribution, set: OptionSet) -> Vec<OptionId> {
-    case.decision(c.decision).option_ids().enumerate().filter(|(at, _)| set.has(*at)).map(|(_, option)| option).collect()
+fn options(case: &Scenario, decision: DecisionId, set: OptionSet) -> Vec<OptionId> {
+    case.decision(decision).option_ids().enumerate().filter(|(at, _)| set.has(*at)).map(|(_, option)| option).collect()
+}
+
+fn decisions_json(case: &Scenario, events: &[Event]) -> Value {
+    let ids = |decision: DecisionId, set: OptionSet| -> Vec<&str> {
+        options(case, decision, set).into_iter().map(|option| case.option(option).id.as_str()).collect()
+    };
+    events
+        .iter()
+        .filter_map(|event| match *event {
+            Event::Decided { decision, phase, week, chosen, allowed, quarters, money } => {
+                Some((decision, phase, week, chosen, allowed, quarters, money))
+            }
+            Event::Left { decision, phase, week, allowed, quarters, money } => {
+                Some((decision, phase, week, OptionSet::default(), allowed, quarters, money))
+            }
+            _ => None,
+        })
+        .map(|(decision, phase, week, chosen, allowed, quarters, money)| {
+            json!({
+                "decision": case.decision(decision).id,
+                "phase": case.phase(phase).name.id(),
+                "week": week,
+                "chosen": ids(decision, chosen),
+                "allowed": ids(decision, allowed),
+                "can_leave": case.decision(decision).again && case.decision(decision).encounter.is_some(),
+                "hours_at_hand": f64::from(quarters) / 4.0,
+                "dollars_at_hand": money,
+            })
+        })
+        .collect()
+}
+
+fn practice_json(case: &Scenario, practice: &Practice) -> Value {
+    json!({
+        "roles": practice.roles.iter().map(|(role, count)| json!({ "role": role.id(), "count": count })).collect::<Vec<_>>(),
+        "client_level": practice.client_level,
+        "system_level": practice.system.iter().map(|work| json!({
+            "option": case.option_path(work.option),
+            "step": work.step.map(|step| step.id()),
+            "activity": work.activity.map(|activity| activity.id()),
+            "week": work.week,
+        })).collect::<Vec<_>>(),
+    })
 }
 
 fn contribution_json(case: &Scenario, c: &Contribution) -> Value {
-    let chosen = options(case, c, c.chosen);
+    let chosen = options(case, c.decision, c.chosen);
     let rationale: Vec<Value> = chosen
         .iter()
         .flat_map(|option| case.option(*option).ratings.iter().filter(|rating| rating.standard == c.standard))

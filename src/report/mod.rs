@@ -4,4 +4,4 @@ mod json;
 mod text;
 
 pub use json::json;
-pub use text::{progress, text};
+pub use text::{Extent, LIMITS, progress, text};

@@ -2,22 +2,42 @@
 
 use std::fmt::Write as _;
 
-use crate::debrief::{Debrief, Note, WentWell, cause_text, changes, confidence_words, detection_words, evidence_words, points, tie_words};
+use crate::debrief::{
+    Debrief, Note, Taken, WentWell, cause_text, changes, confidence_words, detection_words, evidence_words, points, tie_words,
+};
 use crate::scenario::{Scenario, SceneId, Voice, Work};
 use crate::score::{CAP, Outcome, StandardScore, WorkDetail};
 use crate::sim::{Place, Play};
 use crate::standards::Edition;
 
+/// How much of a debrief to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What a learner reads after the case.
+    Short,
+    /// With every decision, every figure and everything that moved a measure.
+    Full,
+}
+
 /// The debrief of a play that has ended.
-pub fn text(play: &Play, debrief: &Debrief, edition: &Edition) -> String {
+pub fn text(play: &Play, debrief: &Debrief, edition: &Edition, extent: Extent) -> String {
     let case = play.case();
     let mut out = String::new();
     outcome(&mut out, play, debrief);
     went_well(&mut out, case, debrief);
+    most_left(&mut out, case, debrief);
     standards(&mut out, play, debrief, edition);
+    kind_of_work(&mut out, case, debrief);
     reactions(&mut out, case, debrief);
     work(&mut out, case, debrief);
-    carry_away(&mut out, case, debrief);
+    if extent == Extent::Full {
+        decisions(&mut out, case, debrief);
+        if edition.id == case.edition.id {
+            figures(&mut out, case, debrief);
+        }
+        what_moved(&mut out, play, debrief);
+    }
+    carry_away(&mut out, case);
     out
 }
 
@@ -43,7 +63,7 @@ fn scene(out: &mut String, case: &Scenario, id: SceneId) {
     for line in &case.scene(id).lines {
         let _ = match line.voice {
             Voice::Narration => writeln!(out, "{}", line.text),
-            Voice::Speech(node) => writeln!(out, "{}: \"{}\"", case.node(node).name, line.text),
+            Voice::Speech(node) => writeln!(out, "{}: \"{}\"", case.spoken_name(node), line.text),
             Voice::Me => writeln!(out, "You: \"{}\"", line.text),
             Voice::Thought(_) => writeln!(out, "You think: {}", line.text),
         };
@@ -58,7 +78,7 @@ fn outcome(out: &mut String, play: &Play, debrief: &Debrief) {
         let option = case.option(act.option);
         let _ = writeln!(out, "In week {} you chose: {}", act.week, option.text);
         let _ = writeln!(out, "{}", option.critical.as_deref().unwrap_or_default());
-        let _ = writeln!(out, "It caps what the phase {} can earn at {CAP} per cent.", case.phase(act.phase).name.label().to_lowercase());
+        let _ = writeln!(out, "It caps what the phase {} can earn at {CAP} percent.", case.phase(act.phase).name.label().to_lowercase());
     }
     let weeks = play.state().week;
     heading(out, &format!("{}'s {} weeks", case.client.called, weeks));
@@ -73,36 +93,18 @@ fn outcome(out: &mut String, play: &Play, debrief: &Debrief) {
         let word = measure.word(last).map(|word| format!(" ({word})")).unwrap_or_default();
         let _ = writeln!(out, "{}, week by week: {}{word}", measure.name, values.join(", "));
     }
-    heading(out, "What moved what");
-    let mut week = 0;
-    for change in changes(play.events()) {
-        if change.week != week {
-            week = change.week;
-            let _ = writeln!(out, "Week {week}");
-            for moment in debrief.moments.iter().filter(|moment| moment.week == week) {
-                if let Note::Started(resource) = moment.note {
-                    let _ = writeln!(out, "  {} started.", case.resource(resource).name);
-                }
-            }
-        }
-        let measure = case.measure(change.measure);
-        let _ = writeln!(out, "  {}: {} to {}", measure.name, points(change.from), points(change.to));
-        for (cause, by) in &change.causes {
-            let _ = writeln!(out, "    {} — {}", points(*by), cause_text(case, *cause));
-        }
-    }
 }
 
 fn went_well(out: &mut String, case: &Scenario, debrief: &Debrief) {
     heading(out, "What went well");
     if debrief.went_well.is_empty() {
-        let _ = writeln!(out, "Nothing could be observed yet.");
+        let _ = writeln!(out, "Nothing stands out yet. The decisions below show where more was open.");
     }
     for WentWell { option, week, standard, rating } in &debrief.went_well {
         let choice = case.option(*option);
         let rating = &choice.ratings[*rating];
         let indicator = case.edition.standard(*standard).and_then(|standard| standard.indicator(&rating.indicator));
-        let _ = writeln!(out, "Week {week}: {}", choice.text);
+        let _ = writeln!(out, "Week {week}. {}\n  You: {}", case.decision(choice.decision).prompt, choice.text);
         let _ = writeln!(out, "  S{standard}.{}: {}", rating.indicator, indicator.map_or("", |indicator| indicator.text.as_str()));
         let _ = writeln!(out, "  Here: {}.", rating.rationale);
     }
@@ -129,7 +131,62 @@ fn standards(out: &mut String, play: &Play, debrief: &Debrief, edition: &Edition
         if let Some(rating) = play.state().self_ratings.get(usize::from(score.number) - 1).copied().flatten() {
             let _ = writeln!(out, "  Your own view: {}", crate::debrief::rating_words(rating));
         }
-        for c in debrief.scores.standards.evidence(score.number) {
+    }
+}
+
+fn kind_of_work(out: &mut String, case: &Scenario, debrief: &Debrief) {
+    heading(out, "The kind of work");
+    let practice = &debrief.scores.practice;
+    let roles: Vec<String> = practice
+        .roles
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(role, count)| format!("{} {count}", role.label().to_lowercase()))
+        .collect();
+    let _ = writeln!(out, "Roles you took: {}.", if roles.is_empty() { "none".into() } else { roles.join(", ") });
+    let _ = writeln!(out, "Interventions at the client level: {}; at the system level: {}.", practice.client_level, practice.system.len());
+    for work in &practice.system {
+        let step = work.step.map_or("no step of the cycle", |step| step.label());
+        let _ = writeln!(out, "  Week {}: {} — {}", work.week, step.to_lowercase(), case.option(work.option).text);
+    }
+    let missing: Vec<String> = practice.missing_steps().map(|step| step.label().to_lowercase()).collect();
+    if !practice.system.is_empty() && !missing.is_empty() {
+        let _ = writeln!(out, "Steps of the system-level cycle not taken: {}.", missing.join(", "));
+    }
+    if practice.before_analysis().next().is_some() {
+        let _ = writeln!(out, "A later step of the cycle came before any analysis: what was it based on?");
+    }
+}
+
+/// Every change of a measure with its causes.
+fn what_moved(out: &mut String, play: &Play, debrief: &Debrief) {
+    let case = play.case();
+    heading(out, "What moved what");
+    let mut week = 0;
+    for change in changes(play.events()) {
+        if change.week != week {
+            week = change.week;
+            let _ = writeln!(out, "Week {week}");
+            for moment in debrief.moments.iter().filter(|moment| moment.week == week) {
+                if let Note::Started(resource) = moment.note {
+                    let _ = writeln!(out, "  {} started.", case.resource(resource).name);
+                }
+            }
+        }
+        let measure = case.measure(change.measure);
+        let _ = writeln!(out, "  {}: {} to {}", measure.name, points(change.from), points(change.to));
+        for (cause, by) in &change.causes {
+            let _ = writeln!(out, "    {} — {}", points(*by), cause_text(case, *cause));
+        }
+    }
+}
+
+/// What each score is made of.
+fn figures(out: &mut String, case: &Scenario, debrief: &Debrief) {
+    heading(out, "Every figure: weight × (effect − least) of weight × (most − least)");
+    for standard in &case.edition.standards {
+        let _ = writeln!(out, "{} {}", standard.number, standard.name);
+        for c in debrief.scores.standards.evidence(standard.number) {
             let decision = case.decision(c.decision);
             let _ = writeln!(
                 out,
@@ -165,7 +222,7 @@ fn reactions(out: &mut String, case: &Scenario, debrief: &Debrief) {
         let _ = writeln!(out, "{words}");
     }
     if let Some(kinds) = scores.kind_accuracy {
-        let _ = writeln!(out, "Of the kinds you named on those you spotted, {kinds:.0} per cent fit.");
+        let _ = writeln!(out, "Of the kinds you named on those you spotted, {kinds:.0} percent fit.");
     }
     for line in &scores.lines {
         let reaction = case.reaction(line.reaction);
@@ -176,7 +233,7 @@ fn reactions(out: &mut String, case: &Scenario, debrief: &Debrief) {
             Outcome::CorrectRejection => "you let it pass, and it was not countertransference",
         };
         let _ = writeln!(out, "\n{}", reaction.line);
-        let _ = writeln!(out, "  {}{did}.", line.sure.map(|sure| format!("{sure} per cent sure, ")).unwrap_or_default());
+        let _ = writeln!(out, "  {}{did}.", line.sure.map(|sure| format!("{sure} percent sure, ")).unwrap_or_default());
         if let Some(origin) = reaction.origin {
             let _ = writeln!(out, "  {} — {}.", reaction.kind.label(), origin.label().to_lowercase());
         }
@@ -209,7 +266,7 @@ fn work(out: &mut String, case: &Scenario, debrief: &Debrief) {
                     let (drawn, key) = (tie_words(pair.drawn), tie_words(pair.key));
                     let _ = writeln!(
                         out,
-                        "  {} and {}: drawn {drawn}; key {key}; {credit} per cent",
+                        "  {} and {}: drawn {drawn}; key {key}; {credit} percent",
                         case.node(between.0).name,
                         case.node(between.1).name
                     );
@@ -220,7 +277,7 @@ fn work(out: &mut String, case: &Scenario, debrief: &Debrief) {
                     let about = case.goal(goal.goal);
                     let _ = writeln!(
                         out,
-                        "  {}: serves {}, client's words {}, SMART {}, owner {}, review {}: {:.0} per cent. {}",
+                        "  {}: serves {}, client's words {}, SMART {}, owner {}, review {}: {:.0} percent. {}",
                         about.title,
                         goal.serves,
                         goal.words,
@@ -253,20 +310,49 @@ fn work(out: &mut String, case: &Scenario, debrief: &Debrief) {
     }
 }
 
-fn carry_away(out: &mut String, case: &Scenario, debrief: &Debrief) {
-    heading(out, "Decision by decision");
-    for taken in &debrief.taken {
-        for option in taken.options(case) {
-            let choice = case.option(option);
-            if !choice.feedback.is_empty() {
-                let _ = writeln!(out, "Week {}: {}\n  {}", taken.week, choice.text, choice.feedback);
+/// The decisions where most was left, with what else was open.
+fn most_left(out: &mut String, case: &Scenario, debrief: &Debrief) {
+    if debrief.most_left.is_empty() {
+        return;
+    }
+    heading(out, "Where most was left");
+    for &at in &debrief.most_left {
+        let taken = &debrief.taken[at];
+        let _ = writeln!(out, "Week {}. {}", taken.week, case.decision(taken.decision).prompt);
+        chosen(out, case, taken);
+        if let Some(other) = taken.stronger_option(case).map(|option| case.option(option)) {
+            let _ = writeln!(out, "  Also open: {}", other.text);
+            for rating in other.ratings.iter().filter(|rating| rating.effect > 0) {
+                let _ = writeln!(out, "    S{}.{}: {}.", rating.standard, rating.indicator, rating.rationale);
             }
         }
+        let _ = writeln!(out);
     }
+}
+
+fn decisions(out: &mut String, case: &Scenario, debrief: &Debrief) {
+    heading(out, "Decision by decision");
+    for taken in &debrief.taken {
+        let _ = writeln!(out, "Week {}. {}", taken.week, case.decision(taken.decision).prompt);
+        chosen(out, case, taken);
+    }
+}
+
+fn chosen(out: &mut String, case: &Scenario, taken: &Taken) {
+    if taken.chosen.is_empty() {
+        let _ = writeln!(out, "  You left it.");
+    }
+    for option in taken.options(case) {
+        let choice = case.option(option);
+        let _ = writeln!(out, "  You: {}", choice.text);
+        if !choice.feedback.is_empty() {
+            let _ = writeln!(out, "  {}", choice.feedback);
+        }
+    }
+}
+
+fn carry_away(out: &mut String, case: &Scenario) {
     heading(out, "Carry away");
-    for prompt in &case.prompts {
-        let _ = writeln!(out, "{prompt}");
-    }
     for help in &case.help {
         let _ = writeln!(out, "{help}");
     }
@@ -275,4 +361,4 @@ fn carry_away(out: &mut String, case: &Scenario, debrief: &Debrief) {
 
 /// The three limits that every debrief states.
 pub const LIMITS: &str = "The people of this case are invented. Nothing here is legal or clinical advice: follow your agency's policy and \
-    your state's law, and ask your supervisor. A score is a teaching signal, no licence to practise.";
+    your state's law, and ask your supervisor. A score is a teaching signal, no license to practice.";

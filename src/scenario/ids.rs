@@ -13,6 +13,14 @@ macro_rules! ids {
                 usize::from(self.0)
             }
 
+            /// The id at a position of the scenario's list.
+            ///
+            /// # Panics
+            /// Beyond 65,535, which no list of a scenario reaches.
+            pub fn from_index(index: usize) -> Self {
+                Self::at(index)
+            }
+
             pub(crate) fn at(index: usize) -> Self {
                 Self(u16::try_from(index).expect("resolving refuses lists longer than u16::MAX"))
             }

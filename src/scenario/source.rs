@@ -219,7 +219,8 @@ pub struct MeasureSource {
     pub id: String,
     /// Name.
     pub name: String,
-    /// Whose measure it is: client, person or system. That gives its ring.
+    /// Whose measure it is: client, person or system, or a tie between two of them (`first-second`). That gives its ring: what
+    /// goes on between two micro systems is the meso level.
     pub of: String,
     /// Value in the first week.
     pub start: i32,
@@ -748,7 +749,7 @@ pub enum Effect {
     End,
     /// So many weeks later.
     After(u32, Vec<Effect>),
-    /// Only if the condition holds when it lands.
+    /// Only if the condition holds when it lands: for measures that is the end of the week, for all else at once.
     If(Condition, Vec<Effect>),
     /// With this chance in per cent the first, otherwise the second.
     Chance(u32, Vec<Effect>, Vec<Effect>),

@@ -117,12 +117,14 @@ impl StandardScores {
     /// The same evidence under another edition, by its crosswalk.
     pub fn under(&self, edition: &Edition) -> Vec<StandardScore> {
         let capped = capped_phases(self.phases.len(), &self.critical);
+        let has_own_evidence = edition.standards.iter().all(|standard| standard.from.is_empty());
         edition
             .standards
             .iter()
             .map(|standard| {
+                // A crosswalk's standard that nothing feeds stays unobserved.
                 let own = [standard.number];
-                let from: &[u8] = if standard.from.is_empty() { &own } else { &standard.from };
+                let from: &[u8] = if has_own_evidence { &own } else { &standard.from };
                 total(standard.number, from, &self.contributions, &capped)
             })
             .collect()

@@ -176,8 +176,12 @@ fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
-/// Where an attempt of the same case, the latest one, can be found.
-pub fn latest_attempt(data: &DataFolder, case: &str) -> Option<PathBuf> {
+/// The latest attempt of a case that has not ended, with the week it has come to.
+pub fn unfinished(data: &DataFolder, library: &Library, case: &str) -> Option<(PathBuf, u32)> {
     let (attempts, _) = data.attempts();
-    attempts.into_iter().find(|attempt| attempt.header.case == case).map(|attempt| attempt.path)
+    attempts.into_iter().filter(|attempt| attempt.header.case == case).find_map(|attempt| {
+        let opened = AttemptFile::read(&attempt.path).ok()?;
+        let (play, _) = replay(&opened, library, Some(data)).ok()?;
+        (!play.has_ended()).then_some((attempt.path, play.state().week))
+    })
 }

@@ -24,7 +24,7 @@ pub enum Action {
     Flag {
         /// The line.
         reaction: ReactionId,
-        /// How sure, in per cent, 50 to 100.
+        /// How sure, in percent, 50 to 100.
         sure: u8,
     },
     /// Takes a flag back.
@@ -146,7 +146,7 @@ pub enum Refusal {
     #[error("flag the thought first")]
     NotFlagged,
     /// Confidence outside 50 to 100.
-    #[error("say how sure you are, from 50 to 100 per cent")]
+    #[error("say how sure you are, from 50 to 100 percent")]
     SureOutOfRange,
     /// No such work now.
     #[error("this work is not at hand now")]

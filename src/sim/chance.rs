@@ -34,7 +34,16 @@ mod tests {
     #[test]
     fn draws_are_the_same_on_every_platform_and_in_every_version() {
         let golden = [draw(0, 0, 0), draw(1, 0, 0), draw(0, 1, 0), draw(0, 0, 1), draw(u64::MAX, 7, 3)];
-        expect_test::expect![[r#""#]].assert_debug_eq(&golden);
+        expect_test::expect![[r#"
+            [
+                9966650989538655850,
+                16559583300802862945,
+                616607144547620255,
+                7605272798538813683,
+                392810472100548286,
+            ]
+        "#]]
+        .assert_debug_eq(&golden);
     }
 
     #[test]

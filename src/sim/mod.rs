@@ -19,7 +19,7 @@ pub use event::{Cause, Event, NO_TIE, OptionSet};
 pub use state::{CaseState, EncounterState, GoalDraft, Place, ReactionState, Service, Standing, Step};
 pub use wording::{parse_action, write_action};
 
-use crate::scenario::{EcomapPair, ReactionId, Scenario};
+use crate::scenario::{EcomapPair, NodeKind, ReactionId, Scenario};
 use turn::Turn;
 
 /// A case being played: scenario, seed and actions, and all that follows from them.
@@ -98,14 +98,18 @@ impl Play {
         met.filter(|reaction| self.state.reactions[reaction.index()].in_sight).enumerate()
     }
 
-    /// The pairs that the learner can draw on the ecomap now, by name, so that no order gives the ties away.
+    /// The pairs that the learner can draw on the ecomap now: the client's, then the others, each by name, so that no order gives the ties away.
     pub fn ecomap_pairs(&self) -> Vec<usize> {
         let Some(task) = &self.case.ecomap else { return Vec::new() };
         let can_be_drawn = |pair: &EcomapPair| pair.tie.is_none_or(|tie| self.state.knows_tie(&self.case, tie));
         let mut pairs: Vec<usize> = (0..task.pairs.len()).filter(|&at| can_be_drawn(&task.pairs[at])).collect();
         pairs.sort_by_key(|&at| {
             let (first, second) = task.pairs[at].between;
-            (&self.case.node(first).name, &self.case.node(second).name)
+            let (first, second) = (self.case.node(first), self.case.node(second));
+            let client_last = second.kind == NodeKind::Client;
+            let touches_client = client_last || first.kind == NodeKind::Client;
+            let names = if client_last { (&second.name, &first.name) } else { (&first.name, &second.name) };
+            (!touches_client, names)
         });
         pairs
     }

@@ -269,6 +269,7 @@ impl CaseState {
             && (decision.again || self.decided[id.index()] == 0)
             && (decision.phases.is_empty() || decision.phases.contains(&case.phase(self.phase).name))
             && self.holds(case, &decision.when)
+            && decision.option_ids().any(|option| !matches!(self.standing(case, option), Standing::Done | Standing::Hidden))
     }
 
     /// Whether the learner knows of a tie.

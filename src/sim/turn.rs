@@ -32,7 +32,8 @@ impl Turn<'_> {
             return;
         }
         if self.state.end_called {
-            self.end();
+            // What the last days brought still lands before the ending is found.
+            self.end_week();
             return;
         }
         loop {

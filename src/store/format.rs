@@ -34,7 +34,7 @@ pub struct Header {
     pub case: String,
     /// The title of the case, for people who read the file; its control characters are written as spaces.
     pub title: String,
-    /// The [`digest`](super::digest) of the case text.
+    /// The [`digest`](crate::scenario::digest) of the case text.
     pub digest: String,
     /// The seed of chance.
     pub seed: u64,

@@ -17,6 +17,9 @@ pub(super) enum Answer {
 
 impl<R: BufRead, W: Write> Player<R, W> {
     pub(super) fn line(&mut self, text: &str) -> std::io::Result<()> {
+        if self.hush {
+            return Ok(());
+        }
         for paragraph in text.split("\n\n") {
             writeln!(self.out, "{}", textwrap::fill(paragraph, 78))?;
         }
@@ -24,7 +27,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
     }
 
     pub(super) fn blank(&mut self) -> std::io::Result<()> {
-        writeln!(self.out)
+        if self.hush { Ok(()) } else { writeln!(self.out) }
     }
 
     pub(super) fn heading(&mut self, text: &str) -> std::io::Result<()> {
@@ -53,32 +56,39 @@ impl<R: BufRead, W: Write> Player<R, W> {
         })
     }
 
-    /// Flags a thought, or takes the flag back.
-    pub(super) fn flag(&mut self, reaction: ReactionId) -> std::io::Result<()> {
+    /// Flags a thought, changes what was said about it, or takes the flag back.
+    pub(super) fn flag(&mut self, reaction: ReactionId, sure: Option<u8>) -> std::io::Result<()> {
         let flagged = self.session.play().state().reactions[reaction.index()].flagged;
-        if let Some(sure) = flagged {
-            match self.ask(&format!("Flagged, {sure} per cent sure. u to take it back, a new figure from 50 to 100, Enter to leave it"))? {
-                Answer::Line(line) if line == "u" => {
-                    self.act(Action::Unflag { reaction })?;
-                }
-                Answer::Line(line) => {
-                    if let Ok(sure) = line.parse() {
-                        self.act(Action::Flag { reaction, sure })?;
-                    }
-                }
-                Answer::Stop => {}
-            }
-            return Ok(());
-        }
-        let Answer::Line(line) =
-            self.ask("Flag this thought. How sure are you that it is countertransference, from 50 to 100 per cent? Enter to leave it")?
-        else {
-            return Ok(());
+        let question = match (flagged, sure) {
+            (_, Some(sure)) => return self.flag_with(reaction, sure),
+            (Some(sure), None) => &format!(
+                "Flagged, {sure} percent sure. u to take it back, m to say more about it, a new figure from 50 to 100, Enter to leave it"
+            ),
+            (None, None) => "How sure are you that this thought is countertransference, from 50 to 100 percent? Enter to leave it",
         };
-        let Ok(sure) = line.parse() else { return Ok(()) };
-        if !self.act(Action::Flag { reaction, sure })? {
-            return Ok(());
+        match self.ask(question)? {
+            Answer::Line(line) if line == "u" && flagged.is_some() => drop(self.act(Action::Unflag { reaction })?),
+            Answer::Line(line) if line == "m" && flagged.is_some() => self.say_more(reaction)?,
+            Answer::Line(line) if !line.is_empty() => match line.trim_end_matches(['%', ' ']).parse() {
+                Ok(sure) => self.flag_with(reaction, sure)?,
+                Err(_) => self.line("A figure from 50 to 100 is wanted; the thought is as it was.")?,
+            },
+            _ => {}
         }
+        Ok(())
+    }
+
+    fn flag_with(&mut self, reaction: ReactionId, sure: u8) -> std::io::Result<()> {
+        if self.act(Action::Flag { reaction, sure })?
+            && let Answer::Line(line) = self.ask("Flagged. m to say more about it: which kind, where from, what next; Enter to go on")?
+            && line == "m"
+        {
+            self.say_more(reaction)?;
+        }
+        Ok(())
+    }
+
+    fn say_more(&mut self, reaction: ReactionId) -> std::io::Result<()> {
         let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::NotCt).collect();
         let Some(kind) = self.pick("Which kind?", &kinds, |kind| kind.label().into())? else { return Ok(()) };
         let Some(origin) = self.pick("Where does it come from?", Origin::ALL, |origin| origin.label().into())? else { return Ok(()) };

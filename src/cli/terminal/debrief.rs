@@ -15,12 +15,15 @@ impl<R: BufRead, W: Write> Player<R, W> {
         }
         let play = self.session.play();
         let Some(debrief) = Debrief::of(play) else { return Ok(()) };
-        let text = report::text(play, &debrief, play.case().edition);
+        let text = report::text(play, &debrief, play.case().edition, report::Extent::Short);
         for line in text.lines() {
             // Indented lines keep their indentation when they wrap.
             let indent: String = line.chars().take_while(|c| *c == ' ').collect();
             let options = textwrap::Options::new(78).initial_indent(&indent).subsequent_indent(&indent);
             writeln!(self.out, "{}", textwrap::fill(line.trim_start(), options))?;
+        }
+        if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
+            self.line(&format!("Every decision and every figure: practicum replay \"{path}\""))?;
         }
         self.reflect()
     }

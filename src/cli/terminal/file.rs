@@ -45,12 +45,12 @@ impl<R: BufRead, W: Write> Player<R, W> {
         for (measure, value) in case.measures.iter().zip(&state.measures) {
             let word = measure.word(*value).map(|word| format!(", {word}")).unwrap_or_default();
             let whole = (value + 50).div_euclid(100) * 100;
-            self.line(&format!("{} ({}): {}{word}", measure.name, case.node(measure.of).name, points(whole)))?;
+            self.line(&format!("{} ({}): {}{word}", measure.name, case.measure_owner(measure), points(whole)))?;
         }
         self.heading("Resources")?;
         for (resource, service) in case.resources.iter().zip(&state.services) {
             let now = match service {
-                Service::None => format!("wait {} weeks, cost ${}", resource.wait, resource.cost),
+                Service::None => format!("wait {}, cost ${}", super::say::weeks_words(resource.wait), resource.cost),
                 Service::Waiting(week) => format!("expected in week {week}"),
                 Service::Active => "in use".into(),
             };

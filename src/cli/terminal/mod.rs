@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use super::args::Places;
 use crate::scenario::{DecisionId, OptionId, Pick, ReactionId};
-use crate::session::Session;
+use crate::session::{self, Library, Session};
 use crate::sim::{Action, Place, Standing, Step};
 use crate::store::DataFolder;
 use ask::Answer;
@@ -21,7 +21,8 @@ pub use say::told;
 
 /// Plays a session on standard input and output until it ends or is stopped.
 pub fn play(session: Session) -> Result<u8, String> {
-    let mut player = Player { input: std::io::stdin().lock(), out: std::io::stdout().lock(), session, shown: 0 };
+    let mut player =
+        Player { input: std::io::stdin().lock(), out: std::io::stdout().lock(), session, shown: 0, listed: false, hush: false };
     player.run().map_err(|error| format!("the terminal is gone: {error}"))?;
     Ok(0)
 }
@@ -47,7 +48,7 @@ pub fn choose_and_play(places: &Places) -> Result<u8, String> {
         }
         match line.parse::<usize>().ok().and_then(|number| playable.get(number.checked_sub(1)?)) {
             Some((entry, case)) => {
-                let seed = crate::session::fresh_seed();
+                let seed = session::fresh_seed();
                 let session = match places.data() {
                     Ok(data) => Session::start(entry, case.clone(), seed, Ok(&data), None),
                     Err(error) => Session::start(entry, case.clone(), seed, Err(error), None),
@@ -60,13 +61,12 @@ pub fn choose_and_play(places: &Places) -> Result<u8, String> {
 }
 
 /// Asks whether to go on with the latest attempt of a case that has not ended.
-pub fn offer_unfinished(data: &DataFolder, case: &str) -> Option<PathBuf> {
-    let (attempts, _) = data.attempts();
-    let latest = attempts.into_iter().find(|attempt| attempt.header.case == case)?;
-    println!("You have an earlier attempt of this case ({} actions). Go on with it? y or n", latest.actions);
+pub fn offer_unfinished(data: &DataFolder, library: &Library, case: &str) -> Option<PathBuf> {
+    let (path, week) = session::unfinished(data, library, case)?;
+    println!("You have an attempt of this case that has come to week {week}. Go on with it? y or n");
     let mut line = String::new();
     std::io::stdin().read_line(&mut line).ok()?;
-    line.trim().eq_ignore_ascii_case("y").then_some(latest.path)
+    line.trim().eq_ignore_ascii_case("y").then_some(path)
 }
 
 /// A session at a terminal.
@@ -76,6 +76,10 @@ struct Player<R, W> {
     session: Session,
     /// How many events have been shown.
     shown: usize,
+    /// Whether the choices at hand have just been listed: they are not read out again after a slip or a flag.
+    listed: bool,
+    /// Whether lines are swallowed.
+    hush: bool,
 }
 
 /// Whether to go on.
@@ -120,7 +124,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         self.heading(&case.about.title)?;
         self.line(&case.about.role)?;
         self.blank()?;
-        self.line("What you practise:")?;
+        self.line("What you practice:")?;
         for objective in &case.about.objectives {
             self.line(&format!("- {objective}"))?;
         }
@@ -176,9 +180,10 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn decide(&mut self, id: DecisionId) -> Flow {
         let case = self.session.play().case().clone();
         let decision = case.decision(id);
-        self.blank()?;
+        self.begin_list()?;
         self.line(&decision.prompt)?;
         let open = self.options(id)?;
+        self.end_list();
         let how = match decision.pick {
             Pick::One => "A number".to_owned(),
             Pick::Several(least, most) if least == most => format!("{least} numbers"),
@@ -193,14 +198,17 @@ impl<R: BufRead, W: Write> Player<R, W> {
                 GO_ON
             }
             Answer::Line(line) => {
-                match numbers(&line, &open) {
-                    Some(options) => {
-                        self.act(Action::Choose { decision: id, options })?;
-                    }
-                    None => self.other(&line)?,
-                }
+                self.choose(id, &open, &line)?;
                 GO_ON
             }
+        }
+    }
+
+    /// Chooses what the line names by number; anything else on it means what it means anywhere.
+    fn choose(&mut self, decision: DecisionId, open: &[OptionId], line: &str) -> std::io::Result<()> {
+        match numbers(line, open) {
+            Some(options) => self.act(Action::Choose { decision, options }).map(drop),
+            None => self.other(line),
         }
     }
 
@@ -246,17 +254,18 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn desk(&mut self) -> Flow {
         let case = self.session.play().case().clone();
         let state = self.session.play().state();
-        let (hours, week) = (say::hours(state.quarters), state.week);
+        let (hours, week) = (say::hours_words(state.quarters), state.week);
         let open: Vec<DecisionId> = case.desk.iter().copied().filter(|&id| state.on_desk(&case, id)).collect();
         self.blank()?;
         self.line(&format!(
-            "At your desk, week {week} of {}: {hours} hours and ${} left.",
+            "At your desk, week {week} of {}: {hours} and ${} left.",
             case.limits.weeks,
             self.session.play().state().money
         ))?;
         for (at, id) in open.iter().enumerate() {
             self.line(&format!("{}  {}", at + 1, case.decision(*id).prompt))?;
         }
+        self.end_list();
         match self.ask("A number to take something up, w to end the week, s for the case file, ? for help")? {
             Answer::Stop => STOP,
             Answer::Line(line) if line == "w" => {
@@ -282,34 +291,43 @@ impl<R: BufRead, W: Write> Player<R, W> {
             Answer::Stop => STOP,
             Answer::Line(line) if line.is_empty() => GO_ON,
             Answer::Line(line) => {
-                match numbers(&line, &open) {
-                    Some(options) => {
-                        self.act(Action::Choose { decision: id, options })?;
-                    }
-                    None => self.other(&line)?,
-                }
+                self.choose(id, &open, &line)?;
                 GO_ON
             }
         }
     }
 
-    /// What can be typed anywhere: help, the case file, a thought's letter.
+    /// Begins the list of what can be done; it is swallowed if it has just been read out.
+    fn begin_list(&mut self) -> std::io::Result<()> {
+        self.hush = std::mem::take(&mut self.listed);
+        self.blank()
+    }
+
+    fn end_list(&mut self) {
+        self.hush = false;
+    }
+
+    /// What can be typed anywhere: help, the case file, a thought's letter. An empty line reads the list out again.
     fn other(&mut self, line: &str) -> std::io::Result<()> {
+        self.listed = !line.is_empty();
         match line {
+            "" => Ok(()),
             "?" => self.help(),
             "s" => self.case_file(),
-            letter => match self.thought(letter) {
-                Some(reaction) => self.flag(reaction),
-                None => self.line(&format!("\"{line}\" means nothing here. Type ? for help.")),
+            words => match self.thought(words) {
+                Some((reaction, sure)) => self.flag(reaction, sure),
+                None => self.line(&format!("\"{line}\" means nothing here. Type ? for help, or press Enter to hear the choices again.")),
             },
         }
     }
 
-    /// The thought with this letter, among those in sight.
-    fn thought(&self, letter: &str) -> Option<ReactionId> {
+    /// The thought with this letter, among those in sight, and how sure, if a figure follows: `a` or `a 80`.
+    fn thought(&self, words: &str) -> Option<(ReactionId, Option<u8>)> {
+        let (letter, sure) = words.split_once(' ').unwrap_or((words, ""));
+        let sure = if sure.is_empty() { None } else { Some(sure.trim().parse().ok()?) };
         let mut chars = letter.chars();
         let (Some(letter), None) = (chars.next(), chars.next()) else { return None };
-        self.session.play().in_sight().find(|(at, _)| say::letter(*at) == letter).map(|(_, reaction)| reaction)
+        self.session.play().in_sight().find(|(at, _)| say::letter(*at) == letter).map(|(_, reaction)| (reaction, sure))
     }
 
     fn help(&mut self) -> std::io::Result<()> {
@@ -322,7 +340,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
 
 const HELP: &[&str] = &[
     "Numbers choose what to do. What an option costs stands behind it: hours of this week, dollars of the service budget.",
-    "Lines that begin with a letter in brackets are your own thoughts. Type the letter to flag one as countertransference, or to change or take back a flag. Nothing asks you to, and nothing tells you whether you are right before the debrief.",
+    "Lines that begin with a letter in brackets are your own thoughts. Some are countertransference: shaped by something of your own, beyond the facts of the case, and tilting what you see or do. Having such thoughts is normal; acting on them unawares is not. Others are plain empathy, fear or concern.",
+    "Type a thought's letter to flag it as countertransference, or the letter and how sure you are in percent, as a 80. The same letter changes or takes back a flag, until the scene is closed. Nothing asks you to, and nothing tells you whether you are right before the debrief.",
+    "Enter alone reads the choices out again.",
     "s shows the case file: client, people, ecomap, facts, plan, resources, measures.",
     "w at the desk ends the week. Measures move when a week ends, and some effects take weeks.",
     "q stops. Everything is saved as you go; the same command goes on where you were.",

@@ -21,6 +21,17 @@ pub(super) fn hours(quarters: i32) -> String {
     if whole == 0 && !part.is_empty() { part.into() } else { format!("{whole}{part}") }
 }
 
+/// Hours with their word: `1 hour`, `4½ hours`.
+pub(super) fn hours_words(quarters: i32) -> String {
+    let word = if quarters > 4 || quarters == 0 { "hours" } else { "hour" };
+    format!("{} {word}", hours(quarters))
+}
+
+/// Weeks with their word.
+pub(super) fn weeks_words(count: u32) -> String {
+    if count == 1 { "1 week".into() } else { format!("{count} weeks") }
+}
+
 /// What an option costs, in brackets.
 pub(super) fn cost(choice: &Choice) -> String {
     let mut parts = Vec::new();
@@ -46,7 +57,8 @@ fn tell(case: &Scenario, event: &Event, lines: &mut Vec<String>, letter_of: &mut
     match *event {
         Event::WeekBegan { week, quarters, money } => {
             lines.push(String::new());
-            lines.push(format!("Week {week} of {}: {} hours for this case, ${money} in the budget.", case.limits.weeks, hours(quarters)));
+            let (weeks, hours) = (case.limits.weeks, hours_words(quarters));
+            lines.push(format!("Week {week} of {weeks}: {hours} for this case, ${money} in the budget."));
         }
         Event::PhaseBegan(phase) => lines.push(format!("Phase: {}.", case.phase(phase).name.label())),
         Event::EncounterBegan(id) => {
@@ -59,9 +71,10 @@ fn tell(case: &Scenario, event: &Event, lines: &mut Vec<String>, letter_of: &mut
         }
         Event::Passage(scene) => {
             for line in &case.scene(scene).lines {
+                lines.push(String::new());
                 lines.push(match line.voice {
                     Voice::Narration => line.text.clone(),
-                    Voice::Speech(node) => format!("{}: \"{}\"", case.node(node).name, line.text),
+                    Voice::Speech(node) => format!("{}: \"{}\"", case.spoken_name(node), line.text),
                     Voice::Me => format!("You: \"{}\"", line.text),
                     Voice::Thought(reaction) => match letter_of(reaction) {
                         Some(letter) => format!("({letter}) You think: {}", line.text),
@@ -88,7 +101,7 @@ fn tell(case: &Scenario, event: &Event, lines: &mut Vec<String>, letter_of: &mut
         Event::MoneyChanged { by, .. } => lines.push(format!("The service budget changes by {by} dollars.")),
         Event::CaseloadChanged { by, .. } => {
             let (word, by) = if by < 0 { ("less", -by) } else { ("more", by) };
-            lines.push(format!("The rest of your caseload takes {} hours a week {word}.", hours(by)));
+            lines.push(format!("The rest of your caseload takes {} a week {word}.", hours_words(by)));
         }
         Event::Stands { measure, from, to } => {
             let measure = case.measure(measure);
@@ -117,7 +130,14 @@ impl<R: BufRead, W: Write> Player<R, W> {
         let case = play.case().clone();
         let in_sight: Vec<_> = play.in_sight().collect();
         let mut lines = Vec::new();
-        for event in &play.events()[self.shown..] {
+        let news = &play.events()[self.shown..];
+        for (at, event) in news.iter().enumerate() {
+            // A tie that changes in several ways at once is told as it is in the end.
+            if let (Event::TieChanged { tie, .. }, Some(Event::TieChanged { tie: next, .. })) = (event, news.get(at + 1))
+                && tie == next
+            {
+                continue;
+            }
             tell(&case, event, &mut lines, &mut |reaction| in_sight.iter().find(|(_, seen)| *seen == reaction).map(|(at, _)| letter(*at)));
         }
         self.shown = play.events().len();

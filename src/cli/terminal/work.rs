@@ -21,7 +21,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn make_ecomap(&mut self) -> Flow {
         let case = self.session.play().case().clone();
         let Some(task) = &case.ecomap else { return STOP };
-        self.blank()?;
+        self.begin_list()?;
         self.line(&task.prompt)?;
         let pairs = self.session.play().ecomap_pairs();
         for (number, &pair) in pairs.iter().enumerate() {
@@ -29,7 +29,8 @@ impl<R: BufRead, W: Write> Player<R, W> {
             let drawn = tie_words(self.session.play().state().drawn[pair]);
             self.line(&format!("{}  {} and {}: {drawn}", number + 1, case.node(first).name, case.node(second).name))?;
         }
-        let answer = self.ask("A number to draw a tie, f to finish the ecomap, ? for help")?;
+        self.end_list();
+        let answer = self.ask("A number to draw a tie, or all in one line as 3 s y t; f to finish, ? for help")?;
         let line = match answer {
             Answer::Stop => return STOP,
             Answer::Line(line) => line,
@@ -38,10 +39,21 @@ impl<R: BufRead, W: Write> Player<R, W> {
             self.act(Action::Finish)?;
             return GO_ON;
         }
+        if line == "?" {
+            self.line(DRAWING_HELP)?;
+        }
+        let (line, rest) = line.split_once(' ').unwrap_or((&line, ""));
         let Some(&pair) = line.parse::<usize>().ok().and_then(|number| pairs.get(number.checked_sub(1)?)) else {
-            self.other(&line)?;
+            self.other(line)?;
             return GO_ON;
         };
+        if !rest.is_empty() {
+            match drawing(rest) {
+                Some((strength, stress, flow)) => drop(self.act(Action::Draw { pair: pair as u16, strength, stress, flow })?),
+                None => self.line(DRAWING_HELP)?,
+            }
+            return GO_ON;
+        }
         let Some(strength) = self.pick("How strong is the tie?", Strength::ALL, |strength| strength.label().into())? else { return GO_ON };
         let (mut stress, mut flow) = (false, TieFlow::None);
         if strength != Strength::None {
@@ -62,8 +74,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn make_plan(&mut self) -> Flow {
         let case = self.session.play().case().clone();
         let Some(plan) = &case.plan else { return STOP };
-        self.blank()?;
-        self.line(&format!("{} At most {} goals.", plan.prompt, plan.at_most))?;
+        self.begin_list()?;
+        self.line(&plan.prompt)?;
+        self.line(&format!("The plan holds at most {} goals.", plan.at_most))?;
         let state = self.session.play().state().clone();
         let offered: Vec<usize> = (0..plan.goals.len()).filter(|&at| state.holds(&case, &plan.goals[at].when)).collect();
         for (number, &at) in offered.iter().enumerate() {
@@ -71,13 +84,14 @@ impl<R: BufRead, W: Write> Player<R, W> {
             let status = state.goals[at].map_or_else(String::new, |draft| {
                 let owner = owner_name(&case, draft.owner);
                 format!(
-                    " — in the plan: {} Owner: {owner}. Review in {} weeks.",
+                    " — in the plan: {} Owner: {owner}. Review in {}.",
                     goal.wordings[usize::from(draft.wording)].text,
-                    draft.review
+                    super::say::weeks_words(draft.review.into())
                 )
             });
             self.line(&format!("{}  {}{status}", number + 1, goal.title))?;
         }
+        self.end_list();
         let line = match self.ask("A number to plan a goal or change it, x and a number to take it out, f to finish")? {
             Answer::Stop => return STOP,
             Answer::Line(line) => line,
@@ -156,6 +170,33 @@ impl<R: BufRead, W: Write> Player<R, W> {
         }
         Ok(())
     }
+}
+
+const DRAWING_HELP: &str = "After the number of the tie: its strength (n none, t tenuous, s strong), whether it is stressful (y or n), \
+    and which way energy flows (t to the client, f from the client, b both ways, n neither). A tie that you think is not there is left alone.";
+
+/// Strength, stress and flow from three letters.
+fn drawing(letters: &str) -> Option<(Strength, bool, TieFlow)> {
+    let mut letters = letters.chars().filter(|letter| !letter.is_whitespace());
+    let strength = match letters.next()? {
+        'n' => return letters.next().is_none().then_some((Strength::None, false, TieFlow::None)),
+        't' => Strength::Tenuous,
+        's' => Strength::Strong,
+        _ => return None,
+    };
+    let stress = match letters.next()? {
+        'y' => true,
+        'n' => false,
+        _ => return None,
+    };
+    let flow = match letters.next()? {
+        't' => TieFlow::ToClient,
+        'f' => TieFlow::FromClient,
+        'b' => TieFlow::Both,
+        'n' => TieFlow::None,
+        _ => return None,
+    };
+    letters.next().is_none().then_some((strength, stress, flow))
 }
 
 fn sorting(line: &str) -> Option<(StatementKind, bool)> {

@@ -1,7 +1,9 @@
 //! Resolving the case world: nodes, ties, measures, influences, what time brings, resources, limits.
 
 use super::super::ids::NodeId;
-use super::super::model::{Condition, Dated, Fact, Influence, Limits, Measure, Node, NodeKind, Resource, Tie, TieState, Weekly};
+use super::super::model::{
+    Condition, Dated, Fact, Influence, Limits, Measure, MeasureOwner, Node, NodeKind, Resource, Tie, TieState, Weekly,
+};
 use super::super::scene::prose;
 use super::super::source::{
     CaseSource, DatedSource, FactSource, InfluenceSource, LimitsSource, MeasureSource, ResourceSource, TieSource, WeeklySource,
@@ -101,6 +103,14 @@ impl Resolver {
         }
     }
 
+    fn measure_owner(&mut self, name: &str) -> Option<MeasureOwner> {
+        match self.names.ties.get(name) {
+            Some(tie) => Some(MeasureOwner::Tie(*tie)),
+            None if name.contains('-') => self.tie_named(name).map(MeasureOwner::Tie),
+            None => self.end(name).map(MeasureOwner::Node),
+        }
+    }
+
     pub(super) fn measure(&mut self, measure: &MeasureSource) -> Option<Measure> {
         let (least, most) = (i64::from(measure.range.0), i64::from(measure.range.1));
         self.within("range", |r| {
@@ -115,7 +125,7 @@ impl Resolver {
             r.each(&measure.words, |r, (from, _)| r.range(i64::from(*from), -LARGEST, LARGEST, "the number of a word"))
         });
         self.within("name", |r| r.text(&measure.name, "the name of a measure"));
-        let of = self.within("of", |r| r.end(&measure.of))?;
+        let of = self.within("of", |r| r.measure_owner(&measure.of))?;
         let centi = |points: i32| points.saturating_mul(100);
         Some(Measure {
             id: measure.id.clone(),

@@ -73,11 +73,12 @@ impl Names {
             .chain(source.people.iter().enumerate().map(|(at, person)| (vec![Step::Field("people"), Step::Index(at)], &person.id)))
             .chain(source.systems.iter().enumerate().map(|(at, system)| (vec![Step::Field("systems"), Step::Index(at)], &system.id)));
         for (position, (path, id)) in ends.enumerate() {
-            c.declare_at(&mut self.nodes, path, id, position, NodeId::at);
             if id == "me" {
-                c.findings
-                    .push((vec![Step::Field("people")], Diagnostic::error("bad-id", "\"me\" is the case manager and cannot be an id")));
+                let path = path.iter().copied().chain([Step::Field("id")]).collect();
+                let finding = Diagnostic::error("bad-id", "\"me\" is the case manager and cannot be an id").hint("choose another id");
+                c.findings.push((path, finding));
             }
+            c.declare_at(&mut self.nodes, path, id, position, NodeId::at);
         }
         for (position, tie) in source.ties.iter().enumerate() {
             let name = tie_name(&tie.between);
@@ -221,9 +222,11 @@ impl Collector<'_> {
     }
 
     fn unique<Id: Copy>(&mut self, names: &mut NamesOf<Id>, name: String, position: usize, make: fn(usize) -> Id) {
-        if names.known.contains_key(&name) {
+        if names.get(&name).is_some() {
             self.report("duplicate-id", format!("the id \"{name}\" stands here a second time"));
-        } else if self.fits(position) {
+            return;
+        }
+        if self.fits(position) {
             names.known.insert(name, make(position));
         }
     }

@@ -1,0 +1,48 @@
+//! From bytes to the text that they are, if they are one: size, UTF-8, no byte order mark.
+//!
+//! What the text says is not looked at.
+
+use std::borrow::Cow;
+
+use super::{LARGEST, Unreadable};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// The text of a file.
+pub fn text(bytes: &[u8]) -> Result<&str, Unreadable<'_>> {
+    let refused = |diagnostic, text| Err(Unreadable { diagnostics: vec![diagnostic], text });
+    if bytes.len() > LARGEST {
+        return refused(too_large(bytes.len()), Cow::Borrowed(""));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.starts_with('\u{FEFF}') => refused(byte_order_mark(text), Cow::Borrowed(text)),
+        Ok(text) => Ok(text),
+        Err(error) => {
+            let text = String::from_utf8_lossy(bytes);
+            refused(not_utf8(bytes, error.valid_up_to(), &text), text)
+        }
+    }
+}
+
+fn too_large(size: usize) -> Diagnostic {
+    Diagnostic::error("file-too-large", format!("the file has {size} bytes, more than the {LARGEST} that a case may have"))
+        .placed(Place::new("", 0..0))
+        .hint("check that this is a case file: the longest of them are a hundred times shorter")
+}
+
+fn not_utf8(bytes: &[u8], at: usize, lossy: &str) -> Diagnostic {
+    let hint = match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the file is in UTF-16, which some editors call \"Unicode\": save it again as \"UTF-8\"",
+        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => "this looks like a word processor's file: save it as plain text in UTF-8",
+        _ => "save the file again with the encoding \"UTF-8\", then look at the letter in this place",
+    };
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    Diagnostic::error("not-utf8", format!("the file is not in UTF-8: byte 0x{byte:02X} is not part of a letter"))
+        .placed(Place::new(lossy, at..at + char::REPLACEMENT_CHARACTER.len_utf8()))
+        .hint(hint)
+}
+
+fn byte_order_mark(text: &str) -> Diagnostic {
+    Diagnostic::error("byte-order-mark", "the file begins with an invisible byte order mark (U+FEFF)")
+        .placed(Place::new(text, 0..'\u{FEFF}'.len_utf8()))
+        .hint("save the file again with the encoding \"UTF-8\"; editors call what it has now \"UTF-8 with BOM\" or \"UTF-8 signature\"")
+}

@@ -1,0 +1,50 @@
+//! Curly quotation marks and invisible spaces where straight marks and ordinary spaces belong: word processors write them.
+//!
+//! Inside texts they are fine, and nothing is said about them.
+
+use std::ops::Range;
+
+use super::super::spans::{curly, invisible};
+use super::{AT_ONCE, Reading};
+use crate::diagnostic::Diagnostic;
+
+const STRAIGHT: &str = "write straight quotation marks, \"…\", and switch off \"smart quotes\" in the editor";
+
+impl Reading<'_> {
+    /// All of them, as far as the text is sure to be read rightly.
+    pub(super) fn strays(&self) -> Vec<Diagnostic> {
+        let sure = || self.spans.strays.iter().filter(|stray| stray.start < self.spans.doubt);
+        let mut found: Vec<Diagnostic> = sure().take(AT_ONCE).map(|stray| self.stray(stray.clone())).collect();
+        let more = sure().count() - found.len();
+        if let Some(last) = found.last_mut().filter(|_| more > 0) {
+            last.hints.push(format!("let the editor replace them all: {more} more such places follow"));
+        }
+        found
+    }
+
+    /// A text that begins with a straight quote and ends with a curly one goes on to the next straight quote, where ron stumbles.
+    pub(super) fn half_curly(&self, at: usize) -> Option<Diagnostic> {
+        let unended = || self.spans.unended.filter(|&start| start <= at).map(|start| start..self.text.len());
+        let text = self.text_before(at).or_else(unended)?;
+        let inside = self.spans.slice(&text).strip_prefix('"')?;
+        let (quote, mark) = inside.char_indices().find(|&(index, c)| {
+            let behind = inside[index + c.len_utf8()..].trim_start_matches([' ', '\t']);
+            let ends_line = behind.trim_start_matches([',', ')', ']', ' ', '\t', '\r']).starts_with('\n');
+            curly(c) == Some('"') && behind.starts_with([',', ')', ']']) && ends_line
+        })?;
+        let at = text.start + 1 + quote;
+        Some(self.finding("curly-quotes", at..at + mark.len_utf8(), "text closed with a curly quotation mark").hint(STRAIGHT))
+    }
+
+    fn stray(&self, at: Range<usize>) -> Diagnostic {
+        let stray = self.spans.slice(&at);
+        let first = stray.chars().next().unwrap_or_default();
+        if let Some(name) = invisible(first) {
+            let message = format!("{name} (U+{:04X}) outside a text", first as u32);
+            return self.finding("invisible-space", at, message).hint("delete it, and type an ordinary space if one is needed");
+        }
+        let alone = stray.len() == first.len_utf8();
+        let message = if alone { "curly quotation mark outside a text" } else { "text in curly quotation marks" };
+        self.finding("curly-quotes", at, message).hint(STRAIGHT)
+    }
+}

@@ -1,0 +1,188 @@
+//! Page 7: another answer to one question, with the same luck; both futures over each other, and both endings.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::Read;
+use super::chart::{Chart, chart_ui};
+use super::weeks::scene_ui;
+use super::words::{chosen_text, taken_text, value};
+use crate::debrief::{Future, MeasureLine, Taken, choice_text, measure_lines, what_if};
+use crate::scenario::{EndingId, OptionId, Pick, Scenario};
+use crate::sim::{Place, Play, Refusal};
+use crate::ui::theme::STEP;
+use crate::ui::widgets::{
+    Tone, announce, bold_ui, box_ui, bullets_ui, button_ui, check_ui, column_ui, heading_ui, keyed_ui, muted_ui, primary_ui, radio_ui,
+    text_ui,
+};
+use crate::ui::work::sentence;
+
+/// What is being tried.
+#[derive(Debug, Default)]
+pub(super) struct Try {
+    /// The decision, by its position among those taken.
+    taken: Option<usize>,
+    options: Vec<OptionId>,
+    found: Option<Result<Arc<Other>, Refusal>>,
+}
+
+/// The other future, played.
+#[derive(Debug)]
+struct Other {
+    options: Vec<OptionId>,
+    future: Future,
+    lines: Vec<MeasureLine>,
+}
+
+pub(super) fn what_if_ui(ui: &mut Ui, read: &Read, play: &Play, tried: &mut Try) {
+    let case = play.case();
+    column_ui(ui, |ui| {
+        text_ui(
+            ui,
+            "Choose a decision, then something else that was open to you there. The case is played again with the same luck and your other answers as they were",
+        );
+    });
+    let Some(taken) = tried.taken.and_then(|at| read.debrief.taken.get(at)) else {
+        decisions_ui(ui, read, case, tried);
+        return;
+    };
+    if button_ui(ui, "Another decision", "Back to the list of your decisions").clicked() {
+        *tried = Try::default();
+        return;
+    }
+    column_ui(ui, |ui| {
+        heading_ui(ui, 3, &format!("Week {}: {}", taken.week, case.decision(taken.decision).prompt));
+        text_ui(ui, &format!("You chose: {}", chosen_text(case, taken.decision, taken.chosen)));
+        options_ui(ui, case, taken, tried);
+    });
+    if primary_ui(ui, "Play it that way", "").clicked() {
+        tried.found = Some(run(play, taken, &tried.options));
+    }
+    match &tried.found {
+        Some(Ok(other)) => futures_ui(ui, read, case, taken, other),
+        Some(Err(refusal)) => {
+            let said = text_ui(ui, &sentence(&refusal.to_string()));
+            announce(ui, &said);
+        }
+        None => {}
+    }
+}
+
+fn run(play: &Play, taken: &Taken, options: &[OptionId]) -> Result<Arc<Other>, Refusal> {
+    let future = what_if(play, taken.action, options.to_vec())?;
+    let lines = measure_lines(play.case(), future.play.events());
+    Ok(Arc::new(Other { options: options.to_vec(), future, lines }))
+}
+
+fn decisions_ui(ui: &mut Ui, read: &Read, case: &Scenario, tried: &mut Try) {
+    heading_ui(ui, 3, "Your decisions");
+    let mut any = false;
+    for (at, taken) in read.debrief.taken.iter().enumerate().filter(|(_, taken)| !taken.others(case).is_empty()) {
+        any = true;
+        let chosen = column_ui(ui, |ui| keyed_ui(ui, ("taken", at), |ui| button_ui(ui, &taken_text(case, taken), "").clicked()));
+        if chosen {
+            *tried = Try { taken: Some(at), options: Vec::new(), found: None };
+        }
+    }
+    if !any {
+        text_ui(ui, "At no decision was anything else open to you");
+    }
+}
+
+/// What else was open; several where the decision let several be chosen.
+fn options_ui(ui: &mut Ui, case: &Scenario, taken: &Taken, tried: &mut Try) {
+    let several = case.decision(taken.decision).pick != Pick::One;
+    let mut open = taken.others(case);
+    if several {
+        open = case
+            .decision(taken.decision)
+            .option_ids()
+            .enumerate()
+            .filter(|(at, _)| taken.allowed.has(*at))
+            .map(|(_, option)| option)
+            .collect();
+    }
+    heading_ui(ui, 4, if several { "What could have been chosen, one or more" } else { "What else was open" });
+    for option in open {
+        let on = tried.options.contains(&option);
+        let text = choice_text(case, option);
+        let clicked = if several { check_ui(ui, on, text).clicked() } else { radio_ui(ui, on, text).clicked() };
+        if !clicked {
+            continue;
+        }
+        tried.found = None;
+        if !several {
+            tried.options = vec![option];
+        } else if on {
+            tried.options.retain(|chosen| *chosen != option);
+        } else {
+            tried.options.push(option);
+        }
+    }
+}
+
+fn futures_ui(ui: &mut Ui, read: &Read, case: &Scenario, taken: &Taken, other: &Other) {
+    let names = ("as it was", "the other way");
+    let heading = heading_ui(ui, 3, "Two futures");
+    announce(ui, &heading);
+    column_ui(ui, |ui| {
+        let chosen: Vec<&str> = other.options.iter().map(|option| choice_text(case, *option)).collect();
+        text_ui(ui, &format!("Solid line, {}: {}", names.0, chosen_text(case, taken.decision, taken.chosen)));
+        text_ui(ui, &format!("Dashed line, {}: {}", names.1, chosen.join("; ")));
+    });
+    // What it came to for the client stands before the figures.
+    endings_ui(ui, read, case, other);
+    let mut same = Vec::new();
+    for (was, would) in read.debrief.lines.iter().zip(&other.lines) {
+        let measure = case.measure(was.measure);
+        if was.values == would.values {
+            same.push(measure.name.as_str());
+            continue;
+        }
+        ui.add_space(2.0 * STEP);
+        bold_ui(ui, &measure.name);
+        let end = |line: &MeasureLine| line.values.last().map_or_else(String::new, |last| value(measure, *last));
+        text_ui(ui, &format!("At the end {} as it was, {} the other way; {}", end(was), end(would), measure.good.label().to_lowercase()));
+        let (solid, dashed) = ((names.0, was.values.as_slice()), Some((names.1, would.values.as_slice())));
+        chart_ui(
+            ui,
+            &Chart { name: &measure.name, least: measure.least, most: measure.most, solid, dashed, decided: &[taken.week], dated: &[] },
+        );
+    }
+    if !same.is_empty() {
+        muted_ui(ui, &format!("The same in both: {}", same.join(", ")));
+    }
+    answered_ui(ui, case, &other.future);
+}
+
+fn endings_ui(ui: &mut Ui, read: &Read, case: &Scenario, other: &Other) {
+    let Place::Ended(would) = other.future.play.state().place else { return };
+    let ending_ui = |ui: &mut Ui, title: &str, id: EndingId| {
+        box_ui(ui, Tone::Plain, |ui| {
+            heading_ui(ui, 3, &format!("{title}: {}", case.ending(id).title));
+            scene_ui(ui, case, case.ending(id).text);
+        });
+    };
+    if would == read.debrief.ending {
+        ending_ui(ui, "The same ending both times", would);
+    } else if ui.available_width() > 700.0 {
+        ui.columns(2, |columns| {
+            ending_ui(&mut columns[0], "As it was", read.debrief.ending);
+            ending_ui(&mut columns[1], "The other way", would);
+        });
+    } else {
+        ending_ui(ui, "As it was", read.debrief.ending);
+        ending_ui(ui, "The other way", would);
+    }
+}
+
+/// An honest footnote: where the other course asked what the learner never answered.
+fn answered_ui(ui: &mut Ui, case: &Scenario, future: &Future) {
+    if future.answered_for_you.is_empty() {
+        muted_ui(ui, "Every later question was answered as you answered it");
+        return;
+    }
+    text_ui(ui, "These questions were new or your answer was closed there; the first open option was taken for you");
+    bullets_ui(ui, future.answered_for_you.iter().map(|decision| case.decision(*decision).prompt.as_str()));
+}

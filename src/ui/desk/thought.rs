@@ -1,0 +1,154 @@
+//! A line of inner monologue: flagged or not, how sure, and what is said about it. Nothing here asks for a flag.
+
+use egui::Ui;
+
+use super::View;
+use crate::scenario::ReactionId;
+use crate::scenario::words::{HandlingStep, Kind, Origin};
+use crate::session::Session;
+use crate::sim::Action;
+use crate::ui::intent::Intent;
+use crate::ui::widgets::{Tone, box_ui, button_ui, chip_ui, keyed_ui, muted_ui, radio_ui, text_ui, toggle_ui};
+
+/// What has been said about a flagged line and is not yet complete.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said {
+    kind: Option<Kind>,
+    origin: Option<Origin>,
+    next: Option<HandlingStep>,
+    /// Which question is open again.
+    again: Option<Question>,
+}
+
+/// A question about a flagged line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Question {
+    Kind,
+    Origin,
+    Next,
+}
+
+/// Between answers that stand beside each other.
+const APART: egui::Vec2 = egui::vec2(16.0, 0.0);
+
+/// Until the learner says otherwise.
+const SURE: u8 = 70;
+
+/// Draws the flag of a line and, once it is flagged, what can be said about it.
+pub(super) fn thought_ui(ui: &mut Ui, session: &Session, view: &mut View, id: ReactionId) -> Vec<Intent> {
+    let mut asked = Vec::new();
+    let state = session.play().state().reactions[id.index()];
+    let line = &session.play().case().reaction(id).line;
+    if !state.in_sight {
+        if let Some(sure) = state.flagged {
+            chip_ui(ui, &format!("Flagged, {sure} % sure"), Tone::Warm);
+        }
+        return asked;
+    }
+    keyed_ui(ui, ("thought", id.index()), |ui| {
+        let flagged = state.flagged.is_some();
+        let label = if flagged { "Flagged" } else { "Flag" };
+        let response = toggle_ui(ui, flagged, label, "");
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(format!("{label} this thought: {line}")));
+        if view.focus_thought && view.thought == Some(id) {
+            response.request_focus();
+            view.focus_thought = false;
+        }
+        if response.clicked() {
+            view.thought = Some(id);
+            view.thoughts.remove(&id);
+            let action = if flagged { Action::Unflag { reaction: id } } else { Action::Flag { reaction: id, sure: SURE } };
+            asked.push(Intent::Do(action));
+        }
+        if let Some(sure) = state.flagged {
+            box_ui(ui, Tone::Warm, |ui| asked.extend(opened_ui(ui, view, id, sure, state.explored)));
+        }
+    });
+    asked
+}
+
+fn opened_ui(ui: &mut Ui, view: &mut View, id: ReactionId, sure: u8, explored: Option<(Kind, Origin, HandlingStep)>) -> Vec<Intent> {
+    let mut asked = Vec::new();
+    text_ui(ui, "How sure are you that this is countertransference?");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = APART;
+        for step in [50, 60, 70, 80, 90, 100_u8] {
+            if radio_ui(ui, sure == step, &format!("{step} %")).clicked() {
+                asked.push(Intent::Do(Action::Flag { reaction: id, sure: step }));
+            }
+        }
+    });
+    muted_ui(ui, "If you like, say more; what you leave open counts for nothing.");
+    let mut said = view.thoughts.get(&id).copied().unwrap_or_default();
+    if let Some((kind, origin, next)) = explored {
+        said = Said {
+            kind: said.kind.or(Some(kind)),
+            origin: said.origin.or(Some(origin)),
+            next: said.next.or(Some(next)),
+            again: said.again,
+        };
+    }
+    let open = said.again.or(match said {
+        Said { kind: None, .. } => Some(Question::Kind),
+        Said { origin: None, .. } => Some(Question::Origin),
+        Said { next: None, .. } => Some(Question::Next),
+        _ => None,
+    });
+    let before = said;
+    // A line that is flagged is taken for countertransference: the other answer is to take the flag back.
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::NotCt).collect();
+    question_ui(ui, "Which kind?", &kinds, Kind::label, &mut said.kind, (Question::Kind, open, &mut said.again));
+    if said.kind.is_some() {
+        question_ui(
+            ui,
+            "Where does it come from?",
+            Origin::ALL,
+            Origin::label,
+            &mut said.origin,
+            (Question::Origin, open, &mut said.again),
+        );
+    }
+    if said.origin.is_some() {
+        question_ui(ui, "What next?", HandlingStep::ALL, HandlingStep::label, &mut said.next, (Question::Next, open, &mut said.again));
+    }
+    let answers = |said: &Said| (said.kind, said.origin, said.next);
+    if answers(&before) != answers(&said)
+        && let (Some(kind), Some(origin), Some(next)) = answers(&said)
+    {
+        asked.push(Intent::Do(Action::Explore { reaction: id, kind, origin, next }));
+    }
+    view.thoughts.insert(id, said);
+    asked
+}
+
+/// A question: its answers while it is open, its answer afterwards.
+fn question_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    question: &str,
+    answers: &[T],
+    label: fn(T) -> &'static str,
+    said: &mut Option<T>,
+    (this, open, again): (Question, Option<Question>, &mut Option<Question>),
+) {
+    if open == Some(this) {
+        text_ui(ui, question);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = APART;
+            for answer in answers {
+                if radio_ui(ui, *said == Some(*answer), label(*answer)).clicked() {
+                    *said = Some(*answer);
+                    *again = None;
+                }
+            }
+        });
+    } else if let Some(answer) = *said {
+        ui.horizontal_wrapped(|ui| {
+            text_ui(ui, &format!("{question} {}", label(answer)));
+            let response = button_ui(ui, "Change", "");
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(format!("Change: {question}")));
+            if response.clicked() {
+                *again = Some(this);
+            }
+        });
+    }
+}

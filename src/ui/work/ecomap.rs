@@ -1,0 +1,108 @@
+//! Drawing the ecomap: a row for each pair of which the learner can know, and the map as it grows. It holds no key.
+
+use egui::{Rect, Ui, UiBuilder, vec2};
+
+use super::drawing::{DrawnTie, ecomap_drawing_ui, pair_name};
+use super::spoken;
+use crate::debrief::tie_words;
+use crate::scenario::words::{Flow, Strength};
+use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
+use crate::session::Session;
+use crate::sim::{Action, CaseState, NO_TIE, Refusal};
+use crate::ui::theme::STEP;
+use crate::ui::widgets::{bold_ui, bullets_ui, check_ui, column_ui, heading_ui, keyed_ui, muted_ui, radio_ui, text_ui};
+
+/// From this width the map stands beside the rows.
+const BESIDE: f32 = 620.0;
+
+/// The task; nothing bars finishing it.
+pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> Option<Refusal> {
+    let (case, state) = (session.play().case(), session.play().state());
+    let Some(task) = &case.ecomap else { return None };
+    heading_ui(ui, 2, "Ecomap");
+    column_ui(ui, |ui| text_ui(ui, &task.prompt));
+    let pairs: Vec<(u16, (NodeId, NodeId))> =
+        session.play().ecomap_pairs().into_iter().map(|at| (at as u16, task.pairs[at].between)).collect();
+    let width = ui.available_width();
+    if width < BESIDE {
+        map_ui(ui, case, state, &pairs, width);
+        rows_ui(ui, case, state, &pairs, actions);
+    } else {
+        let whole = ui.available_rect_before_wrap();
+        let left = (width * 0.36).clamp(230.0, 420.0);
+        let rows = Rect::from_min_size(whole.min, vec2(left, whole.height()));
+        let shown = ui.scope_builder(UiBuilder::new().max_rect(rows), |ui| rows_ui(ui, case, state, &pairs, actions)).response.rect;
+        // The map stays in sight while the rows scroll by.
+        let top = ui.clip_rect().top().max(shown.top());
+        let beside =
+            Rect::from_min_size(egui::pos2(whole.left() + left + 6.0 * STEP, top), vec2(width - left - 6.0 * STEP, whole.height()));
+        let map = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| map_ui(ui, case, state, &pairs, beside.width())).response.rect;
+        // What the map takes up must not make the page longer each time that it moves down with the view.
+        ui.advance_cursor_after_rect(shown.union(map.with_max_y(map.bottom().min(shown.bottom()))));
+    }
+    None
+}
+
+fn rows_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, pairs: &[(u16, (NodeId, NodeId))], actions: &mut Vec<Action>) {
+    heading_ui(ui, 3, "Ties to draw");
+    muted_ui(ui, "Arrows point the way energy or resources move");
+    for &(at, between) in pairs {
+        let now = state.drawn[usize::from(at)];
+        if let Some(next) = keyed_ui(ui, ("ecomap pair", at), |ui| row_ui(ui, case, between, now)) {
+            actions.push(Action::Draw { pair: at, strength: next.strength, stress: next.stress, flow: next.flow });
+        }
+    }
+}
+
+/// One pair; returns how it is to be drawn when that has changed.
+fn row_ui(ui: &mut Ui, case: &Scenario, between: (NodeId, NodeId), now: TieState) -> Option<TieState> {
+    let name = pair_name(case, between);
+    let mut next = None;
+    ui.add_space(2.0 * STEP);
+    bold_ui(ui, &name);
+    ui.horizontal_wrapped(|ui| {
+        for &strength in Strength::ALL {
+            if spoken(radio_ui(ui, now.strength == strength, strength.label()), &format!("{}, {name}", strength.label())).clicked() {
+                next = Some(if strength == Strength::None { NO_TIE } else { TieState { strength, ..now } });
+            }
+        }
+    });
+    if now.strength == Strength::None {
+        return next;
+    }
+    ui.horizontal_wrapped(|ui| {
+        if spoken(check_ui(ui, now.stress, "Stressful"), &format!("Stressful, {name}")).clicked() {
+            next = Some(TieState { stress: !now.stress, ..now });
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        for &flow in flows(case, between) {
+            if spoken(radio_ui(ui, now.flow == flow, flow.label()), &format!("{}, {name}", flow.label())).clicked() {
+                next = Some(TieState { flow, ..now });
+            }
+        }
+    });
+    next
+}
+
+/// To and from the client make sense only where the client is one end.
+fn flows(case: &Scenario, between: (NodeId, NodeId)) -> &'static [Flow] {
+    let touches_client = [between.0, between.1].iter().any(|end| case.node(*end).kind == NodeKind::Client);
+    if touches_client { Flow::ALL } else { &[Flow::None, Flow::Both] }
+}
+
+/// The map, and the same in words.
+fn map_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, pairs: &[(u16, (NodeId, NodeId))], width: f32) {
+    let mut nodes: Vec<NodeId> = pairs.iter().flat_map(|(_, between)| [between.0, between.1]).collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    let ties: Vec<DrawnTie> =
+        pairs.iter().map(|&(at, between)| DrawnTie { between, state: state.drawn[usize::from(at)] }).filter(DrawnTie::is_drawn).collect();
+    heading_ui(ui, 3, &format!("Your map, week {}", state.week));
+    ecomap_drawing_ui(ui, case, "Ecomap as drawn so far", &nodes, &ties, width.min(640.0));
+    if ties.is_empty() {
+        muted_ui(ui, "No tie drawn yet");
+    }
+    let words: Vec<String> = ties.iter().map(|tie| format!("{}: {}", pair_name(case, tie.between), tie_words(tie.state))).collect();
+    bullets_ui(ui, words.iter().map(String::as_str));
+}

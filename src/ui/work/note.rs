@@ -1,0 +1,70 @@
+//! Sorting statements into a contact note: fact or interpretation, keep or leave out. It holds no key.
+
+use egui::Ui;
+
+use super::{Draft, spoken};
+use crate::scenario::NoteId;
+use crate::scenario::words::StatementKind;
+use crate::session::Session;
+use crate::sim::{Action, Refusal};
+use crate::ui::theme::STEP;
+use crate::ui::widgets::{Tone, announce, chip_ui, column_ui, heading_ui, keyed_ui, muted_ui, radio_ui, text_ui};
+
+/// A statement of which one of two things has been said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Half {
+    kind: Option<StatementKind>,
+    keep: Option<bool>,
+}
+
+/// The task; returns what bars finishing it.
+pub(super) fn note_work_ui(ui: &mut Ui, session: &Session, id: NoteId, draft: &mut Draft, actions: &mut Vec<Action>) -> Option<Refusal> {
+    let note = session.play().case().note(id);
+    let sorted = &session.play().state().sorted[id.index()];
+    heading_ui(ui, 2, "Contact note");
+    column_ui(ui, |ui| text_ui(ui, &note.title));
+    muted_ui(ui, "Is it a fact or an interpretation? Does it belong in this note?");
+    let done = sorted.iter().flatten().count();
+    for (at, statement) in note.statements.iter().enumerate() {
+        let begun = draft.statements.iter().position(|(of, _)| *of == at);
+        let half = match sorted[at] {
+            Some((kind, keep)) => Half { kind: Some(kind), keep: Some(keep) },
+            None => begun.map(|begun| draft.statements[begun].1).unwrap_or_default(),
+        };
+        let next = keyed_ui(ui, ("statement", id, at), |ui| statement_ui(ui, at, &statement.text, half));
+        if next == half {
+            continue;
+        }
+        draft.statements.retain(|(of, _)| *of != at);
+        match next {
+            Half { kind: Some(kind), keep: Some(keep) } => actions.push(Action::Sort { note: id, statement: at as u16, kind, keep }),
+            _ => draft.statements.push((at, next)),
+        }
+    }
+    ui.add_space(2.0 * STEP);
+    let progress = chip_ui(ui, &format!("{done} of {} sorted", sorted.len()), Tone::Plain);
+    announce(ui, &progress);
+    (done < sorted.len()).then_some(Refusal::Unsorted)
+}
+
+fn statement_ui(ui: &mut Ui, at: usize, text: &str, half: Half) -> Half {
+    let mut next = half;
+    ui.add_space(2.0 * STEP);
+    column_ui(ui, |ui| text_ui(ui, &format!("{}.  {text}", at + 1)));
+    ui.horizontal_wrapped(|ui| {
+        for &kind in StatementKind::ALL {
+            if spoken(radio_ui(ui, half.kind == Some(kind), kind.label()), &format!("{}, statement {}: {text}", kind.label(), at + 1))
+                .clicked()
+            {
+                next.kind = Some(kind);
+            }
+        }
+        ui.separator();
+        for (keep, label) in [(true, "Keep"), (false, "Leave out")] {
+            if spoken(radio_ui(ui, half.keep == Some(keep), label), &format!("{label}, statement {}: {text}", at + 1)).clicked() {
+                next.keep = Some(keep);
+            }
+        }
+    });
+    next
+}

@@ -1,0 +1,254 @@
+//! Every code that loading can report has the smallest case file that gives it, in `tests/fixtures/bad/`.
+//!
+//! A fixture is a whole file, or a patch of `small.ron`: blocks of `// instead of: TEXT` (one place of `small.ron`; an ` … ` in it
+//! stands for whatever comes between) and, on the lines below, what is written there instead. What must be reported stands in a
+//! comment on the very line: `// error: CODE`, and `, hint: WORDS` exactly where there must be a hint, which has these words.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use expect_test::expect;
+use practicum::diagnostic::{self, Diagnostic};
+use practicum::scenario;
+
+const SMALL: &str = include_str!("../fixtures/good/small.ron");
+const INSTEAD: &str = "// instead of: ";
+const ERROR: &str = "// error: ";
+
+/// Too large for a file in the repository: made by a test of its own.
+const MADE_HERE: &str = "file-too-large";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = root().join(folder).read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    // A licence may stand beside the cases.
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "ron" || extension == "rs"));
+    files.sort();
+    assert!(!files.is_empty(), "{folder} is empty");
+    files
+}
+
+fn name(file: &Path) -> String {
+    file.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// The bytes of the case that a fixture means.
+fn case_of(file: &Path) -> Vec<u8> {
+    let bytes = std::fs::read(file).unwrap();
+    match std::str::from_utf8(&bytes) {
+        Ok(text) if text.starts_with(INSTEAD) => patched(&name(file), &text.replace("\r\n", "\n")).into_bytes(),
+        _ => bytes,
+    }
+}
+
+fn patched(name: &str, patch: &str) -> String {
+    let mut text = SMALL.replace("\r\n", "\n");
+    for block in patch.strip_prefix(INSTEAD).unwrap().split(&format!("\n{INSTEAD}")) {
+        let (old, new) = block.split_once('\n').unwrap_or((block, ""));
+        let (from, to) = old.split_once(" … ").unwrap_or((old, ""));
+        assert_eq!(text.matches(from).count(), 1, "{name}: this is not one place of small.ron: {from}");
+        let start = text.find(from).unwrap();
+        let behind = start + from.len();
+        let end = behind + text[behind..].find(to).unwrap_or_else(|| panic!("{name}: this does not follow: {to}")) + to.len();
+        // What follows on the line must not fall into a comment.
+        let new = new.trim_end_matches('\n');
+        let new = if new.lines().last().is_some_and(|line| line.contains("//")) { format!("{new}\n") } else { new.to_owned() };
+        text.replace_range(start..end, &new);
+    }
+    text
+}
+
+/// What the comments of a text announce: line, code, and words of the hint.
+fn announced(text: &str) -> Vec<(usize, String, Option<String>)> {
+    let on_line = |(at, line): (usize, &str)| {
+        let (_, comment) = line.split_once(ERROR)?;
+        let (code, hint) = match comment.split_once(", hint: ") {
+            Some((code, hint)) => (code, Some(hint.trim().to_owned())),
+            None => (comment, None),
+        };
+        Some((at + 1, code.trim().to_owned(), hint))
+    };
+    text.lines().enumerate().filter_map(on_line).collect()
+}
+
+fn findings(bytes: &[u8]) -> (Vec<Diagnostic>, String) {
+    match scenario::load(bytes) {
+        Ok(_) => (Vec::new(), String::from_utf8_lossy(bytes).into_owned()),
+        Err(faults) => (faults.diagnostics, faults.text),
+    }
+}
+
+/// Whether a finding is what was announced for its line.
+fn departure(bytes: &[u8]) -> Option<String> {
+    let (found, text) = findings(bytes);
+    let mut found: Vec<(usize, String, Vec<String>)> =
+        found.into_iter().map(|finding| (finding.place.map_or(0, |place| place.line), finding.code.to_owned(), finding.hints)).collect();
+    let mut wanted = announced(&text);
+    found.sort();
+    wanted.sort();
+    let same = found.len() == wanted.len()
+        && found.iter().zip(&wanted).all(|((line, code, hints), (wanted_line, wanted_code, hint))| {
+            (line, code) == (wanted_line, wanted_code)
+                && match hint {
+                    None => hints.is_empty(),
+                    Some(words) => hints.iter().any(|hint| hint.contains(words)),
+                }
+        });
+    (!same).then(|| format!("announced {wanted:#?}\nfound {found:#?}"))
+}
+
+#[test]
+fn every_bad_file_is_reported_on_the_line_with_the_code_and_the_hint_that_it_announces() {
+    let mut wrong = String::new();
+    for file in files("tests/fixtures/bad") {
+        let bytes = case_of(&file);
+        if announced(&String::from_utf8_lossy(&bytes)).is_empty() {
+            wrong.push_str(&format!("{} announces nothing\n", name(&file)));
+        }
+        if let Some(departure) = departure(&bytes) {
+            wrong.push_str(&format!("{}: {departure}\n", name(&file)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_bad_file_is_called_after_its_code() {
+    for file in files("tests/fixtures/bad") {
+        let name = name(&file);
+        let code = name.trim_end_matches(".ron").split('_').next().unwrap();
+        let codes: BTreeSet<String> = announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, code, _)| code).collect();
+        assert_eq!(codes, BTreeSet::from([code.to_owned()]), "{name}");
+    }
+}
+
+/// The codes that stand in the sources of loading, tests left out.
+fn codes_in_the_source() -> BTreeSet<String> {
+    let mut files = files("src/scenario/resolve");
+    files.extend(self::files("src/scenario/read").into_iter().filter(|file| !file.ends_with("tests.rs")));
+    let mut codes = BTreeSet::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        for call in ["error(", "finding(", "report(", "Diagnostic::warning(", "Diagnostic::note("] {
+            for (at, _) in text.match_indices(call) {
+                let argument = text[at + call.len()..].trim_start();
+                if let Some(code) = argument.strip_prefix('"').and_then(|rest| rest.split('"').next())
+                    && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+                {
+                    codes.insert(code.to_owned());
+                }
+            }
+        }
+    }
+    codes
+}
+
+#[test]
+fn every_code_of_loading_has_a_bad_file() {
+    let source = codes_in_the_source();
+    assert!(source.len() > 30, "the codes are no longer found in the source: {source:?}");
+    let mut given = BTreeSet::from([MADE_HERE.to_owned()]);
+    for file in files("tests/fixtures/bad") {
+        given.extend(announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, code, _)| code));
+    }
+    assert_eq!(source, given);
+}
+
+#[test]
+fn a_file_too_large_for_a_case_is_refused_unread() {
+    let mut bytes = SMALL.as_bytes().to_vec();
+    bytes.resize(scenario::LARGEST + 1, b' ');
+    let (found, _) = findings(&bytes);
+    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [MADE_HERE]);
+    assert!(!found[0].hints.is_empty());
+    bytes.pop();
+    assert_eq!(findings(&bytes).0, []);
+}
+
+#[test]
+fn good_neighbours_give_no_finding() {
+    for file in files("tests/fixtures/good").into_iter().chain(files("scenarios")) {
+        let (found, text) = findings(&std::fs::read(&file).unwrap());
+        assert!(found.is_empty(), "{}", diagnostic::text(&name(&file), &text, &found));
+    }
+}
+
+#[test]
+fn a_case_saved_on_windows_is_the_same_case() {
+    let windows = SMALL.replace("\r\n", "\n").replace('\n', "\r\n");
+    let (one, other) = (scenario::load(SMALL.as_bytes()).unwrap(), scenario::load(windows.as_bytes()).unwrap());
+    assert_eq!(one.digest, other.digest);
+    let scenes = |case: &scenario::Scenario| format!("{:?}", case.scenes);
+    assert_eq!(scenes(&one), scenes(&other));
+}
+
+#[test]
+fn findings_come_in_the_order_of_the_file_and_stand_alone() {
+    let mut of_code: BTreeMap<&str, usize> = BTreeMap::new();
+    for file in files("tests/fixtures/bad") {
+        let (found, text) = findings(&case_of(&file));
+        let places: Vec<usize> = found.iter().map(|finding| finding.place.unwrap().start).collect();
+        assert!(places.is_sorted(), "{}", name(&file));
+        for finding in &found {
+            *of_code.entry(finding.code).or_default() += 1;
+            let message = &finding.message;
+            let place = finding.place.unwrap();
+            assert!(place.end <= text.len() && place.start <= place.end, "{finding:?}");
+            assert!(!message.contains('\n') && !message.ends_with('.') && !message.is_empty(), "{message}");
+            assert!(message.chars().next().is_some_and(|first| !first.is_uppercase()), "{message}");
+            assert!(finding.hints.iter().all(|hint| !hint.contains('\n') && !hint.ends_with('.')), "{finding:?}");
+        }
+    }
+    assert!(of_code["unknown-id"] >= 15, "{of_code:?}");
+}
+
+#[test]
+fn findings_are_drawn_for_people() {
+    let file = root().join("tests/fixtures/bad/level-not-a-place.ron");
+    let (found, text) = findings(&case_of(&file));
+    expect![[r#"
+        error[level-not-a-place]: nobody and nothing stands at the chrono level
+          --> level-not-a-place.ron:19:62
+           |
+        19 |     people: [(id: "bo", name: "Bo", who: "neighbour", level: chrono) // error: level-not-a-place, hint: a dated change
+           |                                                              ^^^^^^ people["bo"].level
+           |
+           = hint: chrono is change over time: write a dated change instead
+
+        error[level-not-a-place]: nobody and nothing stands at the meso level
+          --> level-not-a-place.ron:22:49
+           |
+        22 |         (id: "club", name: "Chess club", level: meso), // error: level-not-a-place, hint: a tie between two micro systems
+           |                                                 ^^^^ systems["club"].level
+           |
+           = hint: meso is a link: write a tie between two micro systems instead
+
+    "#]]
+    .assert_eq(&diagnostic::text("level-not-a-place.ron", &text, &found));
+}
+
+#[test]
+fn findings_are_written_for_programs() {
+    let file = root().join("tests/fixtures/bad/unknown-id.ron");
+    let (found, _) = findings(&case_of(&file));
+    expect![[r#"
+        [
+          {
+            "code": "unknown-id",
+            "column": 19,
+            "file": "unknown-id.ron",
+            "hints": [
+              "did you mean \"bo\"?"
+            ],
+            "line": 25,
+            "message": "\"boo\" is neither the client nor one of the people or systems",
+            "path": "ties[0].between",
+            "severity": "error"
+          }
+        ]"#]]
+    .assert_eq(&format!("{:#}", diagnostic::json("unknown-id.ron", &found)));
+}

@@ -1,0 +1,762 @@
+//! The program itself, through its arguments, its pipes and its files.
+
+use std::collections::BTreeSet;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use practicum::session::{Library, Session};
+use practicum::sim::{chance, write_action};
+use practicum::store::{AttemptFile, Header};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::plans;
+
+const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/good/small.ron");
+const SCENARIOS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+
+/// What is typed to play `small.ron` from its first line to its last, and the action that it is.
+const STEPS: &[(&[&str], &str)] = &[
+    // At the door.
+    (&["a", "80"], "flag aunt 80"),
+    (&["m", "7", "1", "1"], "explore aunt parental_protective resemblance hold"),
+    (&["2"], "choose begin say"),
+    (&[""], "close"),
+    // In the kitchen: two things to look at, one tie on the ecomap, two statements of the note.
+    (&["1 2"], "choose look fridge board"),
+    (&["1", "3", "1", "1"], "draw ann bo strong calm none"),
+    (&["f"], "finish"),
+    (&["f k"], "sort visit 1 fact keep"),
+    (&["i o"], "sort visit 2 interpretation leave_out"),
+    (&[""], "finish"),
+    (&[""], "close"),
+    // At the desk.
+    (&["1", "1"], "choose count list"),
+    (&["w"], "end_week"),
+    // Planning: the tray and no more, one goal.
+    (&["1"], "choose aim tray"),
+    (&["l"], "leave aim"),
+    (&["1", "1", "1", "2"], "goal eat 1 ann 2"),
+    (&["f"], "finish"),
+    (&[""], "close"),
+    (&["w"], "end_week"),
+    // The last visit, the own view on one standard, one reflection.
+    (&["1"], "choose end thank"),
+    (&[""], "close"),
+    (&["3"], "rate 1 3"),
+    (&["n", "The bag."], "reflect 1 The bag."),
+];
+
+/// The actions that have been carried out at some points of it.
+const THE_DOOR: usize = 4;
+const THE_LOOK: usize = 5;
+const THE_FIRST_WEEK: usize = 13;
+const THE_TRAY: usize = 15;
+
+/// What is typed for some of the steps.
+fn answers(steps: &[(&[&'static str], &str)]) -> Vec<&'static str> {
+    steps.iter().flat_map(|(answers, _)| answers.iter().copied()).collect()
+}
+
+/// What is typed for the whole case.
+fn all_answers() -> Vec<&'static str> {
+    answers(STEPS)
+}
+
+/// What is typed for the first so many actions.
+fn up_to(actions: usize) -> Vec<&'static str> {
+    answers(&STEPS[..actions])
+}
+
+/// What is typed when so many actions have been carried out and the player starts again.
+fn from(actions: usize) -> Vec<&'static str> {
+    let mut rest = answers(&STEPS[actions..]);
+    match STEPS.get(actions.wrapping_sub(1)).map(|(_, action)| *action) {
+        // A flagged thought that was not said more about is taken up again by its letter.
+        Some("flag aunt 80") => rest.insert(0, "a"),
+        // Once a standard is rated, the own view is not asked again.
+        Some("rate 1 3") => drop(rest.remove(0)),
+        _ => {}
+    }
+    rest
+}
+
+/// All actions of it.
+fn all_actions() -> Vec<&'static str> {
+    STEPS.iter().map(|(_, action)| *action).collect()
+}
+
+/// A home of its own for one learner.
+struct Home(TempDir);
+
+/// What a run of the program gave.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    #[track_caller]
+    fn ends_with(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "out: {}\nerr: {}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        // The terminal wraps its lines.
+        assert!(flat(&self.out).contains(words), "\"{words}\" is not said: {}\nerr: {}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn never_says(self, words: &str) -> Self {
+        assert!(!flat(&self.out).contains(words) && !flat(&self.err).contains(words), "\"{words}\" is said: {}{}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn complains(self, words: &str) -> Self {
+        assert!(flat(&self.err).contains(words), "\"{words}\" is not complained of: {}\nout: {}", self.err, self.out);
+        self
+    }
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn command<S: AsRef<std::ffi::OsStr>>(&self, args: &[S]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_practicum"));
+        command.args(args).env("PRACTICUM_DATA", self.path("data")).env_remove("RUST_BACKTRACE").current_dir(self.0.path());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn run<S: AsRef<std::ffi::OsStr>>(&self, args: &[S]) -> Ran {
+        self.type_in(args, &[])
+    }
+
+    /// Runs with these lines on standard input, and then its end.
+    fn type_in<S: AsRef<std::ffi::OsStr>>(&self, args: &[S], lines: &[&str]) -> Ran {
+        finish(self.command(args), lines)
+    }
+
+    /// The attempts in the data folder.
+    fn attempts(&self) -> Vec<PathBuf> {
+        let folder = self.path("data").join("attempts");
+        let mut found: Vec<PathBuf> = folder.read_dir().map_or(Vec::new(), |entries| entries.map(|entry| entry.unwrap().path()).collect());
+        found.sort();
+        found
+    }
+}
+
+fn finish(mut command: Command, lines: &[&str]) -> Ran {
+    let mut child = command.spawn().unwrap();
+    answer(&mut child, lines);
+    let output = child.wait_with_output().unwrap();
+    Ran { code: output.status.code(), out: String::from_utf8(output.stdout).unwrap(), err: String::from_utf8(output.stderr).unwrap() }
+}
+
+/// Types lines and closes the pipe. A program that reads no input has closed its end before.
+fn answer(child: &mut Child, lines: &[&str]) {
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn actions(attempt: &Path) -> Vec<String> {
+    AttemptFile::read(attempt).unwrap().actions
+}
+
+// ---- check ----
+
+#[test]
+fn check_of_a_clean_case_ends_with_0() {
+    let home = Home::new();
+    home.run(&["check", SMALL]).ends_with(0).says("small.ron: clean");
+}
+
+#[test]
+fn check_of_the_shipped_folder_ends_with_0() {
+    let home = Home::new();
+    let ran = home.run(&["check", SCENARIOS]).ends_with(0);
+    assert_eq!(ran.out.lines().filter(|line| line.ends_with(": clean")).count(), 3, "{}", ran.out);
+}
+
+#[test]
+fn check_of_a_faulty_case_ends_with_1_and_shows_place_code_and_hint() {
+    let home = Home::new();
+    let small = std::fs::read_to_string(SMALL).unwrap();
+    home.write("small.ron", small.replace("learn(\"chess\")", "learn(\"chest\")"));
+    home.run(&["check", "small.ron"])
+        .ends_with(1)
+        .says("error[unknown-id]: there is no fact \"chest\"")
+        .says("--> small.ron:")
+        .says("hint: did you mean \"chess\"?");
+}
+
+#[test]
+fn check_of_what_is_not_there_ends_with_2() {
+    let home = Home::new();
+    home.run(&["check", "nowhere.ron"]).ends_with(2).complains("cannot read \"nowhere.ron\"");
+    home.write("empty/readme.txt", "no case");
+    home.run(&["check", "empty"]).ends_with(2).complains("there is no case file");
+    home.run(&["check"]).ends_with(2);
+    home.run(&["chek", SMALL]).ends_with(2).complains("check");
+}
+
+#[test]
+fn check_of_a_folder_names_every_file_and_leaves_others_alone() {
+    let home = Home::new();
+    let small = std::fs::read_to_string(SMALL).unwrap();
+    home.write("cases/small.ron", &small);
+    home.write("cases/other.ron", &small);
+    home.write("cases/faulty.ron", "(");
+    home.write("cases/notes.txt", "(");
+    std::fs::create_dir(home.path("cases/folder.ron")).unwrap();
+    home.run(&["check", "cases"])
+        .ends_with(1)
+        .says("small.ron: clean")
+        .says("error[syntax]")
+        .says("warning[file-name]: the case \"small\" stands in a file called \"other.ron\"")
+        .says("hint: call the file \"small.ron\"")
+        .says("error[unreadable-file]")
+        .never_says("notes.txt");
+}
+
+#[test]
+fn check_for_programs_is_json_whatever_is_found() {
+    let home = Home::new();
+    let clean = home.run(&["check", "--format", "json", SMALL]).ends_with(0);
+    assert_eq!(serde_json::from_str::<Value>(&clean.out).unwrap(), serde_json::json!([]));
+    home.write("a.ron", "(");
+    home.write("b.ron", "(format: 2)");
+    let found = home.run(&["check", "--format", "json", "a.ron", "b.ron"]).ends_with(1);
+    let found: Value = serde_json::from_str(&found.out).unwrap();
+    let codes: Vec<(&str, &str)> =
+        found.as_array().unwrap().iter().map(|one| (one["file"].as_str().unwrap(), one["code"].as_str().unwrap())).collect();
+    assert_eq!(codes, [("a.ron", "syntax"), ("b.ron", "unsupported-format")]);
+    assert!(found.as_array().unwrap().iter().all(|one| one["line"].is_u64() && one["severity"] == "error"));
+}
+
+// ---- play ----
+
+#[test]
+fn a_case_is_played_through_a_pipe_from_the_briefing_to_the_reflection() {
+    let home = Home::new();
+    let ran = home.type_in(&["play", SMALL, "--seed", "7"], &all_answers()).ends_with(0);
+    assert_eq!(ran.err, "");
+    let attempts = home.attempts();
+    assert_eq!(attempts.len(), 1);
+    assert_eq!(actions(&attempts[0]), all_actions());
+    ran.says("Follow your agency's policy and your state's law")
+        .says("(a) You think: She looks like my aunt.")
+        .says("Found out: She plays chess by post.")
+        .says("Week 3 of 3")
+        .says("Warm")
+        .says("Your own view: Mostly")
+        .says("What did you notice?")
+        .says("Saved in")
+        .never_says("means nothing here")
+        .never_says("Not now:")
+        .never_says("Warning:");
+}
+
+#[test]
+fn a_slip_of_the_finger_changes_nothing() {
+    let home = Home::new();
+    let ran = home.type_in(&["play", SMALL, "--attempt", "a.attempt"], &["9", "x", "0", "-1", "1 2", "?", "s", "a", "20", "a", "", "q"]);
+    ran.ends_with(0)
+        .says("means nothing here")
+        .says("Not now: say how sure you are")
+        .says("Not now: choose as many")
+        .says("Case file: Ann Ode");
+    assert_eq!(actions(&home.path("a.attempt")), Vec::<String>::new());
+}
+
+#[test]
+fn an_attempt_stopped_anywhere_goes_on_with_the_same_command() {
+    let home = Home::new();
+    // The answers between two actions of one prompt are stopped in their middle too.
+    for stop in 0..all_answers().len() {
+        let name = format!("{stop}.attempt");
+        let command = ["play", SMALL, "--seed", "7", "--attempt", name.as_str()];
+        let mut first = all_answers()[..stop].to_vec();
+        first.push("q");
+        home.type_in(&command, &first).ends_with(0).says("Saved in");
+        let done = actions(&home.path(&name));
+        assert_eq!(done, all_actions()[..done.len()], "stopped before answer {stop}");
+        // Goes on at the first answer behind the last action; what was half said is said again.
+        let second = home.type_in(&command, &from(done.len())).ends_with(0).never_says("Not now:").never_says("means nothing");
+        if !done.is_empty() {
+            second.says("You go on with \"Small\"");
+        }
+        assert_eq!(actions(&home.path(&name)), all_actions(), "stopped before answer {stop}");
+    }
+}
+
+#[test]
+fn an_unfinished_attempt_is_offered_and_a_finished_one_is_not() {
+    let home = Home::new();
+    let command = ["play", SMALL];
+    home.type_in(&command, &up_to(THE_DOOR)).ends_with(0).never_says("Go on with it?");
+    let mut on = vec!["y"];
+    on.extend(from(THE_DOOR));
+    home.type_in(&command, &on).ends_with(0).says("Go on with it?").says("You go on with \"Small\"");
+    assert_eq!(home.attempts().len(), 1);
+    assert_eq!(actions(&home.attempts()[0]), all_actions());
+
+    home.type_in(&command, &["2", "q"]).ends_with(0).never_says("Go on with it?");
+    assert_eq!(home.attempts().len(), 2);
+    home.type_in(&command, &["n", "q"]).ends_with(0).says("Go on with it?").says("You are a student on placement.");
+    assert_eq!(home.attempts().len(), 3);
+}
+
+#[test]
+fn a_case_that_is_not_there_or_not_sound_is_not_played() {
+    let home = Home::new();
+    home.run(&["play", "frist_day"]).ends_with(2).complains("there is no case \"frist_day\"; did you mean \"first_day\"?");
+    home.run(&["play", "nowhere.ron"]).ends_with(2).complains("nowhere.ron");
+    home.write("faulty.ron", "(format: 1, titel: \"x\")");
+    home.run(&["play", "faulty.ron"]).ends_with(2).complains("error[unknown-field]").complains("cannot be played before this is mended");
+    assert_eq!(home.attempts(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_folder_of_cases_that_is_not_there_is_named() {
+    let home = Home::new();
+    home.run(&["--scenarios", "nowhere", "play", "first_day"]).ends_with(2).complains("there is no folder \"nowhere\" to take cases from");
+}
+
+#[test]
+fn an_attempt_of_another_case_is_not_taken_for_one_of_this() {
+    let home = Home::new();
+    home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"], &up_to(THE_DOOR)).ends_with(0);
+    let before = std::fs::read(home.path("a.attempt")).unwrap();
+    home.type_in(&["play", "first_day", "--attempt", "a.attempt"], &["1"])
+        .ends_with(2)
+        .complains("\"a.attempt\" is an attempt of \"Small\", not of \"First Day\": name its case");
+    assert_eq!(std::fs::read(home.path("a.attempt")).unwrap(), before);
+    // What is no attempt is not overwritten either.
+    home.write("notes.txt", "mine");
+    home.type_in(&["play", SMALL, "--attempt", "notes.txt"], &["1"]).ends_with(2).complains("is not an attempt");
+    assert_eq!(std::fs::read_to_string(home.path("notes.txt")).unwrap(), "mine");
+}
+
+#[cfg(not(feature = "app"))]
+#[test]
+fn without_a_command_and_without_a_window_the_program_says_what_to_do() {
+    let home = Home::new();
+    home.run::<&str>(&[]).ends_with(2).complains("practicum play first_day");
+}
+
+// ---- play --plan ----
+
+#[test]
+fn a_plan_that_fits_is_shown_step_by_step_and_ends_with_0() {
+    let home = Home::new();
+    home.write("fits.plan", "case: small\nseed: 7\nrefused: end_week\ndo: choose begin say\nexpect: knows chess\n");
+    home.run(&["play", SMALL, "--plan", "fits.plan"])
+        .ends_with(0)
+        .says("3 refused, as expected: end_week")
+        .says("4 do: choose begin say")
+        .says("Found out: She plays chess by post.")
+        .says("5 as expected: knows chess")
+        .says("fits.plan: the play went as planned (3 steps)");
+    assert_eq!(home.attempts(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_plan_that_departs_ends_with_1_and_names_its_line() {
+    let home = Home::new();
+    home.write("departs.plan", "case: small\n# a remark\ndo: choose begin bag\nexpect: knows chess\ndo: close\n");
+    home.run(&["play", SMALL, "--plan", "departs.plan"])
+        .ends_with(1)
+        .says("departs.plan: the play departs from the plan at line 4: expected knows chess, found it is not known")
+        .never_says("do: close");
+    home.write("other.plan", "case: other\ndo: close\n");
+    home.run(&["play", SMALL, "--plan", "other.plan"]).ends_with(1).says("the plan is for the case \"other\", not for \"small\"");
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_ends_with_2() {
+    let home = Home::new();
+    home.write("odd.plan", "case: small\ndoo: close\n");
+    home.run(&["play", SMALL, "--plan", "odd.plan"]).ends_with(2).complains("odd.plan: line 2: \"doo\" is none of");
+    home.run(&["play", SMALL, "--plan", "nowhere.plan"]).ends_with(2).complains("cannot read \"nowhere.plan\"");
+}
+
+// ---- replay ----
+
+/// Saves a plan's play as an attempt, as the player would have.
+fn saved(home: &Home, plan: &plans::PlanFile) -> PathBuf {
+    let play = plan.play();
+    let case = play.case();
+    let about = &case.about;
+    let header = Header {
+        case: about.id.clone(),
+        title: about.title.clone(),
+        digest: case.digest.clone(),
+        seed: plan.plan.seed,
+        rng: chance::RNG,
+        started: 0,
+    };
+    let path = home.path(&format!("{}.attempt", plan.name));
+    let mut file = AttemptFile::create(&path, &header).unwrap();
+    play.actions().for_each(|action| file.append(&write_action(case, action)).unwrap());
+    path
+}
+
+fn replayed(home: &Home, attempt: &Path, edition: Option<&str>) -> Value {
+    let mut args = vec!["replay", text(attempt), "--format", "json", "--case", SMALL];
+    args.extend(edition.into_iter().flat_map(|id| ["--edition", id]));
+    serde_json::from_str(&home.run(&args).ends_with(0).out).unwrap()
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().unwrap_or_else(|| panic!("no list {key} in {value}"))
+}
+
+fn number(value: &Value, key: &str) -> f64 {
+    value[key].as_f64().unwrap_or_else(|| panic!("no number {key} in {value}"))
+}
+
+/// A score from its terms: 100 · Σ over phases of min(earned, cap) / Σ possible.
+fn worked_out(report: &Value, counts: impl Fn(&Value) -> bool) -> Option<f64> {
+    let capped: BTreeSet<&str> = list(report, "critical_acts").iter().map(|act| act["phase"].as_str().unwrap()).collect();
+    let (mut points, mut possible) = (0.0, 0.0);
+    for phase in list(report, "phases") {
+        let name = phase["phase"].as_str().unwrap();
+        assert_eq!(phase["capped"], capped.contains(name));
+        let terms = || list(report, "contributions").iter().filter(|term| term["phase"] == name && counts(term));
+        let earned: f64 = terms().map(|term| number(term, "earned")).sum();
+        let of: f64 = terms().map(|term| number(term, "possible")).sum();
+        points += if capped.contains(name) { earned.min(0.4 * of) } else { earned };
+        possible += of;
+    }
+    (possible > 0.0).then_some(100.0 * points / possible)
+}
+
+#[track_caller]
+fn same(found: &Value, wanted: Option<f64>) {
+    match (found.as_f64(), wanted) {
+        (Some(found), Some(wanted)) => assert!((found - wanted).abs() < 1e-9, "{found} is not {wanted}"),
+        (found, wanted) => assert_eq!(found, wanted),
+    }
+}
+
+#[test]
+fn every_figure_of_a_replay_can_be_worked_out_again_from_what_stands_beside_it() {
+    let home = Home::new();
+    for plan in plans::all() {
+        let report = replayed(&home, &saved(&home, &plan), None);
+        assert_eq!(list(&report, "actions").len(), plan.play().actions().len());
+        for term in list(&report, "contributions") {
+            let (effect, least, most, weight) =
+                (number(term, "effect"), number(term, "least"), number(term, "most"), number(term, "weight"));
+            assert!(least <= effect && effect <= most && least < most, "{}: {term}", plan.name);
+            assert_eq!((number(term, "earned"), number(term, "possible")), (weight * (effect - least), weight * (most - least)));
+            let from_options: f64 = list(term, "rationale").iter().map(|rating| number(rating, "effect")).sum();
+            assert_eq!(from_options, effect, "{}: {term}", plan.name);
+            assert!(list(term, "rationale").iter().all(|rating| !rating["rationale"].as_str().unwrap().is_empty()));
+        }
+        for standard in list(&report, "standards") {
+            let own = |term: &Value| term["standard"] == standard["number"];
+            same(&standard["score"], worked_out(&report, own));
+            let decisions: BTreeSet<&str> =
+                list(&report, "contributions").iter().filter(|term| own(term)).map(|term| term["decision"].as_str().unwrap()).collect();
+            assert_eq!(number(standard, "decisions"), decisions.len() as f64);
+            assert_eq!(standard["little_evidence"], !decisions.is_empty() && decisions.len() < 3);
+        }
+        for phase in list(&report, "phases") {
+            same(&phase["score"], worked_out(&report, |term| term["phase"] == phase["phase"]));
+        }
+        for change in list(&report, "weeks").iter().flat_map(|week| list(week, "changes")) {
+            let by: f64 = list(change, "causes").iter().map(|cause| number(cause, "by")).sum();
+            assert!((number(change, "from") + by - number(change, "to")).abs() < 1e-9, "{}: {change}", plan.name);
+            assert!(list(change, "causes").iter().all(|cause| !cause["cause"].as_str().unwrap().is_empty()));
+        }
+        let reactions = &report["reactions"];
+        let outcome = |name: &str| list(reactions, "lines").iter().filter(|line| line["outcome"] == name).count() as f64;
+        let counts = [("hits", "Hit"), ("misses", "Miss"), ("false_alarms", "FalseAlarm"), ("correct_rejections", "CorrectRejection")];
+        for (count, name) in counts {
+            assert_eq!(number(reactions, count), outcome(name), "{}: {count}", plan.name);
+        }
+        if let Some(rate) = reactions["detection"]["hit_rate"].as_f64() {
+            let (hits, misses) = (number(reactions, "hits"), number(reactions, "misses"));
+            assert!((rate - (hits + 0.5) / (hits + misses + 1.0)).abs() < 1e-9);
+        }
+        for product in list(&report, "products").iter().filter(|product| product["work"] == "ecomap") {
+            let credits: Vec<f64> = list(product, "parts").iter().filter_map(|part| part["credit_per_cent"].as_f64()).collect();
+            let mean = (!credits.is_empty()).then(|| credits.iter().sum::<f64>() / credits.len() as f64);
+            same(&product["score"], mean.filter(|_| !product["score"].is_null()));
+        }
+    }
+}
+
+#[test]
+fn the_same_evidence_is_scored_under_each_crosswalk() {
+    let home = Home::new();
+    for plan in plans::all().into_iter().filter(|plan| plan.plan.case.as_deref() != Some("first_day")) {
+        let attempt = saved(&home, &plan);
+        for edition in ["nasw-cm-2013", "epas-2022"] {
+            let report = replayed(&home, &attempt, Some(edition));
+            assert_eq!(report["edition"], edition);
+            assert!(list(&report, "standards").len() >= 9);
+            for standard in list(&report, "standards") {
+                let from = list(standard, "from");
+                same(&standard["score"], worked_out(&report, |term| from.contains(&term["standard"])));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_replay_is_a_debrief_or_says_how_far_the_case_has_come() {
+    let home = Home::new();
+    home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"], &up_to(THE_FIRST_WEEK)).ends_with(0);
+    home.run(&["replay", "a.attempt", "--case", SMALL]).ends_with(0).says("week 2 of 3").says("There is no debrief before the end.");
+    home.type_in(&["play", SMALL, "--attempt", "a.attempt"], &from(THE_FIRST_WEEK)).ends_with(0);
+    home.run(&["replay", "a.attempt", "--case", SMALL])
+        .ends_with(0)
+        .says("What went well")
+        .says("A likeness decides.")
+        .says("Your own view: Mostly");
+    home.run(&["replay", "a.attempt", "--case", SMALL, "--edition", "epas-2022"]).ends_with(0).says("2022");
+    home.run(&["replay", "a.attempt", "--case", SMALL, "--edition", "nasw"])
+        .ends_with(2)
+        .complains("there are nasw-cm-1992, nasw-cm-2013, epas-2022");
+    home.run(&["replay", "nowhere.attempt"]).ends_with(2).complains("cannot read");
+    home.run(&["replay", SMALL]).ends_with(2).complains("is not an attempt");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_fault() {
+    let home = Home::new();
+    home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"], &all_answers()).ends_with(0);
+    home.write("long.plan", "do: choose begin say\n");
+    for args in [&["replay", "a.attempt", "--case", SMALL][..], &["play", SMALL, "--plan", "long.plan"], &["check", SMALL]] {
+        let mut child = home.command(args).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+// ---- What a learner must never lose ----
+
+#[test]
+fn a_changed_case_file_leaves_the_attempt_with_the_version_that_it_began_with() {
+    let home = Home::new();
+    let small = std::fs::read_to_string(SMALL).unwrap();
+    home.write("small.ron", &small);
+    let command = ["play", "small.ron", "--seed", "7", "--attempt", "a.attempt"];
+    home.type_in(&command, &up_to(THE_FIRST_WEEK)).ends_with(0).never_says("has changed");
+
+    // The tray is gone from the file; the attempt goes on with it. Then the file is faulty, and the attempt still goes on.
+    home.write("small.ron", small.replace("(id: \"tray\", text: \"The tray.\"", "(id: \"soup\", text: \"Soup.\""));
+    let changed = "The file of \"Small\" has changed since this attempt began. You go on with the version that you began with.";
+    home.type_in(&command, &["1", "l"]).ends_with(0).says(changed).says("The tray.").says("Referred to Daily tray");
+    home.run(&["replay", "a.attempt"]).ends_with(0).complains("has changed since this attempt began");
+    home.write("small.ron", "(");
+    home.type_in(&command, &from(THE_TRAY)).ends_with(0).says(changed);
+    assert_eq!(actions(&home.path("a.attempt")), all_actions());
+
+    // Without the kept version it is explained, and nothing is touched.
+    std::fs::remove_dir_all(home.path("data").join("cases")).unwrap();
+    let before = std::fs::read(home.path("a.attempt")).unwrap();
+    for args in [&command[..], &["replay", "a.attempt"]] {
+        home.run(args)
+            .ends_with(2)
+            .complains("made with another version of \"Small\"")
+            .complains("put the case file as it was then beside the others");
+    }
+    assert_eq!(std::fs::read(home.path("a.attempt")).unwrap(), before);
+    // The file as it was, in a folder of cases, is enough.
+    home.write("kept/small.ron", &small);
+    home.run(&["replay", "a.attempt", "--scenarios", "kept"]).ends_with(0).says("What went well");
+}
+
+#[test]
+fn a_torn_last_line_is_taken_off_with_a_notice() {
+    let home = Home::new();
+    let command = ["play", SMALL, "--seed", "7", "--attempt", "a.attempt"];
+    home.type_in(&command, &up_to(THE_LOOK)).ends_with(0);
+    let path = home.path("a.attempt");
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &bytes[..bytes.len() - 3]).unwrap();
+    // Looking changes nothing.
+    home.run(&["replay", "a.attempt", "--case", SMALL]).ends_with(0).complains("Action 5 was not completely saved");
+    assert_eq!(std::fs::read(&path).unwrap().len(), bytes.len() - 3);
+    home.type_in(&command, &from(THE_DOOR))
+        .ends_with(0)
+        .says("Action 5 was not completely saved: \"choose look fridge")
+        .says("all before it is kept");
+    assert_eq!(actions(&path), all_actions());
+}
+
+#[test]
+fn damage_in_the_middle_is_refused_with_its_line_and_the_file_is_left_alone() {
+    let home = Home::new();
+    let command = ["play", SMALL, "--seed", "7", "--attempt", "a.attempt"];
+    home.type_in(&command, &all_answers()).ends_with(0);
+    let path = home.path("a.attempt");
+    let sound = std::fs::read_to_string(&path).unwrap();
+    let line = 1 + sound.lines().position(|line| line.ends_with("choose look fridge board")).unwrap();
+    std::fs::write(&path, sound.replace("choose look fridge board", "choose look fridge bills")).unwrap();
+    let damaged = std::fs::read(&path).unwrap();
+    for args in [&command[..], &["replay", "a.attempt", "--case", SMALL]] {
+        home.run(args).ends_with(2).complains(&format!("is damaged at line {line}")).complains("restore it from a copy");
+        assert_eq!(std::fs::read(&path).unwrap(), damaged);
+    }
+}
+
+#[test]
+fn where_nothing_can_be_saved_play_goes_on_in_memory_and_says_so() {
+    let home = Home::new();
+    home.write("data", "a file where a folder should be");
+    home.type_in(&["play", SMALL, "--seed", "7"], &all_answers())
+        .ends_with(0)
+        .says("Warning: This attempt is not being saved: cannot create")
+        .says("choose another data folder")
+        .says("What went well")
+        .never_says("Saved in");
+    home.type_in(&["play", SMALL, "--attempt", "data/a.attempt"], &up_to(THE_DOOR))
+        .ends_with(0)
+        .says("Warning: This attempt is not being saved");
+    assert_eq!(std::fs::read_to_string(home.path("data")).unwrap(), "a file where a folder should be");
+}
+
+#[test]
+fn an_attempt_is_open_in_one_window_only() {
+    let home = Home::new();
+    let command = ["play", SMALL, "--seed", "7", "--attempt", "a.attempt"];
+    let mut first = home.command(&command).spawn().unwrap();
+    first.stdin.as_mut().unwrap().write_all(b"2\n").unwrap();
+    // When what follows the answer is on the screen, the attempt is on disk and open.
+    let mut seen = String::new();
+    let mut out = first.stdout.take().unwrap();
+    while !seen.contains("She plays chess by post.") {
+        let mut byte = [0];
+        assert_eq!(out.read(&mut byte).unwrap(), 1, "the first window closed: {seen}");
+        seen.push(char::from(byte[0]));
+    }
+    home.run(&command).ends_with(2).complains("open in another window").complains("go on there, or close it first");
+    home.run(&["replay", "a.attempt", "--case", SMALL]).ends_with(0).says("week 1 of 3");
+    answer(&mut first, &[]);
+    std::io::copy(&mut out, &mut std::io::sink()).unwrap();
+    assert!(first.wait().unwrap().success());
+    home.run(&command).ends_with(0);
+    assert_eq!(actions(&home.path("a.attempt")), ["choose begin say"]);
+}
+
+/// How often the player is killed.
+const KILLS: u64 = 220;
+
+/// How many actions so many answers carry out.
+fn carried_out_by(answers: usize) -> usize {
+    (0..=STEPS.len()).rev().find(|&actions| up_to(actions).len() <= answers).unwrap()
+}
+
+/// All that is printed, and how much of it when each answer was asked for.
+fn prompts(home: &Home) -> (String, Vec<usize>) {
+    let mut child = home.command(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"]).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut out = child.stdout.take().unwrap();
+    let mut seen = Vec::new();
+    let mut asked = Vec::new();
+    let mut answers = all_answers().into_iter();
+    loop {
+        let mut buffer = [0; 4096];
+        let read = out.read(&mut buffer).unwrap();
+        if read == 0 {
+            break;
+        }
+        seen.extend(&buffer[..read]);
+        // Every prompt ends so, nothing else does, and nothing follows before it is answered.
+        if seen.ends_with(b"] ") {
+            // Whoever sees a prompt has everything before it on disk.
+            assert_eq!(actions(&home.path("a.attempt")), all_actions()[..carried_out_by(asked.len())]);
+            asked.push(seen.len());
+            if let Some(answer) = answers.next() {
+                input.write_all(format!("{answer}\n").as_bytes()).unwrap();
+            }
+        }
+    }
+    assert!(child.wait().unwrap().success());
+    assert_eq!(asked.len(), all_answers().len());
+    (String::from_utf8(seen).unwrap(), asked)
+}
+
+#[test]
+fn a_player_killed_at_any_moment_has_saved_everything_that_it_had_shown() {
+    let home = Home::new();
+    let (whole, asked) = prompts(&home);
+    let mut library = Library::default();
+    library.add_file(Path::new(SMALL));
+    let mut lengths = BTreeSet::new();
+    for kill in 0..KILLS {
+        let path = home.path("a.attempt");
+        let _ = std::fs::remove_file(&path);
+        let mut child = home.command(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"]).spawn().unwrap();
+        answer(&mut child, &all_answers());
+        let mut out = child.stdout.take().unwrap();
+        let mut seen = Vec::new();
+        // Up to some byte of what it prints, and a moment more: the moment is shorter than saving an action takes.
+        let enough = chance::below(chance::draw(1, 1, kill), whole.len() as u64) as usize;
+        let moment = Duration::from_micros(chance::below(chance::draw(1, 2, kill), 3000));
+        let mut buffer = [0; 64];
+        while seen.len() < enough {
+            match out.read(&mut buffer).unwrap() {
+                0 => break,
+                read => seen.extend(&buffer[..read]),
+            }
+        }
+        let until = Instant::now() + moment;
+        while Instant::now() < until {
+            std::hint::spin_loop();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        out.read_to_end(&mut seen).unwrap();
+
+        let same = seen.iter().zip(whole.as_bytes()).take_while(|(one, other)| one == other).count();
+        assert_eq!(same, seen.len(), "kill {kill}: it went another way after {}", &whole[..whole.floor_char_boundary(same)]);
+        if seen.is_empty() && AttemptFile::read(&path).is_err() {
+            // Nothing was on the screen yet: the attempt may not have begun.
+            lengths.insert(0);
+            continue;
+        }
+        // An answer has been carried out when anything stands behind its prompt.
+        let at_least = carried_out_by(asked.iter().filter(|end| seen.len() > **end).count());
+        let session = Session::resume(&path, &library, None).unwrap_or_else(|error| panic!("kill {kill}: {error}"));
+        let kept: Vec<String> = session.play().actions().map(|action| write_action(session.play().case(), action)).collect();
+        assert_eq!(kept, all_actions()[..kept.len()], "kill {kill}");
+        assert!((at_least..=at_least + 1).contains(&kept.len()), "kill {kill}: {at_least} actions were shown, {} were saved", kept.len());
+        lengths.insert(kept.len());
+    }
+    assert!(lengths.len() >= 10, "the moments of the kills were too much alike: {lengths:?}");
+}

@@ -1,0 +1,273 @@
+//! The laws of the engine, each for many seeds and for every case at hand.
+
+use proptest::prelude::*;
+
+use practicum::debrief::{Debrief, changes, measure_lines, what_if};
+use practicum::scenario::words::Kind;
+use practicum::scenario::{DecisionId, OptionId};
+use practicum::score::{Outcome, score};
+use practicum::sim::{Action, Event, Play, parse_action, write_action};
+
+use crate::walk::{self, Dice};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_play_always_ends_and_keeps_every_measure_in_range(seed: u64) {
+        for case in walk::cases() {
+            let play = walk::to_the_end(&case, seed);
+            for line in measure_lines(&case, play.events()) {
+                let measure = case.measure(line.measure);
+                prop_assert!(line.values.iter().all(|value| (measure.least..=measure.most).contains(value)));
+            }
+            for standard in score(&case, play.events()).standards.standards {
+                prop_assert!(standard.score.is_none_or(|score| (0.0..=100.0).contains(&score)));
+            }
+        }
+    }
+
+    #[test]
+    fn an_attempt_played_again_from_its_lines_gives_the_same_events(seed: u64) {
+        for case in walk::cases() {
+            let play = walk::to_the_end(&case, seed);
+            let lines: Vec<String> = play.actions().map(|action| write_action(&case, action)).collect();
+            let actions = lines.iter().map(|line| parse_action(&case, line).unwrap());
+            let again = Play::replay(case.clone(), seed, actions).unwrap();
+            prop_assert_eq!(format!("{:?}", play.events()), format!("{:?}", again.events()));
+            prop_assert_eq!(play.state(), again.state());
+        }
+    }
+
+    #[test]
+    fn a_refused_action_changes_nothing(seed: u64) {
+        for case in walk::cases() {
+            let mut play = Play::begin(case.clone(), seed);
+            let mut elsewhere = walk::to_the_end(&case, seed ^ 1);
+            let mut dice = Dice::new(seed);
+            let foreign: Vec<Action> = elsewhere.actions().cloned().collect();
+            for _ in 0..200 {
+                let next = if dice.below(2) == 0 { foreign[dice.below(foreign.len())].clone() } else { walk::action(&play, &mut dice) };
+                let (state, events) = (play.state().clone(), play.events().len());
+                if play.act(next).is_err() {
+                    prop_assert_eq!(play.state(), &state);
+                    prop_assert_eq!(play.events().len(), events);
+                }
+            }
+            // Nothing but looking back is possible after the end.
+            for next in foreign {
+                prop_assert!(elsewhere.act(next).is_err());
+            }
+        }
+    }
+
+    #[test]
+    fn every_change_of_a_measure_is_the_sum_of_its_causes(seed: u64) {
+        for case in walk::cases() {
+            let play = walk::to_the_end(&case, seed);
+            for change in changes(play.events()) {
+                prop_assert_eq!(change.causes.iter().map(|(_, by)| by).sum::<i32>(), change.to - change.from);
+            }
+        }
+    }
+
+    #[test]
+    fn what_if_with_the_same_answer_is_the_same_future(seed: u64, which: prop::sample::Index) {
+        for case in walk::cases() {
+            let play = walk::to_the_end(&case, seed);
+            let debrief = Debrief::of(&play).unwrap();
+            let chosen: Vec<_> = debrief.taken.iter().filter(|taken| !taken.chosen.is_empty()).collect();
+            let taken = chosen[which.index(chosen.len())];
+            let future = what_if(&play, taken.action, taken.options(&case)).unwrap();
+            prop_assert!(future.answered_for_you.is_empty());
+            prop_assert_eq!(measure_lines(&case, play.events()), measure_lines(&case, future.play.events()));
+            prop_assert_eq!(play.state().place, future.play.state().place);
+        }
+    }
+
+    #[test]
+    fn every_other_option_has_a_future(seed: u64, which: prop::sample::Index) {
+        for case in walk::cases() {
+            let play = walk::to_the_end(&case, seed);
+            let debrief = Debrief::of(&play).unwrap();
+            let taken = &debrief.taken[which.index(debrief.taken.len())];
+            let several = !matches!(case.decision(taken.decision).pick, practicum::scenario::Pick::One);
+            for option in taken.others(&case) {
+                match what_if(&play, taken.action, vec![option]) {
+                    Ok(future) => prop_assert!(future.play.has_ended()),
+                    Err(refusal) => prop_assert!(several, "{refusal}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_a_week_does_not_matter_to_its_measures(seed: u64) {
+        let case = walk::load(TWO_AT_THE_DESK);
+        let measures = |order: [(&str, &str); 2]| {
+            let mut play = Play::begin(case.clone(), seed);
+            play.act(choose(&play, "hello", "nod")).unwrap();
+            play.act(Action::Close).unwrap();
+            for (decision, option) in order {
+                play.act(choose(&play, decision, option)).unwrap();
+            }
+            play.act(Action::EndWeek).unwrap();
+            play.act(Action::EndWeek).unwrap();
+            play.state().measures.clone()
+        };
+        prop_assert_eq!(measures([("one", "up"), ("two", "down")]), measures([("two", "down"), ("one", "up")]));
+    }
+
+    #[test]
+    fn choosing_otherwise_leaves_unrelated_luck_alone(seed: u64) {
+        let case = walk::load(TWO_AT_THE_DESK);
+        let luck = |first: &str| {
+            let mut play = Play::begin(case.clone(), seed);
+            play.act(choose(&play, "hello", first)).unwrap();
+            play.act(Action::Close).unwrap();
+            play.act(Action::EndWeek).unwrap();
+            play.act(choose(&play, "two", "down")).unwrap();
+            play.state().flags[0]
+        };
+        prop_assert_eq!(luck("nod"), luck("toss"));
+    }
+}
+
+fn choose(play: &Play, decision: &str, option: &str) -> Action {
+    let decision: DecisionId = play.case().find_decision(decision).unwrap();
+    let option: OptionId = play.case().find_option(decision, option).unwrap();
+    Action::Choose { decision, options: vec![option] }
+}
+
+/// Moves that meet the end of the range from both sides, conditions on what the other brings, and draws of their own.
+const TWO_AT_THE_DESK: &str = r#"(
+    format: 1, id: "two", title: "Two", summary: "s", setting: "s", level: tutorial, minutes: (1, 1), role: "r", objectives: [],
+    jurisdiction: "j", written_by: ["w"],
+    client: (id: "ann", name: "Ann", pronouns: "she/her", age: 40, strengths: ["s"], wish: "w", words: "w", about: "a"),
+    measures: [(id: "m", name: "M", of: "ann", start: 95), (id: "n", name: "N", of: "ann", start: 50)],
+    influences: [(from: "m", to: "n", weight: 50, lag: 1, why: "w"), (from: "n", to: "m", weight: -30, lag: 1, why: "w")],
+    limits: (weeks: 3, hours_per_week: 8),
+    facts: [(id: "f", text: "f")],
+    flags: ["lucky"],
+    phases: [(phase: engagement, encounters: [(id: "e", title: "E", scene: "S", decisions: [(id: "hello", prompt: "p", options: [
+        (id: "nod", text: "a", role: broker), (id: "toss", text: "b", role: broker, effects: [chance(50, [move("n", 5)], [move("n", -5)])]),
+        (id: "sit", text: "c", role: broker),
+    ])])])],
+    desk: [
+        (id: "one", prompt: "p", options: [
+            (id: "up", text: "a", role: broker, effects: [move("m", 20), learn("f"), chance(40, [move("n", 3)], [])]), (id: "b", text: "b", role: broker), (id: "c", text: "c", role: broker),
+        ]),
+        (id: "two", prompt: "p", options: [
+            (id: "down", text: "a", role: broker, effects: [move("m", -10), if(knows("f"), [move("n", 7)]), chance(50, [set("lucky")], [])]), (id: "b", text: "b", role: broker), (id: "c", text: "c", role: broker),
+        ]),
+    ],
+    endings: [(id: "end", title: "E", text: "t")],
+)"#;
+
+#[test]
+fn the_order_in_which_influences_are_declared_does_not_matter() {
+    let lines = [
+        r#"(from: "m", to: "n", weight: 50, lag: 1, why: "w"), (from: "n", to: "m", weight: -30, lag: 1, why: "w")"#,
+        r#"(from: "n", to: "m", weight: -30, lag: 1, why: "w"), (from: "m", to: "n", weight: 50, lag: 1, why: "w")"#,
+    ];
+    let outcomes = lines.map(|influences| {
+        let case = walk::load(&TWO_AT_THE_DESK.replace(lines[0], influences));
+        assert!(case.influences.len() == 2);
+        measure_lines(&case, walk::to_the_end(&case, 5).events())
+    });
+    assert_eq!(outcomes[0], outcomes[1]);
+}
+
+#[test]
+fn a_change_in_one_ring_reaches_another_after_its_lag() {
+    let case = walk::load(walk::SMALL);
+    let mut play = Play::begin(case.clone(), 1);
+    for line in [
+        "choose begin form",
+        "close",
+        "choose look fridge",
+        "finish",
+        "sort visit 1 fact keep",
+        "sort visit 2 fact keep",
+        "finish",
+        "close",
+    ] {
+        let action = parse_action(&case, line).unwrap();
+        play.act(action).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+    }
+    // The list cuts the wait a week later, by 20; half of it, turned round, strengthens her the week after that.
+    play.act(parse_action(&case, "choose count list").unwrap()).unwrap();
+    let at = |play: &Play, id: &str| play.state().measures[case.measures.iter().position(|measure| measure.id == id).unwrap()];
+    play.act(Action::EndWeek).unwrap();
+    assert_eq!(at(&play, "wait"), 6000);
+    let influenced = |play: &Play| {
+        changes(play.events())
+            .iter()
+            .any(|change| change.causes.iter().any(|(cause, by)| matches!(cause, practicum::sim::Cause::Influence(_)) && *by == 1000))
+    };
+    for line in ["choose aim wait", "leave aim", "goal eat 1 ann 1", "finish", "close", "end_week"] {
+        let action = parse_action(&case, line).unwrap();
+        play.act(action).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+    }
+    assert_eq!(at(&play, "wait"), 4000);
+    assert!(!influenced(&play));
+    for line in ["choose end leave", "close"] {
+        play.act(parse_action(&case, line).unwrap()).unwrap();
+    }
+    assert!(play.has_ended());
+}
+
+#[test]
+fn acting_a_thought_out_costs_trust_only_if_it_went_unflagged() {
+    let case = walk::load(walk::SMALL);
+    let trust = |flag: bool| {
+        let mut play = Play::begin(case.clone(), 1);
+        if flag {
+            play.act(parse_action(&case, "flag aunt 80").unwrap()).unwrap();
+            play.act(parse_action(&case, "explore aunt special_overinvolved resemblance hold").unwrap()).unwrap();
+        }
+        for line in [
+            "choose begin bag",
+            "close",
+            "choose look fridge",
+            "finish",
+            "sort visit 1 fact keep",
+            "sort visit 2 interpretation leave_out",
+            "finish",
+            "close",
+            "end_week",
+        ] {
+            play.act(parse_action(&case, line).unwrap()).unwrap();
+        }
+        let told = play.events().iter().any(|event| matches!(event, Event::ActedOut(_)));
+        assert_eq!(told, !flag);
+        (play.state().measures[0], score(&case, play.events()))
+    };
+    let ((flagged, hit), (unflagged, miss)) = (trust(true), trust(false));
+    assert_eq!((flagged, unflagged), (3500, 2900));
+    assert_eq!(hit.reactions.lines[0].outcome, Outcome::Hit);
+    assert_eq!(hit.reactions.lines[0].kind, Some(50), "{:?} is the second-best kind", Kind::SpecialOverinvolved);
+    assert!(miss.reactions.lines[0].acted_out);
+    assert_eq!(miss.products.last().unwrap().score, Some(100.0));
+}
+
+#[test]
+fn several_options_are_scored_over_the_sets_that_the_hours_allow() {
+    let case = walk::load(walk::SMALL);
+    let mut play = Play::begin(case.clone(), 1);
+    for line in ["choose begin say", "close", "choose look fridge board"] {
+        play.act(parse_action(&case, line).unwrap()).unwrap();
+    }
+    let standards = score(&case, play.events()).standards;
+    let five = standards.evidence(5).next().unwrap();
+    assert_eq!((five.effect, five.least, five.most), (2, 0, 2));
+    let hasty = {
+        let mut play = Play::begin(case.clone(), 1);
+        for line in ["choose begin form", "close", "choose look fridge"] {
+            play.act(parse_action(&case, line).unwrap()).unwrap();
+        }
+        score(&case, play.events()).standards
+    };
+    // The chess board is not open to who never asked: the best set then is the fridge alone.
+    assert_eq!(hasty.evidence(5).next().map(|five| (five.effect, five.most)), Some((1, 1)));
+}

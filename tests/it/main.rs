@@ -1,0 +1,10 @@
+//! The tests that drive content through the public door: cases, plans, bad files, the program itself.
+#![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails just as well")]
+
+mod bad_scenarios;
+mod cli;
+mod laws;
+mod plans;
+mod shipped;
+mod tidy;
+mod walk;

@@ -1,0 +1,567 @@
+//! The work products and the debrief, by role and label, as somebody with a screen reader meets them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use practicum::debrief::Debrief;
+use practicum::scenario::{self, Scenario};
+use practicum::session::{Library, Session};
+use practicum::sim::{Action, Event, parse_action, write_action};
+use practicum::store::{DataFolder, StoreError};
+use practicum::ui::debrief::{Page, View, debrief_ui};
+use practicum::ui::work::{Draft, work_ui};
+use practicum::ui::{Intent, Screen, Settings, Shell, theme};
+
+/// To the ecomap.
+const TO_ECOMAP: &str = "choose begin say
+flag aunt 80
+explore aunt parental_protective resemblance hold
+close
+choose look fridge board";
+
+/// From there to the note, to the plan, to the end.
+const TO_NOTE: &str = "draw ann bo strong calm both\nfinish";
+const TO_PLAN: &str = "sort visit 1 fact keep
+sort visit 2 fact leave_out
+finish
+close
+choose count list
+end_week
+choose aim tray
+leave aim";
+const TO_THE_END: &str = "goal eat 1 ann 2
+finish
+close
+end_week
+choose end gift
+close";
+
+fn case() -> Arc<Scenario> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good/small.ron");
+    Arc::new(scenario::load(&std::fs::read(path).expect("the fixture is there")).expect("the fixture is whole"))
+}
+
+fn played(parts: &[&str]) -> Session {
+    let mut session = Session::in_memory(case(), 7);
+    for line in parts.iter().flat_map(|part| part.lines()) {
+        let action = parse_action(session.play().case(), line).expect(line);
+        if let Err(refusal) = session.act(action) {
+            panic!("{line}: {refusal} at {:?}", session.play().state().place);
+        }
+    }
+    session
+}
+
+/// What the screens stand on, and what has been asked of it.
+struct Desk {
+    session: Session,
+    draft: Draft,
+    view: View,
+    done: Vec<String>,
+    asked: Vec<Intent>,
+}
+
+impl Desk {
+    fn act(&mut self, action: Action) {
+        self.done.push(write_action(self.session.play().case(), &action));
+        self.session.act(action).expect("the screen asks only for what can be done");
+    }
+}
+
+fn harness<'a>(session: Session, show: impl Fn(&mut egui::Ui, &mut Desk) + 'a) -> Harness<'a, Desk> {
+    let desk = Desk { session, draft: Draft::default(), view: View::default(), done: Vec::new(), asked: Vec::new() };
+    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(
+        move |ui, desk: &mut Desk| {
+            if theme::apply(ui.ctx(), &Settings::default()) {
+                show(ui, desk);
+            } else {
+                ui.ctx().request_repaint();
+            }
+        },
+        desk,
+    );
+    harness.run();
+    harness
+}
+
+fn at_work(session: Session) -> Harness<'static, Desk> {
+    harness(session, |ui, desk| {
+        practicum::ui::widgets::scroll_ui(ui, "test", |ui| {
+            for action in work_ui(ui, &desk.session, &mut desk.draft) {
+                desk.act(action);
+            }
+        });
+    })
+}
+
+fn at_debrief(session: Session) -> Harness<'static, Desk> {
+    harness(session, |ui, desk| {
+        for intent in debrief_ui(ui, &desk.session, &mut desk.view) {
+            match intent {
+                Intent::Do(action) => desk.act(action),
+                other => desk.asked.push(other),
+            }
+        }
+    })
+}
+
+fn ended() -> Session {
+    played(&[TO_ECOMAP, TO_NOTE, TO_PLAN, TO_THE_END])
+}
+
+fn click(harness: &mut Harness<'_, Desk>, role: Role, label: &str) {
+    harness.get_by_role_and_label(role, label).click_accesskit();
+    harness.run();
+}
+
+fn open_page(harness: &mut Harness<'_, Desk>, page: Page) {
+    const KEYS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+    harness.key_press_modifiers(Modifiers::COMMAND, KEYS[page.number() - 1]);
+    harness.run();
+    assert_eq!(harness.state().view.page(), page);
+}
+
+/// Everything that is said on the screen.
+fn said(harness: &Harness<'_, Desk>) -> String {
+    harness.query_all_by(|_| true).flat_map(|node| [accessible_label(&node), node.value()]).flatten().collect::<Vec<_>>().join("\n")
+}
+
+fn accessible_label(node: &egui_kittest::Node<'_>) -> Option<String> {
+    use egui_kittest::kittest::NodeT as _;
+    node.accesskit_node().label()
+}
+
+/// The label of the first button whose label fits.
+fn button(harness: &Harness<'_, Desk>, fits: impl Fn(&str) -> bool) -> String {
+    let found = harness.query_all_by_role(Role::Button).filter_map(|node| accessible_label(&node)).find(|label| fits(label));
+    found.expect("there is such a button")
+}
+
+fn done(harness: &Harness<'_, Desk>) -> Vec<String> {
+    harness.state().done.clone()
+}
+
+#[test]
+fn drawing_a_tie_is_an_action_and_shows_on_the_map_in_words() {
+    let mut harness = at_work(played(&[TO_ECOMAP]));
+    assert!(harness.query_by_role_and_label(Role::CheckBox, "Stressful, Ann Ode and Bo").is_none(), "nothing to say of a tie not drawn");
+    click(&mut harness, Role::RadioButton, "Strong, Ann Ode and Bo");
+    click(&mut harness, Role::CheckBox, "Stressful, Ann Ode and Bo");
+    click(&mut harness, Role::RadioButton, "To the client, Ann Ode and Bo");
+    assert_eq!(
+        done(&harness),
+        ["draw ann bo strong calm none", "draw ann bo strong stressful none", "draw ann bo strong stressful to_client"]
+    );
+    let map = harness.get_by_role(Role::Image);
+    assert!(accessible_label(&map).is_some_and(|says| says.contains("Ann Ode and Bo: strong, stressful, to the client")));
+    click(&mut harness, Role::RadioButton, "No tie, Ann Ode and Bo");
+    assert_eq!(done(&harness).last().map(String::as_str), Some("draw ann bo none calm none"));
+}
+
+#[test]
+fn a_tie_between_others_flows_both_ways_or_neither() {
+    let mut harness = at_work(played(&[TO_ECOMAP]));
+    click(&mut harness, Role::RadioButton, "Tenuous, Bo and Chess club");
+    assert!(harness.query_by_role_and_label(Role::RadioButton, "To the client, Bo and Chess club").is_none());
+    assert!(harness.query_by_role_and_label(Role::RadioButton, "Both ways, Bo and Chess club").is_some());
+}
+
+#[test]
+fn a_tie_that_is_not_known_yet_cannot_be_drawn() {
+    let unknowing = TO_ECOMAP.replace("begin say", "begin form").replace("fridge board", "fridge");
+    let harness = at_work(played(&[&unknowing]));
+    assert!(harness.query_by_label_contains("Bo and Chess club").is_none());
+    assert!(
+        harness.query_by_role_and_label(Role::RadioButton, "Strong, Ann Ode and Chess club").is_some(),
+        "a decoy stands among the rest"
+    );
+}
+
+#[test]
+fn the_ecomap_is_finished() {
+    let mut harness = at_work(played(&[TO_ECOMAP]));
+    click(&mut harness, Role::Button, "Finish this work");
+    assert_eq!(done(&harness), ["finish"]);
+}
+
+#[test]
+fn a_goal_is_taken_whole_changed_and_dropped() {
+    let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE, TO_PLAN]));
+    click(&mut harness, Role::Button, "Finish this work");
+    harness.get_by_label("Put at least one goal into the plan first");
+    click(&mut harness, Role::Button, "Take into the plan, Eating warm");
+    click(&mut harness, Role::RadioButton, "“A warm meal a day by week 3.”");
+    click(&mut harness, Role::RadioButton, "Ann Ode, owner of Eating warm");
+    assert!(done(&harness).is_empty(), "half a goal is no goal");
+    harness.get_by_label("Still to choose, then it is in the plan: review");
+    click(&mut harness, Role::RadioButton, "In 2 weeks, review of Eating warm");
+    assert_eq!(done(&harness), ["goal eat 1 ann 2"]);
+    click(&mut harness, Role::RadioButton, "Better nutrition.");
+    click(&mut harness, Role::RadioButton, "Me, the case manager, owner of Eating warm");
+    assert_eq!(done(&harness)[1..], ["goal eat 2 ann 2", "goal eat 2 me 2"]);
+    harness.get_by_label("1 of at most 2 goals");
+    click(&mut harness, Role::Button, "Take out, Eating warm");
+    assert_eq!(done(&harness).last().map(String::as_str), Some("drop eat"));
+}
+
+#[test]
+fn a_full_plan_says_so() {
+    let full = "goal eat 1 ann 2\ngoal move_out 1 me 2";
+    let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE, TO_PLAN, full]));
+    click(&mut harness, Role::Button, "Take into the plan, Chess again");
+    assert!(harness.query_all_by_label("The plan holds no more goals; take one out first").next().is_some());
+    assert!(done(&harness).is_empty());
+}
+
+#[test]
+fn a_note_is_sorted_from_the_keyboard() {
+    let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE]));
+    harness.get_by_label("0 of 2 sorted");
+    // Tab goes from choice to choice in the order of reading; Space takes one.
+    for (tabs, _) in [(1, "fact 1"), (2, "keep 1"), (3, "interpretation 2"), (2, "leave out 2")] {
+        for _ in 0..tabs {
+            harness.key_press(Key::Tab);
+            harness.run();
+        }
+        harness.key_press(Key::Space);
+        harness.run();
+    }
+    assert_eq!(done(&harness), ["sort visit 1 fact keep", "sort visit 2 interpretation leave_out"]);
+    harness.get_by_label("2 of 2 sorted");
+    harness.key_press(Key::Tab);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(done(&harness).last().map(String::as_str), Some("finish"));
+}
+
+#[test]
+fn an_unsorted_note_says_what_is_missing() {
+    let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE]));
+    click(&mut harness, Role::Button, "Finish this work");
+    harness.get_by_label("Sort every statement first");
+    assert!(done(&harness).is_empty());
+}
+
+#[test]
+fn nothing_says_right_or_wrong_while_working() {
+    for session in [played(&[TO_ECOMAP]), played(&[TO_ECOMAP, TO_NOTE]), played(&[TO_ECOMAP, TO_NOTE, TO_PLAN])] {
+        let harness = at_work(session);
+        let said = said(&harness).to_lowercase();
+        for word in ["right", "wrong", "correct", "credit", "of 100", "decoy"] {
+            assert!(!said.contains(word), "\"{word}\" in {said}");
+        }
+    }
+}
+
+#[test]
+fn the_own_view_comes_before_any_figure() {
+    let mut harness = at_debrief(ended());
+    assert_eq!(harness.state().view.page(), Page::Before);
+    let said_first = said(&harness);
+    for word in ["of 100", "not observed", "little evidence", "decisions,"] {
+        assert!(!said_first.contains(word), "\"{word}\" on the first page");
+    }
+    click(&mut harness, Role::RadioButton, "Mostly, Self-determination");
+    assert_eq!(done(&harness), ["rate 3 3"]);
+    open_page(&mut harness, Page::Standards);
+    assert!(said(&harness).contains("you said before: mostly"));
+    open_page(&mut harness, Page::Before);
+    assert!(harness.query_by_role_and_label(Role::RadioButton, "Mostly, Self-determination").is_none(), "no longer a view from before");
+    harness.get_by_label("Mostly");
+}
+
+#[test]
+fn each_page_of_a_played_case_has_its_heading_and_leads_to_the_next() {
+    let mut harness = at_debrief(ended());
+    let titles = [
+        "Before you see anything",
+        "Ann Ode’s three weeks",
+        "What went well",
+        "Ten standards",
+        "Your reactions",
+        "Your work beside the key",
+        "What if",
+        "Carry away",
+    ];
+    for (at, title) in titles.iter().enumerate() {
+        assert_eq!(harness.state().view.page(), Page::ALL[at]);
+        harness.get_by_role_and_label(Role::Heading, title);
+        if let Some(next) = titles.get(at + 1) {
+            let label = if at == 0 { "Go on".to_owned() } else { format!("Next: {next}") };
+            harness.get_by_role_and_label(Role::Button, &label).click_accesskit();
+            harness.run();
+        }
+    }
+}
+
+#[test]
+fn pages_are_turned_from_the_keyboard() {
+    let mut harness = at_debrief(ended());
+    for page in Page::ALL {
+        open_page(&mut harness, page);
+    }
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::PageUp);
+    harness.run();
+    assert_eq!(harness.state().view.page(), Page::WhatIf);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::PageDown);
+    harness.run();
+    assert_eq!(harness.state().view.page(), Page::CarryAway);
+}
+
+#[test]
+fn the_clients_weeks_begin_with_the_critical_act_and_say_why_something_changed() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Weeks);
+    harness.get_by_role_and_label(Role::Heading, "Before anything else");
+    harness.get_by_label("You signed in her name.");
+    let trust =
+        harness.query_all_by_role(Role::Image).filter_map(|node| accessible_label(&node)).find(|says| says.starts_with("Trust in you"));
+    assert!(trust.is_some_and(|says| says.contains("start 40, week 1 ")), "the line in words");
+    let change =
+        harness.query_all_by_role(Role::Button).filter_map(|node| accessible_label(&node)).find(|label| label.ends_with(", Trust in you"));
+    let change = change.expect("trust changed");
+    harness.get_by_role_and_label(Role::Button, &change).click_accesskit();
+    harness.run();
+    assert!(said(&harness).contains("you chose: Say who you are and what for."));
+}
+
+#[test]
+fn what_went_well_names_its_indicator() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Well);
+    harness.get_by_label("S3.M2  Self-determination");
+    harness.get_by_label("Why it counts: leaves her time");
+}
+
+#[test]
+fn a_standard_opens_into_its_arithmetic_and_its_cap() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Standards);
+    assert!(!said(&harness).contains("Earned:"));
+    let row = harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| accessible_label(&node))
+        .find(|label| label.starts_with("3. Self-determination: "));
+    let row = row.expect("a row for standard 3");
+    assert!(row.contains("little evidence") && row.ends_with("closed"), "{row}");
+    harness.get_by_role_and_label(Role::Button, &row).click_accesskit();
+    harness.run();
+    let said = said(&harness);
+    assert!(said.contains("Earned: weight 2 × (effect 1 − least (−2)) = 6, of weight 2 × (most 1 − least (−2)) = 6"), "{said}");
+    assert!(said.contains("leaves her time"), "the rationale");
+    assert!(said.contains("Disengagement: a critical act"), "{said}");
+    assert!(said.contains("4. Confidentiality: "), "the others stay");
+}
+
+#[test]
+fn the_kind_of_work_is_counted_beside_the_standards() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Standards);
+    let said = said(&harness);
+    assert!(said.contains("At the system level  1"), "{said}");
+    assert!(said.contains("Week 1, analyse  List them."), "{said}");
+}
+
+#[test]
+fn the_same_evidence_shows_under_the_other_editions() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Standards);
+    let editions: Vec<String> = harness.query_all_by_role(Role::RadioButton).filter_map(|node| accessible_label(&node)).collect();
+    assert_eq!(editions.len(), 3);
+    click(&mut harness, Role::RadioButton, &editions[2]);
+    let row = harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| accessible_label(&node))
+        .find(|label| label.starts_with("3. Anti-racism"));
+    assert!(row.is_some_and(|row| row.contains("not observed")), "nothing feeds it");
+}
+
+#[test]
+fn reactions_show_counts_alone_while_they_are_few() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Reactions);
+    let said = said(&harness);
+    assert!(said.contains("too few lines to say more than these counts"));
+    assert!(!said.contains("d′"));
+    assert!(said.contains("flagged it, 80 % sure"));
+    assert!(said.contains("It was: Parental, protective (also special, over-involved). Where from: Resemblance"));
+    assert!(said.contains("A likeness decides."));
+}
+
+#[test]
+fn work_stands_beside_its_key_with_credit_and_why() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Work);
+    let maps: Vec<String> = harness.query_all_by_role(Role::Image).filter_map(|node| accessible_label(&node)).collect();
+    assert!(maps.iter().any(|says| says == "As you drew it: Ann Ode and Bo: strong, both ways"), "{maps:?}");
+    assert!(
+        maps.iter().any(|says| says.contains("As the case has it: Ann Ode and Bo: strong, both ways; Bo and Chess club: tenuous")),
+        "{maps:?}"
+    );
+    let said = said(&harness);
+    assert!(said.contains("Ann Ode and Bo: 100 of 100"));
+    assert!(said.contains("Eating warm: 100 of 100"));
+    assert!(said.contains("Chess again: Her pleasure."), "a goal that was left out");
+    assert!(said.contains("You said: fact, leave out. Credit: 50 of 100"));
+}
+
+fn try_another(harness: &mut Harness<'_, Desk>, question: &str, option: &str) {
+    open_page(harness, Page::WhatIf);
+    let decision = button(harness, |label| label.contains(question));
+    click(harness, Role::Button, &decision);
+    click(harness, Role::RadioButton, option);
+    click(harness, Role::Button, "Play it that way");
+}
+
+#[test]
+fn what_if_shows_two_futures_and_what_was_answered_for_you() {
+    let mut harness = at_debrief(ended());
+    try_another(&mut harness, "How do you begin?", "Hand her the form.");
+    harness.get_by_role_and_label(Role::Heading, "Two futures");
+    let said = said(&harness);
+    assert!(said.contains("Solid line, as it was: start 40, week 1 "), "{said}");
+    assert!(said.contains("Dashed line, the other way: start 40, week 1 "), "{said}");
+    assert!(said.contains("the first open option was taken for you\nWhat do you look at?"), "{said}");
+}
+
+#[test]
+fn what_if_shows_both_endings() {
+    let mut harness = at_debrief(ended());
+    try_another(&mut harness, "What first?", "The club.");
+    let said = said(&harness);
+    for words in ["As it was: Warm", "The other way: Cold", "The same in both: ", "Every later question was answered as you answered it"] {
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn an_empty_what_if_says_what_it_needs() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::WhatIf);
+    let decision = harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| accessible_label(&node))
+        .find(|label| label.contains("What do you look at?"));
+    harness.get_by_role_and_label(Role::Button, &decision.expect("a decision that was taken")).click_accesskit();
+    harness.run();
+    click(&mut harness, Role::Button, "Play it that way");
+    harness.get_by_label("Choose as many as the question asks for");
+}
+
+#[test]
+fn a_reflection_is_saved_when_the_box_is_left_and_when_the_page_is_turned() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::CarryAway);
+    let text = "I took the form before the word.";
+    harness.get_by_role(Role::MultilineTextInput).focus();
+    harness.run();
+    harness.get_by_role(Role::MultilineTextInput).type_text(text);
+    harness.run();
+    assert!(done(&harness).is_empty());
+    open_page(&mut harness, Page::Weeks);
+    assert_eq!(done(&harness), [format!("reflect 1 {text}")]);
+    assert_eq!(harness.state().session.play().state().reflections, [text]);
+    open_page(&mut harness, Page::CarryAway);
+    assert_eq!(harness.get_by_role(Role::MultilineTextInput).value().as_deref(), Some(text));
+}
+
+#[test]
+fn carrying_away_names_help_and_limits_and_the_way_on() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::CarryAway);
+    let said = said(&harness);
+    assert!(said.contains("You said who you are (S1.M1)."));
+    for words in ["Your supervisor.", "invented", "legal or clinical advice", "no license"] {
+        assert!(said.contains(words), "{words}");
+    }
+    click(&mut harness, Role::Button, "Play this case again");
+    click(&mut harness, Role::Button, "Back to the library");
+    assert_eq!(harness.state().asked, [Intent::PlayAgain, Intent::Library]);
+}
+
+#[test]
+fn there_is_no_total_and_no_praise_of_the_person() {
+    let mut harness = at_debrief(ended());
+    for page in Page::ALL {
+        open_page(&mut harness, page);
+        let said = said(&harness).to_lowercase();
+        for word in ["well done", "great", "good job", "excellent", "overall score", "leaderboard", "points for"] {
+            assert!(!said.contains(word), "\"{word}\" on page {}", page.number());
+        }
+    }
+}
+
+#[test]
+fn the_debrief_says_what_the_core_says() {
+    let session = ended();
+    let debrief = Debrief::of(session.play()).expect("it has ended");
+    assert_eq!(debrief.critical.len(), 1);
+    assert!(session.play().events().iter().any(|event| matches!(event, Event::Ended(_))));
+}
+
+#[test]
+fn every_page_fits_at_twice_the_text_size() {
+    let mut harness = at_debrief(ended());
+    harness.set_size(vec2(640.0, 400.0));
+    harness.run();
+    for page in Page::ALL {
+        open_page(&mut harness, page);
+        for node in harness.query_all_by(|_| true) {
+            use egui_kittest::kittest::NodeT as _;
+            if node.accesskit_node().bounding_box().is_some() {
+                let rect = node.rect();
+                assert!(
+                    rect.right() <= 641.0,
+                    "page {}: {:?} reaches {}",
+                    page.number(),
+                    accessible_label(&node).or(node.value()),
+                    rect.right()
+                );
+            }
+        }
+    }
+}
+
+/// The same in the whole window: an attempt on disk is resumed, ended, debriefed and played again.
+#[test]
+fn a_reflection_outlives_leaving_the_debrief_by_the_keyboard() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let data = || DataFolder::locate(Some(folder.path().to_path_buf()), None);
+    let mut library = Library::default();
+    library.add_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good/small.ron"));
+    let mut session = Session::start(&library.entries()[0], case(), 7, data().as_ref().map_err(|_| StoreError::NoDataFolder), None);
+    for line in [TO_ECOMAP, TO_NOTE, TO_PLAN, TO_THE_END].iter().flat_map(|part| part.lines()) {
+        let action = parse_action(session.play().case(), line).expect(line);
+        session.act(action).expect(line);
+    }
+    let path = session.path().expect("it is on disk").to_path_buf();
+    drop(session);
+
+    let shell = Shell::new(library, data(), Settings::default());
+    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
+    harness.run();
+    let label = harness.query_all_by_role(Role::Button).filter_map(|node| accessible_label(&node)).find(|label| label.contains("ebrief"));
+    harness.get_by_role_and_label(Role::Button, &label.expect("the finished attempt is listed")).click_accesskit();
+    harness.run();
+    if harness.state().screen() == Screen::Desk {
+        harness.key_press(Key::Enter);
+        harness.run();
+    }
+    assert_eq!(harness.state().screen(), Screen::Debrief);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num8);
+    harness.run();
+    harness.get_by_role(Role::MultilineTextInput).focus();
+    harness.run();
+    harness.get_by_role(Role::MultilineTextInput).type_text("A form came first.");
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Play this case again").click_accesskit();
+    harness.run();
+    assert_eq!(harness.state().screen(), Screen::Briefing(0));
+    let saved = std::fs::read_to_string(path).expect("the attempt is there");
+    assert!(saved.contains("reflect 1 A form came first."), "{saved}");
+}
