@@ -4,8 +4,8 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use practicum::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementKind, Strength};
-use practicum::scenario::{DecisionId, Scenario, Work};
-use practicum::sim::{Action, Event, OptionSet, Place, Play, Step, choices, parse_action};
+use practicum::scenario::{DecisionId, GoalId, Scenario, Work};
+use practicum::sim::{Action, Event, OptionSet, Place, Play, Step, choices};
 
 /// Numbers that look random (SplitMix64), the same for the same seed.
 pub struct Dice(u64);
@@ -172,27 +172,21 @@ impl Learner {
         let (case, state) = (play.case(), play.state());
         let Some(task) = &case.plan else { return };
         let mut free = task.at_most;
-        for goal in task.goals.iter().filter(|goal| state.holds(case, &goal.when)) {
+        for (at, goal) in task.goals.iter().enumerate().filter(|(_, goal)| state.holds(case, &goal.when)) {
             self.see(&goal.title);
             for wording in &goal.wordings {
                 self.see(&wording.text);
             }
             if free == task.at_most || (free > 0 && self.dice.coin()) {
                 free -= 1;
-                let owner = self.dice.one_of(&task.owners).map_or("me", |node| &case.node(node).id);
-                let (wording, review) = (1 + self.dice.below(goal.wordings.len()), self.dice.below(13));
-                self.intend(case, &format!("goal {} {wording} {owner} {review}", goal.id));
+                let (wording, review) = (self.dice.below(goal.wordings.len()) as u8, self.dice.below(13) as u8);
+                let owner = self.dice.one_of(&task.owners);
+                self.intended.push(Action::SetGoal { goal: GoalId::from_index(at), wording, owner, review });
             }
         }
         // What an earlier plan left behind goes first.
-        for (goal, draft) in task.goals.iter().zip(&state.goals) {
-            if draft.is_some() {
-                self.intend(case, &format!("drop {}", goal.id));
-            }
+        for at in (0..state.goals.len()).filter(|&at| state.goals[at].is_some()) {
+            self.intended.push(Action::DropGoal { goal: GoalId::from_index(at) });
         }
-    }
-
-    fn intend(&mut self, case: &Scenario, line: &str) {
-        self.intended.push(parse_action(case, line).expect("the line names what the case has"));
     }
 }

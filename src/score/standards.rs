@@ -188,7 +188,10 @@ fn effects(option: &Choice) -> Effects {
 }
 
 fn contribute(case: &Scenario, decision: &Decision, moment: &Moment, can_leave: bool, contributions: &mut Vec<Contribution>) {
-    let of_each: Vec<Effects> = decision.option_ids().map(|option| effects(case.option(option))).collect();
+    let mut of_each = [[0; MOST]; 16];
+    for (effects_of, option) in of_each.iter_mut().zip(decision.option_ids()) {
+        *effects_of = effects(case.option(option));
+    }
     let of_set = |set: OptionSet| {
         let mut sum = [0; MOST];
         for effects in of_each.iter().enumerate().filter(|(position, _)| set.has(*position)).map(|(_, effects)| effects) {

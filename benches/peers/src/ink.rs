@@ -1,4 +1,6 @@
 //! A case as ink plays it: written here in ink's own language, compiled and run by bladeink.
+//!
+//! It is made as long as an average random attempt of *The Tray on the Porch*: as many decisions, about as much to read.
 
 use std::fmt::Write as _;
 
@@ -9,8 +11,8 @@ use bladeink_compiler::{Compiler, CompilerOptions};
 use crate::shared::learner::Dice;
 
 const COUNTERS: usize = 10;
-const FLAGS: usize = 14;
-const PHASES: usize = 7;
+const FLAGS: usize = 16;
+const PHASES: usize = 8;
 const DECISIONS: usize = 4;
 const OPTIONS: usize = 4;
 
@@ -85,7 +87,7 @@ fn source() -> String {
         if decision == 0 {
             let _ = writeln!(ink, "\n=== phase{phase} ===");
         }
-        let _ = writeln!(ink, "= decision{decision}\n{}", prose(&mut dice, 60));
+        let _ = writeln!(ink, "= decision{decision}\n{}", prose(&mut dice, 71));
         let next = match at + 1 {
             last if last == PHASES * DECISIONS => "over".to_owned(),
             next => format!("phase{}.decision{}", next / DECISIONS, next % DECISIONS),
@@ -97,7 +99,7 @@ fn source() -> String {
                 (true, 0) => format!("{{counter{} >= {}}} ", 1 + dice.below(COUNTERS), dice.below(4) as i32 - 1),
                 (true, _) => format!("{{flag{}}} ", 1 + dice.below((2 * phase + 2).min(FLAGS))),
             };
-            let _ = writeln!(ink, "+ {condition}[{}]", prose(&mut dice, 15));
+            let _ = writeln!(ink, "+ {condition}[{}]", prose(&mut dice, 18));
             if at % 2 == 1 && option == by_chance {
                 let _ = writeln!(ink, "    {{ RANDOM(1, 100) <= {}:", 30 + dice.below(41));
                 outcome(&mut ink, &mut dice, phase);
@@ -123,7 +125,7 @@ fn outcome(ink: &mut String, dice: &mut Dice, phase: usize) {
     if dice.below(4) == 0 {
         let _ = writeln!(ink, "        ~ flag{} = true", 1 + 2 * phase + dice.below(2));
     }
-    let _ = writeln!(ink, "        {}", prose(dice, 25));
+    let _ = writeln!(ink, "        {}", prose(dice, 30));
 }
 
 /// So many words, of about the length of English ones.

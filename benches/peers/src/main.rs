@@ -65,7 +65,7 @@ fn main() {
     };
     let [whole, ink, replayed, scored] = race::race(ROUNDS, [&mut whole, &mut ink_whole, &mut replayed, &mut scored]);
 
-    println!("The Tray on the Porch here; for bladeink a case of 28 decisions and 112 options, counters read in the end.");
+    println!("The Tray on the Porch here; for bladeink a case of 32 decisions and 128 options, counters read in the end.");
     println!(
         "On average of {MANY} attempts: {:.0} decisions ({:.0} actions, {:.0} events), {:.0} bytes read",
         ours.decisions, ours.actions, ours.events, ours.read
