@@ -1,4 +1,4 @@
-//! Practicum: social-work students practise case management on fictional clients, and learn from the debrief.
+//! Practicum: social-work students practice case management on fictional clients, and learn from the debrief.
 //!
 //! # The map
 //! Data flows one way: case text → scenario → actions → events → scores → debrief → screen. A module uses only those before it:

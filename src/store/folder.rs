@@ -36,7 +36,7 @@ impl DataFolder {
         let root = match named {
             Some(path) => std::path::absolute(&path).map_err(StoreError::io("find", &path))?,
             None => {
-                let platform = etcetera::choose_base_strategy().map_err(|_| StoreError::NoDataFolder)?;
+                let platform = etcetera::base_strategy::choose_native_strategy().map_err(|_| StoreError::NoDataFolder)?;
                 platform.data_dir().join("practicum")
             }
         };
