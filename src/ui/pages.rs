@@ -53,7 +53,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings) -> Vec<Intent> {
         ui.add_space(8.0);
         widgets::box_ui(ui, widgets::Tone::Plain, |ui| {
             text_ui(ui, "\"I played that drum thirty years. I can carry a tray.\"");
-            muted_ui(ui, "So it reads.");
+            muted_ui(ui, "Text looks like this.");
         });
         asked
     })
