@@ -88,7 +88,7 @@ fn contents_ui(ui: &mut Ui, case: &Scenario) {
         pair_ui(ui, "Written by", &about.written_by.join(", "));
         let reviewed = if about.reviewed_by.is_empty() { "nobody yet".to_owned() } else { about.reviewed_by.join(", ") };
         pair_ui(ui, "Reviewed by", &reviewed);
-        pair_ui(ui, "The ratings are the judgement of", &about.key_source);
+        pair_ui(ui, "Ratings by", &about.key_source);
         pair_ui(ui, "Standards", &case.edition.title);
         if !about.sources.is_empty() {
             widgets::muted_ui(ui, "Sources");

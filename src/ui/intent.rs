@@ -171,7 +171,7 @@ impl Intent {
             Intent::Keys => "Everything that can be done from the keyboard",
             Intent::About => "What Practicum is, and what it is not",
             Intent::Number(_) => "The option with that number; where several can be chosen, it is ticked",
-            Intent::Continue => "Confirms what is ticked, or closes the encounter",
+            Intent::Continue => "Confirms what is ticked, goes to the work at hand, or closes the encounter",
             Intent::NextThought => "To the next line of your inner monologue; Enter or Space flags it",
             Intent::EndWeek => "The world moves on by a week",
             Intent::Open(Tab::Client) => "Who the client is, and how things stand",

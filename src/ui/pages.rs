@@ -53,7 +53,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings) -> Vec<Intent> {
         ui.add_space(8.0);
         widgets::box_ui(ui, widgets::Tone::Plain, |ui| {
             text_ui(ui, "\"I played that drum thirty years. I can carry a tray.\"");
-            muted_ui(ui, "So it reads.");
+            muted_ui(ui, "Text looks like this.");
         });
         asked
     })
@@ -66,7 +66,7 @@ pub fn keys_ui(ui: &mut Ui) -> Vec<Intent> {
         column_ui(ui, |ui| {
             text_ui(
                 ui,
-                "Everything can be done without a mouse. Tab and Shift+Tab move on and back, Enter or Space presses what is ringed.",
+                "Everything can be done without a mouse. Tab and Shift+Tab move on and back, Enter or Space presses what is ringed. Page Up, Page Down, Home and End scroll; with Shift, the case file.",
             );
             ui.add_space(8.0);
             for intent in Intent::keyed() {

@@ -52,6 +52,8 @@ pub struct Shell {
     focused: bool,
     /// Whether the focus is to be taken from what has it: the page has moved on.
     let_go: bool,
+    /// How many frames are still drawn before the window may sleep.
+    settle: u8,
 }
 
 impl Shell {
@@ -81,6 +83,7 @@ impl Shell {
             typing: false,
             focused: false,
             let_go: false,
+            settle: 0,
         };
         shell.look_for_attempts();
         shell
@@ -105,7 +108,13 @@ impl Shell {
         asked.extend(self.screen_ui(ui));
         widgets::focus_ring_ui(ui);
         self.typing = ui.ctx().text_edit_focused();
-        if !asked.is_empty() {
+        // A sign that is drawn for the first time can come to the screen a frame late: the window must not sleep before.
+        let lively = ui.input(|input| input.events.iter().any(|event| !matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_))));
+        if lively || !asked.is_empty() {
+            self.settle = 2;
+        }
+        if self.settle > 0 {
+            self.settle -= 1;
             ui.ctx().request_repaint();
         }
         self.focused = ui.memory(|memory| memory.focused()).is_some();

@@ -219,11 +219,14 @@ pub fn keyed_ui<R>(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, con
     ui.scope_builder(UiBuilder::new().id(Id::new(("keyed", key))), contents).inner
 }
 
-/// A vertical scroll area that fills what is left and follows the keyboard's focus.
+/// A vertical scroll area that fills what is left, follows the keyboard's focus, and is turned by Page Up, Page Down, Home and End.
+///
+/// Where two stand beside each other, the first that is drawn hears those keys, and the second hears them with Shift.
 pub fn scroll_ui<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let shown = egui::ScrollArea::vertical().id_salt(key).auto_shrink(false).show(ui, |ui| {
         let inner = contents(ui);
         follow_focus(ui, key);
+        page_keys(ui, key);
         inner
     });
     if shown.content_size.y > shown.inner_rect.height() {
@@ -241,6 +244,46 @@ pub fn page_ui<R>(ui: &mut Ui, key: &str, width: f32, contents: impl FnOnce(&mut
         let column = Rect::from_min_size(room.min + vec2(side, 0.0), vec2(room.width().min(width), room.height()));
         ui.scope_builder(UiBuilder::new().max_rect(column), contents).inner
     })
+}
+
+/// Scrolls by the keys for that. What cannot take the focus could not be read to its end without a mouse otherwise.
+fn page_keys(ui: &Ui, key: &str) {
+    // A short list beside the page that is read.
+    if key == "debrief contents" || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let page = (ui.clip_rect().height() - 2.0 * Type::Body.line_height()).max(Type::Body.line_height());
+    let aside = key == "case file";
+    let mut by = 0.0;
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+            if modifiers.command || modifiers.alt || (modifiers.shift && !aside) {
+                return true;
+            }
+            by += match key {
+                egui::Key::PageDown => -page,
+                egui::Key::PageUp => page,
+                egui::Key::Home => WHOLE,
+                egui::Key::End => -WHOLE,
+                _ => return true,
+            };
+            false
+        });
+    });
+    if by != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, by));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Further than any page is long.
+const WHOLE: f32 = 1.0e6;
+
+/// What has the focus now needs no scrolling to: something else is to be seen first.
+pub fn leave_focus_out_of_sight(ui: &Ui, key: &str) {
+    let focused = ui.memory(|memory| memory.focused());
+    ui.data_mut(|data| data.insert_temp(Id::new(("focus seen", key)), focused));
 }
 
 /// Scrolls to what has just gained the focus, if it is in here.

@@ -3,14 +3,19 @@
 use egui::Ui;
 
 use crate::debrief::tie_words;
-use crate::scenario::{NodeId, NodeKind, TieId};
-use crate::sim::Play;
+use crate::scenario::{NodeId, NodeKind, TieId, Work};
+use crate::sim::{Place, Play, Step};
 use crate::ui::widgets::{heading_ui, muted_ui, text_ui};
 use crate::ui::work::drawing::{DrawnTie, ecomap_drawing_ui, pair_name};
 
 /// Draws the page.
 pub(super) fn ecomap_ui(ui: &mut Ui, play: &Play) {
     let (case, state) = (play.case(), play.state());
+    if matches!(state.place, Place::Encounter(_, Step::Make(Work::Ecomap, _))) {
+        heading_ui(ui, 2, "Ecomap");
+        text_ui(ui, "You are drawing the map now. It stands here again when you have finished it.");
+        return;
+    }
     let known = |tie: &TieId| state.knows_tie(case, *tie);
     let all: Vec<DrawnTie> = (0..case.ties.len())
         .map(TieId::at)

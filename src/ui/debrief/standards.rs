@@ -27,11 +27,12 @@ pub(super) fn standards_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Fo
     column_ui(ui, |ui| {
         text_ui(
             ui,
-            "Each figure is what your decisions earned of what they could have earned, from 0 to 100. There is no total: a dilemma raises one standard and lowers another. Open a row to see what it is made of",
+            "Each figure is what your decisions earned of what they could have earned, from 0 to 100. There is no total: a dilemma raises one standard and lowers another. Open a row to see what it is made of.",
         );
     });
     let editions = editions(case);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0 * STEP;
         for (at, edition) in editions.iter().enumerate() {
             if radio_ui(ui, folds.edition == at, &edition.title).clicked() {
                 folds.edition = at;

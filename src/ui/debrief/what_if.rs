@@ -7,7 +7,7 @@ use egui::Ui;
 use super::Read;
 use super::chart::{Chart, chart_ui};
 use super::weeks::scene_ui;
-use super::words::{chosen_text, taken_text, value};
+use super::words::{chosen_text, joined, taken_text, value};
 use crate::debrief::{Future, MeasureLine, Taken, choice_text, measure_lines, what_if};
 use crate::scenario::{EndingId, OptionId, Pick, Scenario};
 use crate::sim::{Place, Play, Refusal};
@@ -40,7 +40,7 @@ pub(super) fn what_if_ui(ui: &mut Ui, read: &Read, play: &Play, tried: &mut Try)
     column_ui(ui, |ui| {
         text_ui(
             ui,
-            "Choose a decision, then something else that was open to you there. The case is played again with the same luck and your other answers as they were",
+            "Choose a decision, then something else that was open to you there. The case is played again with the same luck and your other answers as they were.",
         );
     });
     let Some(taken) = tried.taken.and_then(|at| read.debrief.taken.get(at)) else {
@@ -127,9 +127,9 @@ fn futures_ui(ui: &mut Ui, read: &Read, case: &Scenario, taken: &Taken, other: &
     let heading = heading_ui(ui, 3, "Two futures");
     announce(ui, &heading);
     column_ui(ui, |ui| {
-        let chosen: Vec<&str> = other.options.iter().map(|option| choice_text(case, *option)).collect();
+        let chosen = joined(other.options.iter().map(|option| choice_text(case, *option)));
         text_ui(ui, &format!("Solid line, {}: {}", names.0, chosen_text(case, taken.decision, taken.chosen)));
-        text_ui(ui, &format!("Dashed line, {}: {}", names.1, chosen.join("; ")));
+        text_ui(ui, &format!("Dashed line, {}: {}", names.1, chosen));
     });
     // What it came to for the client stands before the figures.
     endings_ui(ui, read, case, other);

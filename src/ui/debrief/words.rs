@@ -69,7 +69,15 @@ pub(super) fn chosen_text(case: &Scenario, decision: DecisionId, chosen: OptionS
         return "you left it at that".into();
     }
     let options = case.decision(decision).option_ids().enumerate().filter(|(at, _)| chosen.has(*at));
-    options.map(|(_, option)| choice_text(case, option)).collect::<Vec<_>>().join("; ")
+    joined(options.map(|(_, option)| choice_text(case, option)))
+}
+
+/// Several options as one sentence: no stop before the signs between them.
+pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let texts: Vec<&str> = texts.collect();
+    let last = texts.len().saturating_sub(1);
+    let bare = texts.iter().enumerate().map(|(at, text)| if at < last { text.trim_end_matches('.') } else { text });
+    bare.collect::<Vec<_>>().join("; ")
 }
 
 /// A decision as an entry of a list.

@@ -121,7 +121,7 @@ pub(super) fn options_ui(ui: &mut Ui, session: &Session, view: &mut View, id: De
     asked
 }
 
-fn option_ui(ui: &mut Ui, session: &Session, view: &View, id: OptionId, number: Option<usize>) -> bool {
+fn option_ui(ui: &mut Ui, session: &Session, view: &mut View, id: OptionId, number: Option<usize>) -> bool {
     let (case, state) = (session.play().case(), session.play().state());
     let choice = case.option(id);
     let cost = phrases::cost(choice);
@@ -134,7 +134,12 @@ fn option_ui(ui: &mut Ui, session: &Session, view: &View, id: OptionId, number: 
     };
     let open = is_open(session, id);
     let ticked = takes_several(case.decision(choice.decision)).then(|| view.ticked.contains(&id));
-    keyed_ui(ui, ("option", id.index()), |ui| row_ui(ui, Row { number, text: &choice.text, note: &note, open, ticked })).clicked()
+    let response = keyed_ui(ui, ("option", id.index()), |ui| row_ui(ui, Row { number, text: &choice.text, note: &note, open, ticked }));
+    if view.just_ticked == Some(id) {
+        view.just_ticked = None;
+        response.scroll_to_me(None);
+    }
+    response.clicked()
 }
 
 /// The running total of what is ticked, and the button that does it.

@@ -14,9 +14,9 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::casefile;
 use super::intent::{Intent, Tab};
 use super::theme::{self, palette};
-use super::widgets::{Tone, announce, box_ui, page_ui, text_ui, toggle_ui};
+use super::widgets::{self, Tone, announce, box_ui, page_ui, text_ui, toggle_ui};
 use super::work;
-use crate::scenario::{DecisionId, OptionId, ReactionId};
+use crate::scenario::{DecisionId, OptionId, ReactionId, Work};
 use crate::session::Session;
 use crate::sim::{Action, Event, Place, Step};
 use thought::Said;
@@ -36,6 +36,8 @@ pub struct View {
     /// The intervention that is folded out at the desk.
     unfolded: Option<DecisionId>,
     ticked: BTreeSet<OptionId>,
+    /// What was ticked last: it is brought into view.
+    just_ticked: Option<OptionId>,
     thoughts: BTreeMap<ReactionId, Said>,
     /// The thought that F came to last.
     thought: Option<ReactionId>,
@@ -92,7 +94,7 @@ impl View {
         self.chosen(session, choice)
     }
 
-    /// What Enter asks for while nothing has the focus.
+    /// What Enter asks for while nothing has the focus. Where a work product is made, it leads there.
     pub fn next(&mut self, session: &Session) -> Option<Intent> {
         if !self.hears_keys() {
             return None;
@@ -102,7 +104,10 @@ impl View {
             Place::Ended(_) => Some(Intent::Debrief),
             Place::Encounter(_, Step::Decide(decision)) => self.ticked_action(session, decision),
             Place::Desk => self.unfolded.and_then(|decision| self.ticked_action(session, decision)),
-            Place::Encounter(_, Step::Make(..)) => None,
+            Place::Encounter(_, Step::Make(..)) => {
+                self.work.focus_first();
+                None
+            }
         }
     }
 
@@ -175,6 +180,7 @@ impl View {
                     if choices::is_open(session, option) && !self.ticked.remove(&option) {
                         self.ticked.insert(option);
                     }
+                    self.just_ticked = Some(option);
                     None
                 } else {
                     Some(Intent::Do(Action::Choose { decision, options: vec![option] }))
@@ -239,14 +245,20 @@ pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
 }
 
 fn left_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
-    // A work product takes all the room there is; what is read keeps to a column.
-    let makes = matches!(session.play().state().place, Place::Encounter(_, Step::Make(..)));
-    page_ui(ui, "encounter", if makes { f32::INFINITY } else { theme::COLUMN + 40.0 }, |ui| {
+    // A drawing or a plan takes all the room there is; what is read keeps to a column.
+    let wide = matches!(session.play().state().place, Place::Encounter(_, Step::Make(Work::Ecomap | Work::Plan, _)));
+    page_ui(ui, "encounter", if wide { f32::INFINITY } else { theme::COLUMN + 40.0 }, |ui| {
+        // What has happened is read before what is asked next, even if that has the focus.
+        let reads = view.scroll_to_fresh && view.focus_next;
         let mut asked = story::story_ui(ui, session, view);
         let top = ui.next_widget_position();
         asked.extend(choices::now_ui(ui, session, view));
+        if reads {
+            widgets::leave_focus_out_of_sight(ui, "encounter");
+        }
         if std::mem::take(&mut view.scroll_to_now) {
-            let now = egui::Rect::from_min_max(top, ui.min_rect().right_bottom());
+            // With a little air below the last button.
+            let now = egui::Rect::from_min_max(top, ui.min_rect().right_bottom() + egui::vec2(0.0, 24.0));
             let tall = now.height() > ui.clip_rect().height();
             ui.scroll_to_rect(now, if tall { Some(egui::Align::TOP) } else { None });
         }

@@ -114,9 +114,18 @@ fn turned_ui(ui: &mut Ui, week: u32, changes: &[transcript::Changed], fresh: boo
                 announce(ui, &response);
             }
             for why in &change.why {
-                muted_ui(ui, &format!("•  {why}"));
+                why_ui(ui, why);
             }
         }
+    });
+}
+
+/// A cause, with a bullet that its further lines do not run under.
+fn why_ui(ui: &mut Ui, why: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = STEP;
+        muted_ui(ui, "•");
+        ui.vertical(|ui| muted_ui(ui, why));
     });
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Said {
     next: Option<HandlingStep>,
     /// Which question is open again.
     again: Option<Question>,
+    /// An answer was given, or is to be changed, from the keyboard: the focus goes to what stands there next.
+    focus: bool,
 }
 
 /// A question about a flagged line.
@@ -26,6 +28,13 @@ enum Question {
     Kind,
     Origin,
     Next,
+}
+
+/// Whether the focus is to be taken up in this frame, and whether in the next.
+#[derive(Debug)]
+struct Focus {
+    now: bool,
+    next: bool,
 }
 
 /// Between answers that stand beside each other.
@@ -86,6 +95,7 @@ fn opened_ui(ui: &mut Ui, view: &mut View, id: ReactionId, sure: u8, explored: O
             origin: said.origin.or(Some(origin)),
             next: said.next.or(Some(next)),
             again: said.again,
+            focus: said.focus,
         };
     }
     let open = said.again.or(match said {
@@ -95,9 +105,10 @@ fn opened_ui(ui: &mut Ui, view: &mut View, id: ReactionId, sure: u8, explored: O
         _ => None,
     });
     let before = said;
+    let mut focus = Focus { now: std::mem::take(&mut said.focus), next: false };
     // A line that is flagged is taken for countertransference: the other answer is to take the flag back.
     let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::NotCt).collect();
-    question_ui(ui, "Which kind?", &kinds, Kind::label, &mut said.kind, (Question::Kind, open, &mut said.again));
+    question_ui(ui, "Which kind?", &kinds, Kind::label, &mut said.kind, (Question::Kind, open, &mut said.again, &mut focus));
     if said.kind.is_some() {
         question_ui(
             ui,
@@ -105,11 +116,18 @@ fn opened_ui(ui: &mut Ui, view: &mut View, id: ReactionId, sure: u8, explored: O
             Origin::ALL,
             Origin::label,
             &mut said.origin,
-            (Question::Origin, open, &mut said.again),
+            (Question::Origin, open, &mut said.again, &mut focus),
         );
     }
     if said.origin.is_some() {
-        question_ui(ui, "What next?", HandlingStep::ALL, HandlingStep::label, &mut said.next, (Question::Next, open, &mut said.again));
+        question_ui(
+            ui,
+            "What next?",
+            HandlingStep::ALL,
+            HandlingStep::label,
+            &mut said.next,
+            (Question::Next, open, &mut said.again, &mut focus),
+        );
     }
     let answers = |said: &Said| (said.kind, said.origin, said.next);
     if answers(&before) != answers(&said)
@@ -117,6 +135,7 @@ fn opened_ui(ui: &mut Ui, view: &mut View, id: ReactionId, sure: u8, explored: O
     {
         asked.push(Intent::Do(Action::Explore { reaction: id, kind, origin, next }));
     }
+    said.focus = focus.next || focus.now;
     view.thoughts.insert(id, said);
     asked
 }
@@ -128,14 +147,19 @@ fn question_ui<T: Copy + PartialEq>(
     answers: &[T],
     label: fn(T) -> &'static str,
     said: &mut Option<T>,
-    (this, open, again): (Question, Option<Question>, &mut Option<Question>),
+    (this, open, again, focus): (Question, Option<Question>, &mut Option<Question>, &mut Focus),
 ) {
     if open == Some(this) {
         text_ui(ui, question);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = APART;
             for answer in answers {
-                if radio_ui(ui, *said == Some(*answer), label(*answer)).clicked() {
+                let response = radio_ui(ui, *said == Some(*answer), label(*answer));
+                if std::mem::take(&mut focus.now) {
+                    response.request_focus();
+                }
+                if response.clicked() {
+                    focus.next |= response.has_focus();
                     *said = Some(*answer);
                     *again = None;
                 }
@@ -146,7 +170,12 @@ fn question_ui<T: Copy + PartialEq>(
             text_ui(ui, &format!("{question} {}", label(answer)));
             let response = button_ui(ui, "Change", "");
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(format!("Change: {question}")));
+            // With nothing left to ask, the way goes on from the last answer.
+            if open.is_none() && this == Question::Next && std::mem::take(&mut focus.now) {
+                response.request_focus();
+            }
             if response.clicked() {
+                focus.next |= response.has_focus();
                 *again = Some(this);
             }
         });

@@ -109,7 +109,14 @@ fn changed(case: &Scenario, id: MeasureId, from: i32, to: i32, causes: &[(Measur
     let text = format!("{}: {}, {}", measure.name, phrases::value(measure, to), phrases::change(measure, from, to));
     let mut own: Vec<_> = causes.iter().filter(|(of, cause, _)| *of == id && is_told(*cause)).collect();
     own.sort_by_key(|(_, _, by)| -by.abs());
-    Changed { text, why: own.into_iter().take(3).map(|(_, cause, _)| cause_text(case, *cause)).collect() }
+    // What was done several times is one reason.
+    let mut why: Vec<String> = Vec::new();
+    for cause in own.into_iter().map(|(_, cause, _)| cause_text(case, *cause)) {
+        if why.len() < 3 && !why.contains(&cause) {
+            why.push(cause);
+        }
+    }
+    Changed { text, why }
 }
 
 /// Which causes are told while the case is played: not what the debrief teaches about reactions, nor the ends of a scale.

@@ -61,6 +61,7 @@ fn row_ui(ui: &mut Ui, case: &Scenario, between: (NodeId, NodeId), now: TieState
     ui.add_space(2.0 * STEP);
     bold_ui(ui, &name);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 3.0 * STEP;
         for &strength in Strength::ALL {
             if spoken(radio_ui(ui, now.strength == strength, strength.label()), &format!("{}, {name}", strength.label())).clicked() {
                 next = Some(if strength == Strength::None { NO_TIE } else { TieState { strength, ..now } });
@@ -76,6 +77,7 @@ fn row_ui(ui: &mut Ui, case: &Scenario, between: (NodeId, NodeId), now: TieState
         }
     });
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 3.0 * STEP;
         for &flow in flows(case, between) {
             if spoken(radio_ui(ui, now.flow == flow, flow.label()), &format!("{}, {name}", flow.label())).clicked() {
                 next = Some(TieState { flow, ..now });

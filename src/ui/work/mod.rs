@@ -10,7 +10,7 @@ mod plan;
 
 pub(in crate::ui) use plan::{owner_name, review_words};
 
-use egui::{Response, Ui};
+use egui::{Id, Response, Ui};
 
 use super::widgets::{announce, muted_ui, primary_ui, styled_ui};
 use crate::scenario::Work;
@@ -26,9 +26,16 @@ pub struct Draft {
     statements: Vec<(usize, note::Half)>,
     refused: Option<Refusal>,
     plan_full: bool,
+    /// The first thing to choose takes the focus in the next frame.
+    focus_first: bool,
 }
 
 impl Draft {
+    /// Brings the keyboard to the work at hand, past all that is read above it.
+    pub fn focus_first(&mut self) {
+        self.focus_first = true;
+    }
+
     /// A draft for this work; an empty one if the last was for another.
     fn fit(&mut self, work: Work, week: u32) {
         if self.work != Some((work, week)) {
@@ -43,13 +50,22 @@ pub fn work_ui(ui: &mut Ui, session: &Session, draft: &mut Draft) -> Vec<Action>
     let Place::Encounter(_, Step::Make(work, _)) = state.place else { return Vec::new() };
     draft.fit(work, state.week);
     let mut actions = Vec::new();
+    if std::mem::take(&mut draft.focus_first) {
+        ui.data_mut(|data| data.insert_temp(focus_first_id(), true));
+    }
     let missing = match work {
         Work::Ecomap => ecomap::ecomap_work_ui(ui, session, &mut actions),
         Work::Plan => plan::plan_work_ui(ui, session, draft, &mut actions),
         Work::Note(note) => note::note_work_ui(ui, session, note, draft, &mut actions),
     };
     finish_ui(ui, draft, missing, &mut actions);
+    ui.data_mut(|data| data.remove::<bool>(focus_first_id()));
     actions
+}
+
+/// Under this, the first control is told to take the focus.
+fn focus_first_id() -> Id {
+    Id::new("first control of a work")
 }
 
 /// The way on. What still bars it is said when it is tried, not before.
@@ -74,6 +90,9 @@ fn finish_ui(ui: &mut Ui, draft: &mut Draft, missing: Option<Refusal>, actions: 
 /// Has a screen reader say more than stands on a control; what stands there comes first, so that it can be called by voice.
 pub(in crate::ui) fn spoken(response: Response, says: &str) -> Response {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(says));
+    if response.ctx.data_mut(|data| data.remove_temp::<bool>(focus_first_id())).is_some() {
+        response.request_focus();
+    }
     response
 }
 

@@ -52,6 +52,7 @@ fn statement_ui(ui: &mut Ui, at: usize, text: &str, half: Half) -> Half {
     ui.add_space(2.0 * STEP);
     column_ui(ui, |ui| text_ui(ui, &format!("{}.  {text}", at + 1)));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0 * STEP;
         for &kind in StatementKind::ALL {
             if spoken(radio_ui(ui, half.kind == Some(kind), kind.label()), &format!("{}, statement {}: {text}", kind.label(), at + 1))
                 .clicked()

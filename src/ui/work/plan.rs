@@ -130,6 +130,7 @@ fn choices_ui(ui: &mut Ui, case: &Scenario, task: &PlanTask, goal: &Goal, half: 
     }
     muted_ui(ui, "Who owns it");
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0 * STEP;
         for &owner in &task.owners {
             let name = owner_name(case, owner);
             if spoken(radio_ui(ui, half.owner == Some(owner), name), &format!("{name}, owner of {}", goal.title)).clicked() {
@@ -139,6 +140,7 @@ fn choices_ui(ui: &mut Ui, case: &Scenario, task: &PlanTask, goal: &Goal, half: 
     });
     muted_ui(ui, "Review");
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0 * STEP;
         for weeks in REVIEWS {
             let label = review_words(weeks);
             if spoken(radio_ui(ui, half.review == Some(weeks), &label), &format!("{label}, review of {}", goal.title)).clicked() {
