@@ -29,6 +29,8 @@ pub struct View {
     file: casefile::View,
     /// Whether there is room for one half only, as of the last frame.
     narrow: bool,
+    /// The size of the text as of the last frame; nothing before the first.
+    zoom: f32,
     /// Whether that half is the case file.
     panel_open: bool,
     /// Whether earlier weeks are shown, too.
@@ -41,6 +43,8 @@ pub struct View {
     thoughts: BTreeMap<ReactionId, Said>,
     /// The thought that F came to last.
     thought: Option<ReactionId>,
+    /// The thought that has just been flagged: what can be said of it is brought into view.
+    opened: Option<ReactionId>,
     /// It takes the focus in the next frame.
     focus_thought: bool,
     /// What is asked next takes the focus in the next frame.
@@ -199,7 +203,12 @@ impl View {
 pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
     view.look(session);
     let width = ui.available_width();
-    view.narrow = width < theme::NARROW;
+    let shape = (width < theme::NARROW, ui.ctx().zoom_factor());
+    if shape != (view.narrow, view.zoom) {
+        // Everything stands elsewhere now: what is asked stays in view.
+        view.scroll_to_now = view.zoom > 0.0 && !view.scroll_to_fresh;
+        (view.narrow, view.zoom) = shape;
+    }
     let palette = palette(ui);
     let mut asked = Vec::new();
 

@@ -66,11 +66,19 @@ pub(super) fn thought_ui(ui: &mut Ui, session: &Session, view: &mut View, id: Re
         if response.clicked() {
             view.thought = Some(id);
             view.thoughts.remove(&id);
+            view.opened = (!flagged).then_some(id);
             let action = if flagged { Action::Unflag { reaction: id } } else { Action::Flag { reaction: id, sure: SURE } };
             asked.push(Intent::Do(action));
         }
         if let Some(sure) = state.flagged {
+            let top = ui.next_widget_position();
             box_ui(ui, Tone::Warm, |ui| asked.extend(opened_ui(ui, view, id, sure, state.explored)));
+            if view.opened == Some(id) {
+                view.opened = None;
+                let opened = egui::Rect::from_min_max(top, ui.min_rect().right_bottom() + egui::vec2(0.0, 8.0));
+                let tall = opened.height() > ui.clip_rect().height();
+                ui.scroll_to_rect(opened, if tall { Some(egui::Align::TOP) } else { None });
+            }
         }
     });
     asked
