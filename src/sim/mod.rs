@@ -19,7 +19,8 @@ pub use event::{Cause, Event, NO_TIE, OptionSet};
 pub use state::{CaseState, EncounterState, GoalDraft, Place, ReactionState, Service, Standing, Step};
 pub use wording::{parse_action, write_action};
 
-use crate::scenario::{EcomapPair, NodeKind, ReactionId, Scenario};
+use crate::scenario::words::Strength;
+use crate::scenario::{EcomapPair, NodeId, NodeKind, ReactionId, Scenario, TieId, TieState};
 use turn::Turn;
 
 /// A case being played: scenario, seed and actions, and all that follows from them.
@@ -112,6 +113,18 @@ impl Play {
             (!touches_client, names)
         });
         pairs
+    }
+
+    /// The ties that stand on the learner's map: as drawn, where the case asks for a drawing, so that the map never holds the
+    /// key; otherwise the case's own, as far as they are known.
+    pub fn mapped_ties(&self) -> Vec<((NodeId, NodeId), TieState)> {
+        let tied = |state: &TieState| state.strength != Strength::None;
+        if let Some(task) = &self.case.ecomap {
+            let pairs = task.pairs.iter().map(|pair| pair.between).zip(self.state.drawn.iter().copied());
+            return pairs.filter(|(_, state)| tied(state)).collect();
+        }
+        let known = (0..self.case.ties.len()).map(TieId::at).filter(|&tie| self.state.knows_tie(&self.case, tie));
+        known.map(|tie| (self.case.tie(tie).between, self.state.ties[tie.index()])).filter(|(_, state)| tied(state)).collect()
     }
 
     /// Whether the case has ended.

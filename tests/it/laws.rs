@@ -271,3 +271,17 @@ fn several_options_are_scored_over_the_sets_that_the_hours_allow() {
     // The chess board is not open to who never asked: the best set then is the fridge alone.
     assert_eq!(hasty.evidence(5).next().map(|five| (five.effect, five.most)), Some((1, 1)));
 }
+
+#[test]
+fn the_map_in_the_case_file_is_the_learners_own_and_never_the_key() {
+    let case = walk::load(walk::SMALL);
+    let mut play = Play::begin(case.clone(), 1);
+    assert_eq!(play.mapped_ties(), []);
+    for line in ["choose begin form", "close", "choose look fridge", "draw ann club tenuous calm both"] {
+        play.act(parse_action(&case, line).unwrap()).unwrap();
+    }
+    // Ann and the club are not tied in this case: what stands on the map is what was drawn.
+    let on_map = play.mapped_ties();
+    assert_eq!(on_map.len(), 1);
+    assert_eq!(on_map[0].1.strength, practicum::scenario::words::Strength::Tenuous);
+}

@@ -4,8 +4,7 @@ use std::io::{BufRead, Write};
 
 use super::Player;
 use crate::debrief::{points, tie_words};
-use crate::scenario::words::Strength;
-use crate::scenario::{NodeKind, TieId};
+use crate::scenario::NodeKind;
 use crate::sim::Service;
 
 impl<R: BufRead, W: Write> Player<R, W> {
@@ -23,14 +22,15 @@ impl<R: BufRead, W: Write> Player<R, W> {
         for node in case.nodes.iter().filter(|node| node.kind == NodeKind::Person) {
             self.line(&format!("{}, {}. {}", node.name, node.who, node.about))?;
         }
-        self.heading("Ties")?;
-        for (at, tie) in case.ties.iter().enumerate() {
-            let now = state.ties[at];
-            if state.knows_tie(&case, TieId::at(at)) && now.strength != Strength::None {
-                let ends = (&case.node(tie.between.0).name, &case.node(tie.between.1).name);
-                let level = case.tie_level(tie.between).label().to_lowercase();
-                self.line(&format!("{} and {} ({level}): {}", ends.0, ends.1, tie_words(now)))?;
-            }
+        self.heading("Ecomap")?;
+        let mapped = self.session.play().mapped_ties();
+        if mapped.is_empty() {
+            self.line("No tie is on your map yet.")?;
+        }
+        for (between, state) in mapped {
+            let ends = (&case.node(between.0).name, &case.node(between.1).name);
+            let level = case.tie_level(between).label().to_lowercase();
+            self.line(&format!("{} and {} ({level}): {}", ends.0, ends.1, tie_words(state)))?;
         }
         self.heading("Facts")?;
         let known: Vec<String> =

@@ -3,7 +3,7 @@
 use std::io::{BufRead, Write};
 
 use super::Player;
-use crate::debrief::{points, tie_words};
+use crate::debrief::points;
 use crate::scenario::{Choice, Scenario, Voice};
 use crate::sim::Event;
 
@@ -85,10 +85,6 @@ fn tell(case: &Scenario, event: &Event, lines: &mut Vec<String>, letter_of: &mut
         }
         Event::PassedOver(decision) => lines.push(format!("(Nothing can be done now about: {})", case.decision(decision).prompt)),
         Event::Learned { fact, .. } => lines.push(format!("Found out: {}", case.fact(fact).text)),
-        Event::TieChanged { tie, to, .. } => {
-            let ends = case.tie(tie).between;
-            lines.push(format!("The tie of {} and {}: {}.", case.node(ends.0).name, case.node(ends.1).name, tie_words(to)));
-        }
         Event::Referred { resource, week } => lines.push(format!("Referred to {}: expected in week {week}.", case.resource(resource).name)),
         Event::Declined(resource) => {
             let resource = case.resource(resource);
@@ -130,14 +126,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         let case = play.case().clone();
         let in_sight: Vec<_> = play.in_sight().collect();
         let mut lines = Vec::new();
-        let news = &play.events()[self.shown..];
-        for (at, event) in news.iter().enumerate() {
-            // A tie that changes in several ways at once is told as it is in the end.
-            if let (Event::TieChanged { tie, .. }, Some(Event::TieChanged { tie: next, .. })) = (event, news.get(at + 1))
-                && tie == next
-            {
-                continue;
-            }
+        for event in &play.events()[self.shown..] {
             tell(&case, event, &mut lines, &mut |reaction| in_sight.iter().find(|(_, seen)| *seen == reaction).map(|(at, _)| letter(*at)));
         }
         self.shown = play.events().len();

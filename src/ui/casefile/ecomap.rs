@@ -1,4 +1,4 @@
-//! The ecomap as it is known: drawn, and said in a list below. The task of drawing one is elsewhere.
+//! The learner's ecomap: drawn, and said in a list below. The task of drawing one is elsewhere.
 
 use egui::Ui;
 
@@ -16,25 +16,24 @@ pub(super) fn ecomap_ui(ui: &mut Ui, play: &Play) {
         text_ui(ui, "You are drawing the map now. It stands here again when you have finished it.");
         return;
     }
-    let known = |tie: &TieId| state.knows_tie(case, *tie);
-    let all: Vec<DrawnTie> = (0..case.ties.len())
-        .map(TieId::at)
-        .filter(known)
-        .map(|tie| DrawnTie { between: case.tie(tie).between, state: state.ties[tie.index()] })
-        .collect();
-    let mut nodes: Vec<NodeId> = all.iter().flat_map(|tie| [tie.between.0, tie.between.1]).collect();
+    let drawn: Vec<DrawnTie> = play.mapped_ties().into_iter().map(|(between, state)| DrawnTie { between, state }).collect();
+    let mut nodes: Vec<NodeId> = drawn.iter().flat_map(|tie| [tie.between.0, tie.between.1]).collect();
+    // Who could stand on the map is no secret, as far as the learner has met them.
+    let pairs = case.ties.iter().enumerate().filter(|(at, _)| state.knows_tie(case, TieId::at(*at)));
+    nodes.extend(pairs.flat_map(|(_, tie)| [tie.between.0, tie.between.1]));
     nodes.extend((0..case.nodes.len()).map(NodeId::at).filter(|node| case.node(*node).kind == NodeKind::Client));
     nodes.sort_unstable();
     nodes.dedup();
-    let drawn: Vec<DrawnTie> = all.into_iter().filter(DrawnTie::is_drawn).collect();
 
     heading_ui(ui, 2, "Ecomap");
-    let title = format!("Ecomap of {} as far as you know it", case.client.name);
+    let own = if case.ecomap.is_some() { "as you have drawn it" } else { "as far as you know it" };
+    let title = format!("Ecomap of {} {own}", case.client.name);
     let width = ui.available_width().min(560.0);
     ecomap_drawing_ui(ui, case, &title, &nodes, &drawn, width);
     heading_ui(ui, 3, "In words");
     if drawn.is_empty() {
-        text_ui(ui, "You know of no tie yet.");
+        let nothing = if case.ecomap.is_some() { "You have drawn no tie yet. A scene will ask you to." } else { "You know of no tie yet." };
+        text_ui(ui, nothing);
     }
     for tie in drawn {
         text_ui(ui, &format!("{}: {}", pair_name(case, tie.between), tie_words(tie.state)));
