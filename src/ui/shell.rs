@@ -368,7 +368,7 @@ impl Shell {
 
     fn resume(&mut self, path: &std::path::Path) {
         if self.session.as_ref().and_then(Session::path) == Some(path) {
-            self.go(Screen::Desk);
+            self.go(self.screen_of_session());
             return;
         }
         match Session::resume(path, &self.library, self.data.as_ref()) {
@@ -384,6 +384,14 @@ impl Shell {
         self.session = Some(session);
         self.before = vec![Screen::Library];
         self.screen = Screen::Desk;
+        // What was read on the way to the end is one step back.
+        self.go(self.screen_of_session());
+    }
+
+    /// Where an attempt is gone on with: the debrief, once its case has ended.
+    fn screen_of_session(&self) -> Screen {
+        let ended = self.session.as_ref().is_some_and(|session| session.play().has_ended());
+        if ended { Screen::Debrief } else { Screen::Desk }
     }
 
     fn act(&mut self, action: Action) {

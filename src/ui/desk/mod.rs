@@ -72,7 +72,8 @@ impl View {
     /// Opens a tab of the case file.
     pub fn open(&mut self, tab: Tab) {
         self.tab = tab;
-        self.panel_open = true;
+        // Where both halves are in sight, larger text later on keeps to the encounter.
+        self.panel_open |= self.narrow;
     }
 
     /// Shows the other half.
