@@ -98,7 +98,7 @@ pub(super) fn scene_ui(ui: &mut Ui, case: &Scenario, scene: SceneId) {
     column_ui(ui, |ui| {
         for line in &case.scene(scene).lines {
             match line.voice {
-                Voice::Speech(node) => drop(muted_ui(ui, &case.node(node).name)),
+                Voice::Speech(node) => drop(muted_ui(ui, case.spoken_name(node))),
                 Voice::Me => drop(muted_ui(ui, "You")),
                 Voice::Narration | Voice::Thought(_) => {}
             }

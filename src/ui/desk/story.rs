@@ -4,7 +4,7 @@ use egui::{Align, Frame, Margin, Stroke, Ui};
 
 use super::transcript::{self, Piece};
 use super::{View, thought};
-use crate::scenario::{NodeId, Scenario, Voice};
+use crate::scenario::Voice;
 use crate::session::Session;
 use crate::ui::intent::Intent;
 use crate::ui::phrases;
@@ -141,7 +141,7 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, voice: Voice, text: 
         }
         Voice::Speech(_) | Voice::Me => {
             let (name, color) = match voice {
-                Voice::Speech(node) => (name(case, node), palette.accent),
+                Voice::Speech(node) => (case.spoken_name(node), palette.accent),
                 _ => ("You", palette.muted),
             };
             if first {
@@ -176,10 +176,6 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, voice: Voice, text: 
         }
     }
     Vec::new()
-}
-
-fn name(case: &Scenario, node: NodeId) -> &str {
-    &case.node(node).name
 }
 
 /// Capitals for the first letters, smaller ones for the rest: the face has no small capitals of its own.
