@@ -33,6 +33,7 @@ pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
 pub mod plan;
+pub mod prove;
 pub mod report;
 pub mod scenario;
 pub mod score;
