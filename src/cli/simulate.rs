@@ -34,7 +34,10 @@ pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
     let stop = Arc::new(AtomicBool::new(false));
     let stopper = Arc::clone(&stop);
     ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed)).map_err(|error| format!("Ctrl-C cannot be caught: {error}"))?;
-    eprintln!("practicum: playing \"{}\" {} times, on {threads} threads; Ctrl-C stops and tells what there is", case.about.title, args.runs);
+    eprintln!(
+        "practicum: playing \"{}\" {} times, on {threads} threads; Ctrl-C stops and tells what there is",
+        case.about.title, args.runs
+    );
     let tally = simulate(&Cohort::new(Arc::clone(&case), &policies, args.seed), args.runs, threads, &stop);
 
     let simulation = Simulation { case: &case, seed: args.seed, asked: args.runs, tally: &tally };

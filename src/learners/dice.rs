@@ -77,7 +77,10 @@ mod tests {
     #[test]
     fn the_stream_is_the_published_one() {
         let mut dice = Dice::new(1_234_567);
-        assert_eq!([dice.draw(), dice.draw(), dice.draw()], [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
+        assert_eq!(
+            [dice.draw(), dice.draw(), dice.draw()],
+            [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]
+        );
     }
 
     #[test]

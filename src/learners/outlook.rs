@@ -1,7 +1,7 @@
 //! What a policy sees in a case: how each option appeals to it, and which thoughts it flags. Worked out once, from the case's own data.
 
 use super::dice::{Dice, weight};
-use super::policy::Policy;
+use super::policy::{Policy, Skill};
 use crate::scenario::words::{Good, Kind, Role, Strength, Target};
 use crate::scenario::{Choice, Effect, EffectsId, EncounterId, MeasureOwner, NodeId, NodeKind, Reaction, Scenario, SceneId, Voice};
 
@@ -46,13 +46,14 @@ const STEPS: usize = 2_048;
 impl Outlook {
     pub fn new(case: &Scenario, policy: Policy) -> Self {
         let loudest = loudest(case, (0..case.encounters.len()).map(EncounterId::from_index));
-        let theta = policy.skill().map_or(0.0, super::policy::Skill::theta);
+        let theta = policy.skill().map_or(0.0, Skill::theta);
+        let spread = spread(case);
         Self {
             policy,
             appeal: case.options.iter().map(|option| appeal(case, policy, option, loudest)).collect(),
             leaving: if policy == Policy::Quick { i64::MAX } else { 0 },
             flags: case.reactions.iter().enumerate().map(|(at, reaction)| flagging(case, policy, at, reaction)).collect(),
-            weights: (0..STEPS).map(|short| weight(-theta * short as f64)).collect(),
+            weights: (0..STEPS).map(|short| weight(-theta * short as f64 / spread)).collect(),
             loudest,
         }
     }
@@ -73,8 +74,25 @@ impl Outlook {
     }
 }
 
+/// The sum of an option's ratings over all standards.
+fn sum_of_ratings(option: &Choice) -> i64 {
+    option.ratings.iter().map(|rating| i64::from(rating.effect)).sum()
+}
+
+/// The standard deviation of the summed ratings within the decisions of a case; 1 where none differ.
+fn spread(case: &Scenario) -> f64 {
+    let (mut squares, mut count) = (0.0, 0.0);
+    for decision in &case.decisions {
+        let sums: Vec<f64> = decision.option_ids().map(|id| sum_of_ratings(case.option(id)) as f64).collect();
+        let mean = sums.iter().sum::<f64>() / sums.len().max(1) as f64;
+        squares += sums.iter().map(|sum| (sum - mean).powi(2)).sum::<f64>();
+        count += sums.len() as f64;
+    }
+    if squares > 0.0 { (squares / count).sqrt() } else { 1.0 }
+}
+
 fn appeal(case: &Scenario, policy: Policy, option: &Choice, loudest: Option<NodeId>) -> i64 {
-    let sum: i64 = option.ratings.iter().map(|rating| i64::from(rating.effect)).sum();
+    let sum = sum_of_ratings(option);
     let bad = if option.critical.is_some() { CRITICAL } else { 0 };
     let cost = i64::from(option.quarters) * 1_000 + i64::from(option.money).min(999);
     match policy {
@@ -126,7 +144,9 @@ fn flagging(case: &Scenario, policy: Policy, at: usize, reaction: &Reaction) -> 
         Policy::Best if signal => Flagging::Always(100),
         Policy::Worst if !signal => Flagging::Always(100),
         Policy::Rescuer if signal && !is_warm(reaction.kind) && !is_acted_out(case, at) => Flagging::Share(50, 70),
-        Policy::Pleaser if matches!(reaction.kind, Kind::CriticizedMistreated | Kind::Disengaged | Kind::Overwhelmed) => Flagging::Always(75),
+        Policy::Pleaser if matches!(reaction.kind, Kind::CriticizedMistreated | Kind::Disengaged | Kind::Overwhelmed) => {
+            Flagging::Always(75)
+        }
         Policy::BrokerOnly => Flagging::Share(25, 60),
         Policy::Skilled(skill) => Flagging::Evidence(skill.theta(), signal),
         _ => Flagging::Never,
@@ -183,7 +203,13 @@ fn hundredths_for(case: &Scenario, effects: EffectsId, node: NodeId) -> i64 {
             Strength::Tenuous => 0,
             Strength::Strong => 1_000,
         },
-        Effect::Stress(tie, stress) if tied(*tie) => if *stress { -1_000 } else { 1_000 },
+        Effect::Stress(tie, stress) if tied(*tie) => {
+            if *stress {
+                -1_000
+            } else {
+                1_000
+            }
+        }
         Effect::After(_, list) | Effect::If(_, list) => hundredths_for(case, *list, node),
         Effect::Chance { percent, then, otherwise, .. } => {
             let percent = i64::from(*percent);

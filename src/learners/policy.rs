@@ -43,8 +43,10 @@ pub enum Policy {
     ///
     /// Stands for getting it over with.
     Quick,
-    /// Chooses with chances proportional to exp(θ · sum of ratings) and spots countertransference with d′ = θ under the
+    /// Chooses with chances proportional to exp(θ · sum of ratings / s) and spots countertransference with d′ = θ under the
     /// equal-variance normal model, unbiased and as sure as the evidence says; in work products the right answer weighs exp(θ).
+    /// s is the standard deviation of the sums within the case's decisions, so that θ counts in standard deviations, as d′ does,
+    /// and means the same in every case.
     ///
     /// Stands for a learner of some skill, who errs sometimes: 0 guesses, 3 seldom errs.
     Skilled(Skill),
@@ -76,16 +78,8 @@ impl fmt::Display for Skill {
 const LADDER: [Skill; 4] = [Skill(0), Skill(100), Skill(200), Skill(300)];
 
 /// The policies but for the skilled ones.
-const PLAIN: [Policy; 8] = [
-    Policy::Uniform,
-    Policy::Best,
-    Policy::Worst,
-    Policy::Rescuer,
-    Policy::RuleKeeper,
-    Policy::Pleaser,
-    Policy::BrokerOnly,
-    Policy::Quick,
-];
+const PLAIN: [Policy; 8] =
+    [Policy::Uniform, Policy::Best, Policy::Worst, Policy::Rescuer, Policy::RuleKeeper, Policy::Pleaser, Policy::BrokerOnly, Policy::Quick];
 
 impl Policy {
     /// All policies, the skilled ones at 0, 1, 2 and 3.
@@ -169,9 +163,9 @@ impl Policy {
         if let Some(theta) = word.strip_prefix("skilled:") {
             let skill = theta.parse().ok().filter(|theta| (0.0..=10.0).contains(theta)).map(|theta: f64| (theta * 100.0).round() as u16);
             let skill = skill.and_then(Skill::hundredths);
-            return skill.map(|skill| vec![Policy::Skilled(skill)]).ok_or_else(|| {
-                format!("\"{theta}\" is no degree of skill; write a number from 0 to 10, such as skilled:1.5")
-            });
+            return skill
+                .map(|skill| vec![Policy::Skilled(skill)])
+                .ok_or_else(|| format!("\"{theta}\" is no degree of skill; write a number from 0 to 10, such as skilled:1.5"));
         }
         let plain = word.replace('_', "-");
         PLAIN.into_iter().find(|policy| policy.word() == plain).map(|policy| vec![policy]).ok_or_else(|| {

@@ -7,5 +7,6 @@ mod laws;
 mod learners;
 mod plans;
 mod shipped;
+mod simulate;
 mod tidy;
 mod walk;

@@ -73,9 +73,11 @@ fn learner(simulation: &Simulation<'_>, group: &Group) -> Value {
             (score.id(case), figures)
         })
         .collect();
-    let endings = case.endings.iter().zip(&group.endings).map(|(ending, &times)| {
-        json!({ "id": ending.id, "times": times, "share": share(times, group.attempts).map(estimate) })
-    });
+    let endings = case
+        .endings
+        .iter()
+        .zip(&group.endings)
+        .map(|(ending, &times)| json!({ "id": ending.id, "times": times, "share": share(times, group.attempts).map(estimate) }));
     json!({
         "policy": group.policy.id(),
         "stands_for": group.policy.stands_for(),

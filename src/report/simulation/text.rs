@@ -107,7 +107,8 @@ fn means(out: &mut String, simulation: &Simulation<'_>) {
 fn telling(out: &mut String, simulation: &Simulation<'_>) {
     let Some((low, high)) = simulation.tally.ends_of_skill() else { return };
     heading(out, "How far the scores tell learners apart");
-    let _ = writeln!(out, "{} beside {}: d, and the chance that the first scores higher than the second", high.policy.id(), low.policy.id());
+    let _ =
+        writeln!(out, "{} beside {}: d, and the chance that the first scores higher than the second", high.policy.id(), low.policy.id());
     let _ = writeln!(out, "(with 95% intervals; d as of Cohen, chance as area under the ROC curve)\n");
     for score in simulation.scores() {
         let _ = writeln!(out, "{}{}", name(&score.label(simulation.case)), apart_text(score.apart(high, low)));
@@ -125,7 +126,10 @@ fn apart_text(apart: Option<Apart>) -> String {
     format!("{d:>22}   {}", interval(auc, 2))
 }
 
-fn interval(Estimate { value, least, most }: Estimate, decimals: usize) -> String {
+fn interval(estimate: Estimate, decimals: usize) -> String {
+    // Minus nothing is nothing.
+    let whole = 10_f64.powi(decimals as i32);
+    let [value, least, most] = [estimate.value, estimate.least, estimate.most].map(|figure| (figure * whole).round() / whole + 0.0);
     format!("{value:>5.decimals$} [{least:.decimals$}, {most:.decimals$}]")
 }
 
@@ -133,7 +137,8 @@ fn decisions(out: &mut String, simulation: &Simulation<'_>) {
     let case = simulation.case;
     let (Some(all), skilled) = (simulation.tally.together(), simulation.tally.skilled()) else { return };
     heading(out, "Decisions and options");
-    let _ = writeln!(out, "Difficulty is the mean share of what could be earned (high is easy), discrimination the correlation with the rest;");
+    let _ =
+        writeln!(out, "Difficulty is the mean share of what could be earned (high is easy), discrimination the correlation with the rest;");
     let _ = writeln!(out, "both over the skilled learners. Of an option: in how many of all attempts it was open, then how often it was");
     let _ = writeln!(out, "chosen where it was open.\n");
     head(out, simulation, &format!("{} {:>6}", name(""), "open"));
@@ -162,7 +167,8 @@ fn thoughts(out: &mut String, simulation: &Simulation<'_>) {
     }
     let (Some(all), skilled) = (simulation.tally.together(), simulation.tally.skilled()) else { return };
     heading(out, "Thoughts");
-    let _ = writeln!(out, "In how many of all attempts each was met and acted out, difficulty and discrimination (over the skilled), and how");
+    let _ =
+        writeln!(out, "In how many of all attempts each was met and acted out, difficulty and discrimination (over the skilled), and how");
     let _ = writeln!(out, "often it was flagged where it was met. * is countertransference.\n");
     head(out, simulation, &format!("{} {:>5} {:>5} {:>5} {:>5}", name(""), "met", "acted", "diff.", "disc."));
     for (at, reaction) in case.reactions.iter().enumerate() {
@@ -202,7 +208,8 @@ fn endings(out: &mut String, simulation: &Simulation<'_>) {
 fn measures(out: &mut String, simulation: &Simulation<'_>) {
     let Some(all) = simulation.tally.together().filter(|all| !all.measures.is_empty()) else { return };
     heading(out, "Measures, as the weeks ended");
-    let _ = writeln!(out, "Over all learners the least, mean and greatest value and the share of weeks at either end of the range; then the");
+    let _ =
+        writeln!(out, "Over all learners the least, mean and greatest value and the share of weeks at either end of the range; then the");
     let _ = writeln!(out, "mean of each learner.\n");
     head(out, simulation, &format!("{} {:>6} {:>6} {:>6} {:>6} {:>6}", name(""), "least", "mean", "most", "at low", "at top"));
     for (at, measure) in simulation.case.measures.iter().enumerate() {
@@ -248,7 +255,7 @@ fn ways(out: &mut String, simulation: &Simulation<'_>) {
         let (from, to) = simulation.case.about.minutes;
         let _ = writeln!(
             out,
-            "Half of the attempts show at most {} words: {:.0} minutes at {READING} words a minute. The case says {from} to {to} minutes.",
+            "Half of the attempts show at most {} words: {:.0} min at {READING} words a minute. The case says {from} to {to} min.",
             thousands(median as u64),
             median / READING
         );
@@ -265,7 +272,7 @@ fn spread(out: &mut String, simulation: &Simulation<'_>) {
     for percent in PERCENTILES {
         let _ = write!(out, "{:>7}", format!("{percent}%"));
     }
-    let _ = writeln!(out, "{:>10}{:>10}", "not obs.", "little ev.");
+    let _ = writeln!(out, "{:>12}{:>12}", "not obs.", "little ev.");
     for score in simulation.scores() {
         let _ = writeln!(out, "{}", score.label(simulation.case).trim_start());
         for group in &simulation.tally.groups {
@@ -273,7 +280,7 @@ fn spread(out: &mut String, simulation: &Simulation<'_>) {
             if let Score::Standard(at) = score {
                 let of_all = |count: u64| percent(count as f64 / group.attempts.max(1) as f64);
                 let standard = &group.standards[at];
-                let _ = write!(out, "{:>10}{:>10}", of_all(standard.not_observed), of_all(standard.little_evidence));
+                let _ = write!(out, "{:>12}{:>12}", of_all(standard.not_observed), of_all(standard.little_evidence));
             }
             let _ = writeln!(out);
         }

@@ -1,7 +1,7 @@
 //! What stands out, in plain sentences for somebody who has never programmed.
 
-use crate::learners::statistics::Estimate;
 use crate::learners::Standout;
+use crate::learners::statistics::Estimate;
 use crate::scenario::{OptionId, Scenario};
 
 /// Sentences of one kind beyond which they are only counted.
@@ -29,7 +29,9 @@ fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
             let decision = case.decision(*id);
             format!("In {played} attempts nobody met the decision {} (\"{}\").", decision.id, short(&decision.prompt))
         }
-        Standout::OptionNeverOpen(id) => format!("Nobody could ever choose {}: it was never open when its question was asked.", option(case, *id)),
+        Standout::OptionNeverOpen(id) => {
+            format!("Nobody could ever choose {}: it was never open when its question was asked.", option(case, *id))
+        }
         Standout::OptionNeverChosen { option: id, open } => {
             format!("Nobody chose {}, though it was open in {} attempts.", option(case, *id), thousands(*open))
         }
@@ -90,7 +92,10 @@ fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
         Standout::AtLimit { measure, upper, share } => {
             let end = if *upper { "upper" } else { "lower" };
             let measure = &case.measure(*measure).name;
-            format!("\"{measure}\" stands at the {end} end of its range in {} of all weeks: more of the same no longer shows.", percent(*share))
+            format!(
+                "\"{measure}\" stands at the {end} end of its range in {} of all weeks: more of the same no longer shows.",
+                percent(*share)
+            )
         }
     }
 }
@@ -109,7 +114,9 @@ fn option(case: &Scenario, id: OptionId) -> String {
 }
 
 fn effect(d: &Estimate) -> String {
-    format!("d = {:.1} [{:.1}, {:.1}]", d.value, d.least, d.most)
+    // Minus nothing is nothing.
+    let [value, least, most] = [d.value, d.least, d.most].map(|figure| (figure * 10.0).round() / 10.0 + 0.0);
+    format!("d = {value:.1} [{least:.1}, {most:.1}]")
 }
 
 /// A text of at most about sixty characters, cut between words.
