@@ -11,6 +11,7 @@
 //! | [`sim`] | the case as it unfolds: an action in, events out; [`sim::Play`] |
 //! | [`score`] | reads the events against the standards; [`score::score`] |
 //! | [`debrief`] | what the learner is told, as data; "what if" by playing again |
+//! | [`learners`] | virtual learners: policies that play a case many times, and what the scores make of them |
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
 //! | [`report`] | debriefs and figures as text and JSON |
 //! | [`store`] | attempts, kept cases and settings on disk |
@@ -32,6 +33,7 @@ pub mod app;
 pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
+pub mod learners;
 pub mod plan;
 pub mod prove;
 pub mod report;

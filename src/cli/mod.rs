@@ -5,6 +5,7 @@ mod check;
 mod open;
 mod play;
 mod replay;
+mod simulate;
 mod terminal;
 
 use std::process::ExitCode;
@@ -17,6 +18,8 @@ use args::{Args, Command};
 const FINDINGS: u8 = 1;
 /// Exit code for "could not run".
 const COULD_NOT_RUN: u8 = 2;
+/// Exit code for "stopped by Ctrl-C", as shells count it: 128 and the number of the signal.
+const INTERRUPTED: u8 = 130;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
@@ -36,5 +39,6 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Check(check)) => check::run(check),
         Some(Command::Play(play)) => play::run(play, &args.places),
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
+        Some(Command::Simulate(simulate)) => simulate::run(simulate, &args.places),
     }
 }

@@ -4,7 +4,9 @@
 mod bad_scenarios;
 mod cli;
 mod laws;
+mod learners;
 mod plans;
 mod shipped;
+mod simulate;
 mod tidy;
 mod walk;
