@@ -21,13 +21,15 @@ pub enum Aim {
 
 /// What a question hangs on, before anything is known of the state.
 #[derive(Debug, Default)]
-pub struct Roots {
+pub(super) struct Roots {
     /// Every condition counts.
     pub everything: bool,
     /// Parts of the state that count for themselves.
     pub parts: Bits,
     /// A decision whose answer counts for itself.
     pub decision: Option<DecisionId>,
+    /// A passage that counts for itself.
+    pub scene: Option<SceneId>,
     /// What is summed up and made as great as can be: these standards, each with a sign.
     pub sums: Vec<(u8, i32)>,
 }
@@ -41,7 +43,7 @@ impl Roots {
 }
 
 impl Aim {
-    pub fn roots(self, case: &Scenario, parts: &Parts) -> Roots {
+    pub(super) fn roots(self, case: &Scenario, parts: &Parts) -> Roots {
         let mut roots = Roots { parts: Bits::new(parts.count()), ..Roots::default() };
         match self {
             Aim::Everything => {
@@ -81,6 +83,7 @@ fn meet(case: &Scenario, parts: &Parts, target: Target, roots: &mut Roots) {
 }
 
 fn scene(case: &Scenario, parts: &Parts, id: SceneId, roots: &mut Roots) {
+    roots.scene = Some(id);
     if let Some(option) = case.options.iter().find(|option| option.then == Some(id)) {
         roots.decision = Some(option.decision);
     }

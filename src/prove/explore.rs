@@ -15,7 +15,8 @@ use super::luck::{Branching, Draw, Keys};
 use super::outlook::{Ground, Outlook};
 use super::reads::Write;
 use super::targets::Targets;
-use super::ways::{Way, ways};
+use super::witness::{Witness, realize};
+use super::ways::{Way, carry_out, ways};
 
 /// Why a search was given up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,7 @@ pub struct Search<'c> {
 }
 
 /// A state that asks for something, and what can be done.
+#[derive(Clone)]
 struct Settled {
     state: CaseState,
     told: Vec<Draw>,
@@ -157,10 +159,7 @@ impl<'c> Search<'c> {
         if way.is_empty() {
             sim::begin(self.ground.case, &mut state, &mut self.events, &mut luck);
         }
-        for action in way {
-            let done = sim::act(self.ground.case, &mut state, &mut self.events, &mut luck, action);
-            assert!(done.is_ok(), "a way on is refused: {action:?}: {done:?}");
-        }
+        carry_out(self.ground.case, &mut state, &mut self.events, &mut luck, way);
         let probability = luck.probability;
         let told = std::mem::take(&mut luck.told);
         let script = luck.script().to_vec();
@@ -181,10 +180,7 @@ impl<'c> Search<'c> {
             let kept = (!self.matter.is_empty()).then(|| (state.clone(), told.clone()));
             let mut luck = Branching::new(&self.keys, &self.matter, told, Vec::new());
             let before = self.events.len();
-            for action in only {
-                let done = sim::act(self.ground.case, &mut state, &mut self.events, &mut luck, action);
-                assert!(done.is_ok(), "the only way on is refused: {action:?}: {done:?}");
-            }
+            carry_out(self.ground.case, &mut state, &mut self.events, &mut luck, only);
             if let Some((state, told)) = kept
                 && !luck.drew_nothing()
             {
@@ -267,19 +263,37 @@ impl<'c> Search<'c> {
         Ok(begin)
     }
 
-    /// A way from a state on which the first of the sums asked for becomes greatest.
-    pub fn best_path(&self, from: u32) -> Path {
+    /// A play that takes a path, with a seed that has the luck for it.
+    pub fn witness(&self, path: &Path) -> Option<Witness> {
+        realize(self.ground.case, path, &|key| self.keys.number(key).is_some_and(|number| self.matter.has(number)))
+    }
+
+    /// A path on which the first of the sums asked for becomes greatest.
+    ///
+    /// # Errors
+    /// Why it was given up.
+    pub fn best_path(&mut self, patience: &Patience<'_>) -> Result<Path, GivenUp> {
         let mut path = Path::default();
-        let mut at = from;
+        let mut at = self.beginning();
         loop {
-            let value = |edge: &&super::graph::Edge| {
-                let gain: i32 = gains(self.ground.case, self.graph.way(edge), &self.ground.sums()[..1]).sum();
-                gain.saturating_add(self.graph.most(edge.to)[0])
-            };
-            // The first of the best, so that the same case always gives the same plan.
-            let Some(best) = self.graph.edges_of(at).iter().rev().max_by_key(value) else { return path };
-            path.steps.push((self.graph.way(best).clone(), self.graph.script(best).to_vec()));
-            at = best.to;
+            let mut best: Option<(i32, Step)> = None;
+            for way in at.ways.clone() {
+                let mut script = Some(Vec::new());
+                while let Some(now) = script {
+                    let mut step = self.go(&at, &way, now);
+                    script = step.next.take();
+                    let node = self.explore(step.settled.clone(), patience)?;
+                    let gain: i32 = gains(self.ground.case, &step.way, &self.ground.sums()[..1]).sum();
+                    let value = gain.saturating_add(self.graph.most(node)[0]);
+                    // The first of the best, so that the same case always gives the same plan.
+                    if best.as_ref().is_none_or(|(most, _)| value > *most) {
+                        best = Some((value, step));
+                    }
+                }
+            }
+            let Some((_, step)) = best else { return Ok(path) };
+            path.steps.push((step.way, step.script));
+            at = step.settled;
         }
     }
 
@@ -347,7 +361,7 @@ fn draws_that_matter(ground: &Ground<'_>, keys: &Keys) -> Bits {
                 Write::Part(part) => outlook.live.has(part),
                 Write::Refers(resource) => outlook.live.has(ground.parts.service(resource)),
                 Write::Phase(_) | Write::Calls(_) | Write::Course => true,
-                Write::Text => false,
+                Write::Text(scene) => ground.is_read_for(scene),
             };
             if tells || ground.is_asked_everything() {
                 atom.draws.iter().filter_map(|(key, _)| keys.number(*key)).for_each(|number| matter.add(number));

@@ -7,7 +7,7 @@ use super::ways::Way;
 
 /// A state that was seen.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Node {
+pub(super) struct Node {
     first: u32,
     edges: u32,
     /// How many complete plays there are from here.

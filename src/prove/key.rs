@@ -51,6 +51,8 @@ pub fn of_outlook(ground: &Ground<'_>, state: &CaseState) -> Key {
     pack(&mut words, state.encounters.iter().map(|encounter| encounter.played));
     pack(&mut words, ground.case.desk.iter().map(|id| state.decided[id.index()] > 0));
     pack(&mut words, state.services.iter().map(|service| matches!(service, Service::Waiting(_))));
+    words.push(state.money as u64);
+    words.extend(ground.case.desk.iter().map(|id| u64::from(state.taken[id.index()].0)));
     words.extend(state.calls.iter().map(|id| id.index() as u64));
     words.push(u64::MAX);
     let mut lists = Bits::new(ground.case.effects.len());

@@ -79,6 +79,11 @@ impl<'a> Branching<'a> {
     }
 }
 
+/// How a draw comes out that makes no difference.
+pub fn likelier(percent: u32) -> bool {
+    percent >= 50
+}
+
 impl Luck for Branching<'_> {
     fn happens(&mut self, percent: u32, key: u64, count: u64) -> bool {
         if percent == 0 || percent >= 100 {
@@ -88,7 +93,7 @@ impl Luck for Branching<'_> {
             return draw.happens;
         }
         if !self.keys.number(key).is_some_and(|number| self.matter.has(number)) {
-            return false;
+            return likelier(percent);
         }
         if self.used == self.script.len() {
             self.script.push(true);

@@ -4,7 +4,7 @@
 //! It errs on one side only: a part that is called live may turn out dead, never the other way round.
 
 use crate::scenario::{
-    Condition, DecisionId, EffectsId, Encounter, EncounterId, OptionId, Pick, PhaseId, ReactionId, ResourceId, Scenario, Work,
+    Choice, Condition, DecisionId, EffectsId, Encounter, EncounterId, OptionId, Pick, PhaseId, ReactionId, ResourceId, Scenario, SceneId, Work,
 };
 use crate::sim::{CaseState, Place, Service, Step};
 
@@ -21,7 +21,7 @@ pub struct Outlook {
     pub encounters: Vec<EncounterId>,
     /// Decisions that may be taken at the desk, and that tell.
     pub desk: Vec<DecisionId>,
-    /// Which encounters and which decisions at the desk, in numbers: part of every key.
+    /// Which encounters, decisions at the desk and live parts, in numbers: part of every key.
     pub who: Vec<u64>,
     /// Decisions whose answer can tell. Whatever else is asked may be answered anyhow.
     pub telling: Bits,
@@ -29,6 +29,10 @@ pub struct Outlook {
     pub lists: Bits,
     /// Whether a service plan may be made.
     pub plans: bool,
+    /// Whether more hours only ever open ways and never close one.
+    pub ease: bool,
+    /// The same of dollars.
+    pub thrift: bool,
     /// The quarter hours that may be spent before the week ends: all that matters of the hours left.
     pub quarters: Spending,
     /// The dollars that may be spent.
@@ -80,13 +84,13 @@ pub struct Ground<'c> {
     pub case: &'c Scenario,
     pub parts: Parts,
     pub lists: Lists,
-    pub aim: Aim,
     roots: Roots,
     /// Thoughts in passages that not everyone reads: whose, and what the condition reads.
     passages: Vec<Vec<(Bits, Vec<ReactionId>)>>,
     nothing: Bits,
     /// Draws that come out the same whenever they are made: those of reactions.
     recurring: Vec<u64>,
+    reads_money: bool,
 }
 
 /// A list of effects that may act, and what that hangs on beside the conditions in it.
@@ -104,7 +108,7 @@ impl<'c> Ground<'c> {
         let acted_out = case.reactions.iter().flat_map(|reaction| lists.atoms(reaction.if_acted_out));
         let recurring = acted_out.flat_map(|atom| atom.draws.iter().map(|(key, _)| *key)).collect();
         let roots = aim.roots(case, &parts);
-        Self { case, parts, lists, aim, roots, passages, nothing, recurring }
+        Self { case, parts, lists, roots, passages, nothing, recurring, reads_money: reads_money(case) }
     }
 
     /// Whether a draw comes out the same however often it is made.
@@ -120,6 +124,11 @@ impl<'c> Ground<'c> {
     /// What choosing an option earns of what is asked for.
     pub fn gain(&self, option: OptionId) -> i32 {
         self.roots.gain(self.case, option)
+    }
+
+    /// Whether it is asked for this passage itself.
+    pub fn is_read_for(&self, scene: SceneId) -> bool {
+        self.roots.scene == Some(scene)
     }
 
     /// What is summed up: standards, each with a sign.
@@ -148,13 +157,17 @@ impl<'c> Ground<'c> {
             decisions: Bits::new(self.case.decisions.len()),
         };
         ahead.judge(&mut tells);
-        let quarters = ahead.hours(state, &tells);
-        let money = ahead.money(&tells);
+        let (ease, thrift) = (ahead.frees_hours(&tells), ahead.pays_to_save(&tells));
+        let is_worth = |option| ahead.is_worth(&tells, option, ease, thrift);
+        let quarters = ahead.hours(state, &tells, &is_worth);
+        let money = ahead.money(&tells, &is_worth);
         let desk: Vec<DecisionId> = ahead.desk.iter().copied().filter(|id| tells.decisions.has(id.index())).collect();
         let mut encounters = ahead.encounters;
         encounters.sort_unstable();
-        let who = encounters.iter().map(|id| id.index() as u64).chain([u64::MAX]).chain(desk.iter().map(|id| id.index() as u64)).collect();
-        Outlook { live: tells.live, encounters, desk, who, telling: tells.decisions, lists: tells.lists, plans: ahead.goals, quarters, money }
+        let encountered = encounters.iter().map(|id| id.index() as u64);
+        let asked = desk.iter().map(|id| id.index() as u64);
+        let who = encountered.chain([u64::MAX]).chain(asked).chain([u64::MAX]).chain(tells.live.iter().map(|part| part as u64)).collect();
+        Outlook { live: tells.live, encounters, desk, who, telling: tells.decisions, lists: tells.lists, plans: ahead.goals, ease, thrift, quarters, money }
     }
 }
 
@@ -185,6 +198,8 @@ struct Ahead<'g, 'c> {
     acts: Bits,
     goals: bool,
     services: Bits,
+    /// There is more money than can be spent: it does not matter how much.
+    abounds: bool,
 }
 
 impl<'g, 'c> Ahead<'g, 'c> {
@@ -202,6 +217,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
             acts: Bits::new(case.reactions.len()),
             goals: false,
             services: Bits::new(case.resources.len()),
+            abounds: false,
         }
     }
 
@@ -258,9 +274,6 @@ impl<'g, 'c> Ahead<'g, 'c> {
         let resource = self.ground.case.resource(id);
         let mut guards = self.ground.nothing.clone();
         guards.add(self.ground.parts.service(id));
-        if resource.cost > 0 {
-            guards.add(self.ground.parts.money());
-        }
         self.source(resource.effects, guards);
     }
 
@@ -299,6 +312,36 @@ impl<'g, 'c> Ahead<'g, 'c> {
             self.rest_of(id, step, state);
         }
         self.spread(state);
+        self.abounds = self.has_more_than_it_takes(state);
+    }
+
+    fn has_more_than_it_takes(&self, state: &CaseState) -> bool {
+        let case = self.ground.case;
+        let money = Write::Part(self.ground.parts.money());
+        let atoms = || self.sources.iter().flat_map(|source| self.ground.lists.atoms(source.list));
+        let ends = |at: usize| {
+            let service = Write::Part(self.ground.parts.service(ResourceId::from_index(at)));
+            atoms().any(|atom| atom.write == service)
+        };
+        if self.ground.reads_money || atoms().any(|atom| atom.write == money) {
+            return false;
+        }
+        let mut most = 0i64;
+        for option in self.decisions.iter().flat_map(|id| case.decision(*id).option_ids()).map(|id| case.option(id)) {
+            let decision = case.decision(option.decision);
+            let often = decision.encounter.map(|id| case.encounter(id)).is_some_and(|encounter| encounter.again || encounter.only_called);
+            if option.money > 0 && (option.again || often) {
+                return false;
+            }
+            most += i64::from(option.money);
+        }
+        for at in self.services.iter().filter(|at| case.resources[*at].cost > 0) {
+            if ends(at) {
+                return false;
+            }
+            most += i64::from(case.resources[at].cost);
+        }
+        most <= i64::from(state.money)
     }
 
     fn rest_of(&mut self, id: EncounterId, step: Step, state: &CaseState) {
@@ -340,7 +383,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
                         Write::Calls(encounter) => called.add(encounter.index()),
                         Write::Phase(phase) => back = Some(back.map_or(phase, |back| back.min(phase))),
                         Write::Refers(resource) => self.serve(resource),
-                        Write::Part(_) | Write::Course | Write::Text => {}
+                        Write::Part(_) | Write::Course | Write::Text(_) => {}
                     }
                 }
                 read += 1;
@@ -387,10 +430,19 @@ impl<'g, 'c> Ahead<'g, 'c> {
             self.all_conditions(&mut tells.live);
         }
         while self.widen(tells) {}
-        if !self.frees_hours(tells) {
-            // Hours given away may then be hours gained: everything that takes some tells.
-            for id in self.decisions.iter().filter(|id| self.costs(**id)) {
-                tells.decisions.add(id.index());
+        // Hours or dollars given away may be something gained: then whatever takes some tells.
+        let (mut hours, mut money) = (false, false);
+        loop {
+            let now = (!self.frees_hours(tells), !self.pays_to_save(tells));
+            if now == (hours, money) {
+                return;
+            }
+            (hours, money) = now;
+            let spends = |option: &Choice| hours && option.quarters > 0 || money && option.money > 0;
+            for id in &self.decisions {
+                if self.ground.case.decision(*id).option_ids().any(|option| spends(self.ground.case.option(option))) {
+                    tells.decisions.add(id.index());
+                }
             }
             while self.widen(tells) {}
         }
@@ -446,7 +498,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         parts.reads(&decision.when, live);
         for option in decision.option_ids() {
             parts.reads(&case.option(option).when, live);
-            if case.option(option).money > 0 {
+            if case.option(option).money > 0 && !self.abounds {
                 live.add(parts.money());
             }
         }
@@ -477,7 +529,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
                     Write::Part(part) => tells.live.has(part),
                     Write::Refers(resource) => tells.live.has(parts.service(resource)),
                     Write::Phase(_) | Write::Calls(_) | Write::Course => true,
-                    Write::Text => false,
+                    Write::Text(scene) => self.ground.is_read_for(scene),
                 };
                 if !matters {
                     continue;
@@ -517,9 +569,16 @@ impl<'g, 'c> Ahead<'g, 'c> {
                 }
             }
         }
-        for resource in self.services.iter() {
-            if live.has(parts.service(ResourceId::from_index(resource))) && case.resources[resource].cost > 0 {
-                grown |= add(live, parts.money());
+        // A service that starts takes money, and money decides whether it starts.
+        if !self.abounds {
+            for resource in self.services.iter().filter(|at| case.resources[*at].cost > 0) {
+                let service = parts.service(ResourceId::from_index(resource));
+                if live.has(service) {
+                    grown |= add(live, parts.money());
+                }
+                if live.has(parts.money()) {
+                    grown |= add(live, service);
+                }
             }
         }
         grown
@@ -533,9 +592,11 @@ impl<'g, 'c> Ahead<'g, 'c> {
             && !self.decisions.iter().any(|id| matches!(case.decision(*id).pick, Pick::Several(..)) && !has_free_answer(case, *id))
     }
 
-    fn costs(&self, id: DecisionId) -> bool {
+    /// Whether more dollars only ever open ways: not so where a service that tells cannot start for lack of them, or a condition reads them.
+    fn pays_to_save(&self, tells: &Tells) -> bool {
         let case = self.ground.case;
-        case.decision(id).option_ids().any(|option| case.option(option).quarters > 0 || case.option(option).money > 0)
+        let paid = |at: usize| case.resources[at].cost > 0 && tells.live.has(self.ground.parts.service(ResourceId::from_index(at)));
+        !(tells.live.has(self.ground.parts.money()) && (self.ground.reads_money || self.services.iter().any(paid)))
     }
 
     /// The decisions that tell.
@@ -543,7 +604,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         self.decisions.iter().copied().filter(|id| tells.decisions.has(id.index()))
     }
 
-    fn hours(&self, state: &CaseState, tells: &Tells) -> Spending {
+    fn hours(&self, state: &CaseState, tells: &Tells, is_worth: &dyn Fn(OptionId) -> bool) -> Spending {
         let case = self.ground.case;
         let mut spending = Spending { step: 0, most: Some(0) };
         let open_now = match state.place {
@@ -556,15 +617,19 @@ impl<'g, 'c> Ahead<'g, 'c> {
                 open_now == Some(encounter) || case.encounter(encounter).week <= state.week || case.encounter(encounter).only_called
             });
             if this_week {
-                spending.add(case, id, state, |option| if self.is_worth(tells, option) { case.option(option).quarters } else { 0 });
+                spending.add(case, id, state, |option| if is_worth(option) { case.option(option).quarters } else { 0 });
             }
         }
         spending
     }
 
     /// Whether an option can be better than one that costs nothing.
-    fn is_worth(&self, tells: &Tells, id: OptionId) -> bool {
+    fn is_worth(&self, tells: &Tells, id: OptionId, ease: bool, thrift: bool) -> bool {
         let case = self.ground.case;
+        let option = case.option(id);
+        if !ease && option.quarters > 0 || !thrift && option.money > 0 {
+            return true;
+        }
         let roots = &self.ground.roots;
         let decision = case.decision(case.option(id).decision);
         if roots.sums.len() != 1 || decision.pick != Pick::One || acts(self.ground, &tells.live, &tells.lists, id) {
@@ -582,7 +647,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         roots.gain(case, id) > without
     }
 
-    fn money(&self, tells: &Tells) -> Spending {
+    fn money(&self, tells: &Tells, is_worth: &dyn Fn(OptionId) -> bool) -> Spending {
         let case = self.ground.case;
         if !tells.live.has(self.ground.parts.money()) {
             return Spending::default();
@@ -591,12 +656,12 @@ impl<'g, 'c> Ahead<'g, 'c> {
             let money = Write::Part(self.ground.parts.money());
             self.ground.lists.atoms(source.list).iter().any(|atom| atom.write == money)
         };
-        if reads_money(case) || self.sources.iter().any(changes) {
+        if self.ground.reads_money || self.sources.iter().any(changes) {
             return Spending { step: 1, most: None };
         }
         let mut spending = Spending { step: 0, most: None };
         for id in self.telling(tells) {
-            let worth = case.decision(id).option_ids().filter(|option| self.is_worth(tells, *option));
+            let worth = case.decision(id).option_ids().filter(|option| is_worth(*option));
             worth.for_each(|option| spending.step = gcd(spending.step, case.option(option).money));
         }
         for at in self.services.iter() {

@@ -1,7 +1,7 @@
 //! What conditions read and what effects write: the parts of a case's state, numbered, and for each list of effects what it does
 //! under which guards. Computed once for a case; knows no state.
 
-use crate::scenario::{Condition, Effect, EffectsId, EncounterId, MeasureId, OptionId, PhaseId, ReactionId, ResourceId, Scenario};
+use crate::scenario::{Condition, Effect, EffectsId, EncounterId, MeasureId, OptionId, PhaseId, ReactionId, ResourceId, Scenario, SceneId};
 
 use super::bits::Bits;
 
@@ -160,7 +160,7 @@ impl Parts {
             Effect::Phase(phase) => Write::Phase(*phase),
             Effect::Call(encounter) => Write::Calls(*encounter),
             Effect::Caseload(_) | Effect::End => Write::Course,
-            Effect::Say(_) => Write::Text,
+            Effect::Say(scene) => Write::Text(*scene),
             Effect::Flow(..) | Effect::After(..) | Effect::If(..) | Effect::Chance { .. } => return None,
         })
     }
@@ -180,7 +180,7 @@ pub enum Write {
     /// The hours, or whether the case goes on.
     Course,
     /// What is read, and nothing else.
-    Text,
+    Text(SceneId),
 }
 
 /// An effect with all that it hangs on.

@@ -82,6 +82,29 @@ impl Targets {
         self.starts[kind] + at
     }
 
+    /// The target with a number.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn target(&self, number: usize) -> Target {
+        assert!(number < self.count(), "there are {} targets", self.count());
+        let kind = self.starts.partition_point(|start| *start <= number) - 1;
+        let at = number - self.starts[kind];
+        match kind {
+            0 => Target::Phase(at),
+            1 => Target::Encounter(at),
+            2 => Target::Decision(at),
+            3 => Target::Option(at),
+            4 => Target::Reaction(at),
+            5 => Target::Fact(at),
+            6 => Target::Flag(at),
+            7 => Target::Service(at),
+            8 => Target::Dated(at),
+            9 => Target::Scene(at),
+            _ => Target::Ending(at),
+        }
+    }
+
     /// The numbers of what these events came to, each once, in order.
     pub fn met(&self, case: &Scenario, events: &[Event]) -> Vec<u16> {
         let mut met = Vec::new();

@@ -1,7 +1,8 @@
 //! All ways on from a state: what a learner can do there that makes a difference to what comes.
 
-use crate::scenario::{DecisionId, GoalId, NoteId, Pick, ReactionId, Work};
-use crate::sim::{Action, CaseState, GoalDraft, OptionSet, Place, Step, choices};
+use crate::scenario::{Condition, DecisionId, GoalId, NoteId, Pick, ReactionId, Scenario, Work};
+use crate::sim::chance::{Luck, Seeded};
+use crate::sim::{Action, CaseState, Event, GoalDraft, OptionSet, Place, Step, choices};
 
 use super::outlook::{Ground, Outlook, acts};
 
@@ -11,35 +12,40 @@ pub type Way = Vec<Action>;
 /// All ways on; none after the end.
 pub fn ways(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> {
     let flags = flagging(ground, outlook, state);
-    if flags.len() == 1 && flags[0].is_empty() {
+    if flags.len() == 1 {
         return plain(ground, outlook, state);
     }
     let mut ways = Vec::new();
     for before in flags {
         let mut flagged = state.clone();
-        let mut events = Vec::new();
-        for action in &before {
-            let mut luck = crate::sim::chance::Seeded(0);
-            let done = crate::sim::act(ground.case, &mut flagged, &mut events, &mut luck, action);
-            debug_assert!(done.is_ok(), "a thought in sight can be flagged");
-        }
+        carry_out(ground.case, &mut flagged, &mut Vec::new(), &mut Seeded(0), &before);
         ways.extend(plain(ground, outlook, &flagged).into_iter().map(|way| [before.clone(), way].concat()));
     }
     ways
 }
 
+/// Carries out the actions of a way. A thought that is not flagged anyhow need not be unflagged.
+///
+/// # Panics
+/// If anything else is refused: then it was no way.
+pub fn carry_out(case: &Scenario, state: &mut CaseState, events: &mut Vec<Event>, luck: &mut dyn Luck, way: &[Action]) {
+    for action in way {
+        let done = crate::sim::act(case, state, events, luck, action);
+        assert!(done.is_ok() || matches!(action, Action::Unflag { .. }), "a way on is refused: {action:?}: {done:?}");
+    }
+}
+
+/// The most thoughts in sight that are gone through in every combination; beyond it they stay as they are.
+const MOST_FLAGS: usize = 8;
+
 /// The ways to flag the thoughts in sight that something may come of, whatever stands flagged now.
-fn flagging(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Vec<Action>> {
+fn flagging(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> {
     let tells = |id: &ReactionId| state.reactions[id.index()].in_sight && outlook.live.has(ground.parts.noticed(*id));
-    let mut patterns = vec![Vec::new()];
-    for reaction in (0..ground.case.reactions.len()).map(ReactionId::from_index).filter(tells) {
-        let flagged = state.reactions[reaction.index()].flagged.is_some();
-        let turned = if flagged { Action::Unflag { reaction } } else { Action::Flag { reaction, sure: 80 } };
-        let also: Vec<Vec<Action>> = patterns.iter().map(|pattern| [pattern.clone(), vec![turned.clone()]].concat()).collect();
-        patterns.extend(also);
-        if patterns.len() >= 256 {
-            break;
-        }
+    let reactions = (0..ground.case.reactions.len()).map(ReactionId::from_index).filter(tells);
+    let mut patterns = vec![Way::new()];
+    for reaction in reactions.take(MOST_FLAGS) {
+        let with = |action: Action| patterns.iter().map(move |pattern| [pattern.clone(), vec![action.clone()]].concat());
+        patterns = with(Action::Flag { reaction, sure: 80 }).chain(with(Action::Unflag { reaction })).collect();
     }
     patterns
 }
@@ -51,7 +57,7 @@ fn plain(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> 
                 return vec![vec![anyhow(ground, state, decision)]];
             }
             let answers = answers(ground, outlook, state, decision);
-            if let Some(sure) = answers.iter().find(|answer| ground.case.decision(decision).again && answer.is_sure_gain()) {
+            if let Some(sure) = answers.iter().find(|answer| is_asked_on(ground, decision) && answer.is_sure_gain()) {
                 return vec![vec![choose(ground, decision, sure.set)]];
             }
             let mut ways: Vec<Way> = answers.into_iter().map(|answer| vec![choose(ground, decision, answer.set)]).collect();
@@ -76,9 +82,14 @@ fn anyhow(ground: &Ground<'_>, state: &CaseState, id: DecisionId) -> Action {
         return Action::Leave { decision: id };
     }
     let sets = choices::sets(ground.case, decision, state.allowed(ground.case, id), state.quarters, state.money);
+    // What is free and open to everyone is open wherever this state stands for another.
     let cost = |set: &OptionSet| {
         let chosen = decision.option_ids().enumerate().filter(|(position, _)| set.has(*position));
-        chosen.map(|(_, option)| ground.case.option(option)).map(|option| option.quarters + option.money).sum::<i32>()
+        let cost = chosen.map(|(_, option)| ground.case.option(option)).map(|option| {
+            let bound = i32::from(option.when != Condition::Always);
+            (bound, option.quarters + option.money)
+        });
+        cost.fold((0, 0), |sum, cost| (sum.0 + cost.0, sum.1 + cost.1))
     };
     choose(ground, id, sets.into_iter().min_by_key(cost).unwrap_or_default())
 }
@@ -108,8 +119,10 @@ impl Answer {
     }
 
     /// Whether another answer makes this one needless: no less earned, the same to follow, for no more.
-    fn is_needless(&self, other: &Answer) -> bool {
-        other.acting == self.acting && other.gain >= self.gain && other.quarters <= self.quarters && other.money <= self.money
+    fn is_needless(&self, other: &Answer, outlook: &Outlook) -> bool {
+        let no_longer = other.quarters == self.quarters || outlook.ease && other.quarters < self.quarters;
+        let no_dearer = other.money == self.money || outlook.thrift && other.money < self.money;
+        other.acting == self.acting && other.gain >= self.gain && no_longer && no_dearer
     }
 }
 
@@ -118,11 +131,11 @@ fn at_desk(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way
     let mut idles = false;
     for &id in outlook.desk.iter().filter(|id| state.on_desk(ground.case, **id)) {
         let answers = answers(ground, outlook, state, id);
-        let alone = answers.len() == 1 || ground.case.decision(id).again;
-        if let Some(sure) = answers.iter().find(|answer| alone && answer.is_sure_gain()) {
+        let most = most_gain(ground, outlook, id);
+        if let Some(sure) = answers.iter().find(|answer| answer.is_sure_gain() && answer.gain >= most) {
             return vec![vec![choose(ground, id, sure.set)]];
         }
-        idles |= answers.iter().any(|answer| answer.money == 0 && answer.acting == 0 && answer.gain >= most_gain(ground, id));
+        idles |= answers.iter().any(|answer| answer.money == 0 && answer.acting == 0 && answer.gain >= most);
         ways.extend(answers.into_iter().map(|answer| vec![choose(ground, id, answer.set)]));
     }
     // Hours do not keep: whoever wants most does not end the week while something can be earned for them alone.
@@ -132,13 +145,20 @@ fn at_desk(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way
     ways
 }
 
-/// The most that a single answer to a decision could earn; where more can be asked, every gain is as good as the next.
-fn most_gain(ground: &Ground<'_>, id: DecisionId) -> i32 {
+/// Whether one answer leaves all the others to be given as well.
+fn is_asked_on(ground: &Ground<'_>, id: DecisionId) -> bool {
+    ground.case.decision(id).again && ground.case.decision(id).pick == Pick::One
+}
+
+/// What an answer must earn so that no other answer to the decision can ever be better. Where more can be asked, every gain is as
+/// good as the next; where another answer may have consequences, none is.
+fn most_gain(ground: &Ground<'_>, outlook: &Outlook, id: DecisionId) -> i32 {
     let decision = ground.case.decision(id);
+    let acts = |option| ground.is_sought(option) || acts(ground, &outlook.live, &outlook.lists, option);
     match decision.pick {
         Pick::One if decision.again => 1,
-        Pick::One => decision.option_ids().map(|option| ground.gain(option)).max().unwrap_or(0).max(1),
-        Pick::Several(..) => i32::MAX,
+        Pick::One if !decision.option_ids().any(acts) => decision.option_ids().map(|option| ground.gain(option)).max().unwrap_or(0).max(1),
+        _ => i32::MAX,
     }
 }
 
@@ -155,11 +175,11 @@ fn answers(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState, id: Decisi
     for answer in judged {
         // Where more can be asked, one answer stands for another only if it can be given again and again.
         let stands = |other: &Answer| !decision.again || other.repeats;
-        if kept.iter().filter(|other| stands(other)).chain(&nothing).any(|other| answer.is_needless(other)) {
+        if kept.iter().filter(|other| stands(other)).chain(&nothing).any(|other| answer.is_needless(other, outlook)) {
             continue;
         }
         if stands(&answer) {
-            kept.retain(|other| !other.is_needless(&answer));
+            kept.retain(|other| !other.is_needless(&answer, outlook));
         }
         kept.push(answer);
     }
@@ -181,18 +201,13 @@ fn judged(ground: &Ground<'_>, outlook: &Outlook, id: DecisionId, set: OptionSet
     answer
 }
 
-/// Sorts what is not sorted yet by its key: the note is one way on, however it is written.
+/// Sorts a note by its key: it is one way on, however it is written.
 fn sorted(ground: &Ground<'_>, state: &CaseState, note: NoteId) -> Way {
-    let statements = ground.case.note(note).statements.iter().enumerate();
-    let left = statements.filter(|(at, _)| state.sorted[note.index()][*at].is_none());
-    let mut way: Way = left
-        .map(|(at, statement)| Action::Sort {
-            note,
-            statement: u16::try_from(at).unwrap_or(u16::MAX),
-            kind: statement.is,
-            keep: statement.covered,
-        })
-        .collect();
+    let mut way = Way::new();
+    for (at, statement) in ground.case.note(note).statements.iter().enumerate().take(state.sorted[note.index()].len()) {
+        let statement_at = u16::try_from(at).unwrap_or(u16::MAX);
+        way.push(Action::Sort { note, statement: statement_at, kind: statement.is, keep: statement.covered });
+    }
     way.push(Action::Finish);
     way
 }

@@ -6,6 +6,7 @@ mod cli;
 mod laws;
 mod learners;
 mod plans;
+mod prove;
 mod shipped;
 mod simulate;
 mod tidy;
