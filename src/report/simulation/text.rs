@@ -249,7 +249,7 @@ fn products(out: &mut String, simulation: &Simulation<'_>) {
 fn ways(out: &mut String, simulation: &Simulation<'_>) {
     let Some(all) = simulation.tally.together() else { return };
     heading(out, "Ways and words");
-    let (paths, played) = (thousands(all.paths.len() as u64), thousands(all.attempts));
+    let (paths, played) = (thousands(all.paths.count() as u64), thousands(all.attempts));
     let _ = writeln!(out, "{paths} different ways through the decisions were seen in {played} attempts.");
     if let Some(median) = all.words.percentile(50) {
         let (from, to) = simulation.case.about.minutes;
@@ -262,7 +262,7 @@ fn ways(out: &mut String, simulation: &Simulation<'_>) {
     }
     let _ = writeln!(out);
     head(out, simulation, &name(""));
-    cells(out, simulation, &name("Different ways"), |group| Some(group.paths.len().to_string()));
+    cells(out, simulation, &name("Different ways"), |group| Some(group.paths.count().to_string()));
     cells(out, simulation, &name("Words, median"), |group| figure(group.words.percentile(50), 0));
 }
 

@@ -11,12 +11,31 @@ const ENOUGH: usize = 6;
 pub(super) fn sentences(case: &Scenario, standouts: &[Standout], attempts: u64) -> Vec<String> {
     let mut said = Vec::new();
     for of_a_kind in standouts.chunk_by(|a, b| std::mem::discriminant(a) == std::mem::discriminant(b)) {
+        if let [Standout::Unobserved { .. } | Standout::LittleEvidence { .. }, _, ..] = of_a_kind {
+            said.push(together(of_a_kind));
+            continue;
+        }
         said.extend(of_a_kind.iter().take(ENOUGH).map(|standout| sentence(case, standout, attempts)));
         if of_a_kind.len() > ENOUGH {
             said.push(format!("The same holds for {} more; the tables below show them.", of_a_kind.len() - ENOUGH));
         }
     }
     said
+}
+
+/// One sentence for several standards without enough evidence.
+fn together(standouts: &[Standout]) -> String {
+    let mut what = "not observed";
+    let each = standouts.iter().filter_map(|standout| match standout {
+        Standout::Unobserved { standard, share } => Some(format!("standard {standard} in {}", percent(*share))),
+        Standout::LittleEvidence { standard, share } => {
+            what = "scored from fewer than three decisions";
+            Some(format!("standard {standard} in {}", percent(*share)))
+        }
+        _ => None,
+    });
+    let each: Vec<String> = each.collect();
+    format!("Of all attempts, these are {what}: {}.", each.join(", "))
 }
 
 fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
