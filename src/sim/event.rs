@@ -57,24 +57,6 @@ pub enum Cause {
     Range,
 }
 
-impl Cause {
-    /// Its place among all causes, as one number: quicker to sort by than the causes themselves, in the same order.
-    pub(super) fn rank(self) -> u32 {
-        let (variant, position) = match self {
-            Cause::Option(id) => (0, id.index()),
-            Cause::Encounter(id) => (1, id.index()),
-            Cause::Reaction(id) => (2, id.index()),
-            Cause::Goal(id) => (3, id.index()),
-            Cause::Service(id) => (4, id.index()),
-            Cause::Weekly(id) => (5, id.index()),
-            Cause::Dated(id) => (6, id.index()),
-            Cause::Influence(id) => (7, id.index()),
-            Cause::Range => (8, 0),
-        };
-        variant << 16 | position as u32
-    }
-}
-
 /// Something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentence on each variant speaks of its fields")]
@@ -157,29 +139,3 @@ pub enum Event {
 
 /// What an undrawn pair counts as.
 pub const NO_TIE: TieState = TieState { strength: Strength::None, stress: false, flow: Flow::None };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn causes_rank_as_they_are_ordered() {
-        let causes = [0, 1, 500, 65_535].map(|at| {
-            [
-                Cause::Option(OptionId::at(at)),
-                Cause::Encounter(EncounterId::at(at)),
-                Cause::Reaction(ReactionId::at(at)),
-                Cause::Goal(GoalId::at(at)),
-                Cause::Service(ResourceId::at(at)),
-                Cause::Weekly(WeeklyId::at(at)),
-                Cause::Dated(DatedId::at(at)),
-                Cause::Influence(InfluenceId::at(at)),
-                Cause::Range,
-            ]
-        });
-        let causes = causes.as_flattened();
-        for (one, other) in causes.iter().flat_map(|one| causes.iter().map(move |other| (one, other))) {
-            assert_eq!(one.cmp(other), one.rank().cmp(&other.rank()));
-        }
-    }
-}

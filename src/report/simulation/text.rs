@@ -9,6 +9,8 @@ use crate::learners::{Distribution, Group, Policy, standouts};
 
 /// Words a minute at which texts are read.
 const READING: f64 = 200.0;
+/// Columns for sentences.
+const WIDTH: usize = 100;
 /// Columns for the names at the left of a table.
 const NAMES: usize = 28;
 
@@ -42,7 +44,8 @@ fn begin(out: &mut String, simulation: &Simulation<'_>) {
     heading(out, "What stands out");
     let said = sentences(case, &standouts(case, tally), tally.attempts());
     for sentence in &said {
-        let _ = writeln!(out, "- {sentence}");
+        let bullet = textwrap::Options::new(WIDTH).initial_indent("- ").subsequent_indent("  ");
+        let _ = writeln!(out, "{}", textwrap::fill(sentence, bullet));
     }
     if said.is_empty() {
         let _ = writeln!(out, "Nothing: everything was met, and every standard tells skilled from unskilled learners apart.");

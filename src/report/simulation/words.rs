@@ -25,17 +25,21 @@ pub(super) fn sentences(case: &Scenario, standouts: &[Standout], attempts: u64) 
 
 /// One sentence for several standards without enough evidence.
 fn together(standouts: &[Standout]) -> String {
-    let mut what = "not observed";
-    let each = standouts.iter().filter_map(|standout| match standout {
-        Standout::Unobserved { standard, share } => Some(format!("standard {standard} in {}", percent(*share))),
-        Standout::LittleEvidence { standard, share } => {
-            what = "scored from fewer than three decisions";
-            Some(format!("standard {standard} in {}", percent(*share)))
-        }
-        _ => None,
-    });
-    let each: Vec<String> = each.collect();
-    format!("Of all attempts, these are {what}: {}.", each.join(", "))
+    let mut what = "Standards without a score";
+    let mut each: Vec<String> = Vec::new();
+    for standout in standouts {
+        let (standard, share) = match standout {
+            Standout::Unobserved { standard, share } => (standard, share),
+            Standout::LittleEvidence { standard, share } => {
+                what = "Standards scored from fewer than three decisions";
+                (standard, share)
+            }
+            _ => continue,
+        };
+        let of = if each.is_empty() { " of all attempts" } else { "" };
+        each.push(format!("{standard} (in {}{of})", percent(*share)));
+    }
+    format!("{what}: {}.", each.join(", "))
 }
 
 fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
