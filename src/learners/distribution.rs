@@ -11,7 +11,9 @@ pub struct Distribution {
 impl Distribution {
     /// Counts a value, rounded to hundredths.
     pub fn add(&mut self, value: f64) {
-        *self.counts.entry((value * 100.0).round() as i32).or_default() += 1;
+        // Half away from zero.
+        let hundredths = (value * 100.0 + 0.5_f64.copysign(value)) as i32;
+        *self.counts.entry(hundredths).or_default() += 1;
     }
 
     /// Adds what another has counted.

@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub use distribution::Distribution;
 pub use policy::{Policy, Skill};
 pub use standouts::{Standout, standouts};
-pub use tally::{DecisionTally, Group, LineTally, MeasureTally, OptionTally, StandardTally, Tally};
+pub use tally::{DecisionTally, Group, LineTally, MeasureTally, OptionTally, Paths, StandardTally, Tally};
 
 use crate::scenario::Scenario;
 use crate::sim::{Play, chance};
@@ -60,7 +60,8 @@ impl Cohort {
     /// A tally to play into.
     pub fn recorder(&self) -> Recorder<'_> {
         let tally = Tally::new(&self.case, &self.policies());
-        Recorder { cohort: self, record: Record::new(&self.case), room: Room::default(), tally }
+        let paths = vec![Vec::new(); self.outlooks.len()];
+        Recorder { cohort: self, record: Record::new(&self.case), room: Room::default(), tally, paths }
     }
 
     /// Which policy plays this attempt, and the seed of its luck.
@@ -78,6 +79,8 @@ pub struct Recorder<'a> {
     record: Record,
     room: Room,
     tally: Tally,
+    /// The ways taken, by policy.
+    paths: Vec<Vec<u64>>,
 }
 
 impl Recorder<'_> {
@@ -88,14 +91,17 @@ impl Recorder<'_> {
         let group = &mut self.tally.groups[at];
         let played = player::play(&cohort.case, &cohort.outlooks[at], seed, &mut self.room);
         match &played {
-            Some(play) => self.record.read(&cohort.case, play.events(), group),
+            Some(play) => self.paths[at].push(self.record.read(&cohort.case, play.events(), group)),
             None => group.stuck += 1,
         }
         played
     }
 
     /// What was counted.
-    pub fn into_tally(self) -> Tally {
+    pub fn into_tally(mut self) -> Tally {
+        for (group, paths) in self.tally.groups.iter_mut().zip(self.paths) {
+            group.paths = Paths::new(paths);
+        }
         self.tally
     }
 }

@@ -147,15 +147,12 @@ fn outdone(case: &Scenario, tally: &Tally, found: &mut Vec<Standout>) {
 }
 
 fn evidence(case: &Scenario, all: &Group, found: &mut Vec<Standout>) {
-    for (about, standard) in case.edition.standards.iter().zip(&all.standards) {
-        let of_all = |count: u64| count as f64 / all.attempts as f64;
-        let standard_number = about.number;
-        if of_all(standard.not_observed) >= OFTEN {
-            found.push(Standout::Unobserved { standard: standard_number, share: of_all(standard.not_observed) });
-        } else if of_all(standard.little_evidence) >= OFTEN {
-            found.push(Standout::LittleEvidence { standard: standard_number, share: of_all(standard.little_evidence) });
-        }
-    }
+    let share = |count: u64| count as f64 / all.attempts as f64;
+    let standards = || case.edition.standards.iter().map(|about| about.number).zip(&all.standards);
+    let unobserved = standards().map(|(standard, tally)| (standard, share(tally.not_observed))).filter(|(_, share)| *share >= OFTEN);
+    found.extend(unobserved.map(|(standard, share)| Standout::Unobserved { standard, share }));
+    let little = standards().map(|(standard, tally)| (standard, share(tally.little_evidence))).filter(|(_, share)| *share >= OFTEN);
+    found.extend(little.map(|(standard, share)| Standout::LittleEvidence { standard, share }));
     if !case.reactions.is_empty() && all.d_prime.count() == 0 {
         found.push(Standout::NoDetection);
     }

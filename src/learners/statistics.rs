@@ -93,20 +93,20 @@ pub fn share(k: u64, n: u64) -> Option<Estimate> {
 pub struct Item {
     /// How many attempts.
     pub count: u64,
-    x: u128,
-    y: u128,
-    xx: u128,
-    yy: u128,
-    xy: u128,
+    x: u64,
+    y: u64,
+    xx: u64,
+    yy: u64,
+    xy: u64,
 }
 
-/// Parts of a whole, for shares as whole numbers.
-const PARTS: f64 = 1e6;
+/// Parts of a whole, for shares as whole numbers. A thousand million attempts still fit into the sums.
+const PARTS: f64 = 1e5;
 
 impl Item {
     /// Counts an attempt: the share earned here and the share earned in the rest, each from 0 to 1.
     pub fn add(&mut self, here: f64, rest: f64) {
-        let [x, y] = [here, rest].map(|share| (share * PARTS).round() as u128);
+        let [x, y] = [here, rest].map(|share| (share * PARTS + 0.5) as u64);
         self.count += 1;
         self.x += x;
         self.y += y;
@@ -133,9 +133,9 @@ impl Item {
     /// Discrimination: the corrected item–rest correlation, that is Pearson's r between the share earned here and the share
     /// earned in everything else of the attempt. None below two attempts, or where one of them never varies.
     pub fn discrimination(&self) -> Option<f64> {
-        let n = u128::from(self.count);
-        let [vx, vy] = [n * self.xx - self.x * self.x, n * self.yy - self.y * self.y].map(|variance| variance as f64);
-        let together = (n * self.xy) as i128 - (self.x * self.y) as i128;
+        let [n, x, y, xx, yy, xy] = [self.count, self.x, self.y, self.xx, self.yy, self.xy].map(u128::from);
+        let [vx, vy] = [n * xx - x * x, n * yy - y * y].map(|variance| variance as f64);
+        let together = (n * xy) as i128 - (x * y) as i128;
         (vx > 0.0 && vy > 0.0).then(|| together as f64 / (vx * vy).sqrt())
     }
 }

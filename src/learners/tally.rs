@@ -1,7 +1,5 @@
 //! What became of many attempts: whole numbers only, so that tallies can be merged in any order and any grouping.
 
-use std::collections::BTreeSet;
-
 use super::distribution::Distribution;
 use super::policy::Policy;
 use super::statistics::Item;
@@ -50,7 +48,7 @@ pub struct Group {
     /// Words that an attempt shows: passages, questions and open options.
     pub words: Distribution,
     /// Fingerprints of the ways through the decisions that were taken.
-    pub paths: BTreeSet<u64>,
+    pub paths: Paths,
 }
 
 /// One standard over the attempts of a policy.
@@ -110,6 +108,29 @@ pub struct MeasureTally {
     pub at_least: u64,
     /// In how many at the upper end.
     pub at_most: u64,
+}
+
+/// Fingerprints of ways through the decisions, each once. Two ways share one in about 2⁻⁶⁴ of all cases.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Paths(Vec<u64>);
+
+impl Paths {
+    /// How many different ways.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn new(mut all: Vec<u64>) -> Self {
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+
+    fn merge(&mut self, other: &Self) {
+        let mut all = std::mem::take(&mut self.0);
+        all.extend(&other.0);
+        *self = Self::new(all);
+    }
 }
 
 impl MeasureTally {
@@ -199,7 +220,7 @@ impl Group {
             plan: Distribution::default(),
             notes: vec![Distribution::default(); case.notes.len()],
             words: Distribution::default(),
-            paths: BTreeSet::new(),
+            paths: Paths::default(),
         }
     }
 
@@ -238,6 +259,6 @@ impl Group {
         ] {
             own.merge(other);
         }
-        self.paths.extend(&other.paths);
+        self.paths.merge(&other.paths);
     }
 }

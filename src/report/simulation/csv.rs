@@ -43,7 +43,7 @@ fn learner(table: &mut Table, simulation: &Simulation<'_>, group: &Group) {
     let policy = group.policy.id();
     table.row("learner", &policy, "", "attempts", group.attempts);
     table.row("learner", &policy, "", "stuck", group.stuck);
-    table.row("learner", &policy, "", "paths", group.paths.len());
+    table.row("learner", &policy, "", "paths", group.paths.count());
     table.distribution("learner", &policy, "points", &group.points);
     table.distribution("learner", &policy, "words", &group.words);
     for score in simulation.scores() {

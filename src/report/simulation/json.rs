@@ -52,7 +52,7 @@ pub(super) fn json(simulation: &Simulation<'_>) -> Value {
                 "discrimination": item.and_then(|item| item.discrimination()),
             })
         }).collect::<Vec<_>>(),
-        "paths": tally.together().map_or(0, |all| all.paths.len()),
+        "paths": tally.together().map_or(0, |all| all.paths.count()),
     })
 }
 
@@ -86,7 +86,7 @@ fn learner(simulation: &Simulation<'_>, group: &Group) -> Value {
         "scores": scores,
         "points": distribution(&group.points),
         "words": distribution(&group.words),
-        "paths": group.paths.len(),
+        "paths": group.paths.count(),
         "endings": endings.collect::<Vec<_>>(),
         "measures": case.measures.iter().zip(&group.measures).map(|(about, measure)| measured(&about.id, measure)).collect::<Vec<_>>(),
         "ecomap": distribution(&group.ecomap),

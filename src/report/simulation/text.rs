@@ -9,6 +9,8 @@ use crate::learners::{Distribution, Group, Policy, standouts};
 
 /// Words a minute at which texts are read.
 const READING: f64 = 200.0;
+/// Columns for sentences.
+const WIDTH: usize = 100;
 /// Columns for the names at the left of a table.
 const NAMES: usize = 28;
 
@@ -42,7 +44,8 @@ fn begin(out: &mut String, simulation: &Simulation<'_>) {
     heading(out, "What stands out");
     let said = sentences(case, &standouts(case, tally), tally.attempts());
     for sentence in &said {
-        let _ = writeln!(out, "- {sentence}");
+        let bullet = textwrap::Options::new(WIDTH).initial_indent("- ").subsequent_indent("  ");
+        let _ = writeln!(out, "{}", textwrap::fill(sentence, bullet));
     }
     if said.is_empty() {
         let _ = writeln!(out, "Nothing: everything was met, and every standard tells skilled from unskilled learners apart.");
@@ -249,7 +252,7 @@ fn products(out: &mut String, simulation: &Simulation<'_>) {
 fn ways(out: &mut String, simulation: &Simulation<'_>) {
     let Some(all) = simulation.tally.together() else { return };
     heading(out, "Ways and words");
-    let (paths, played) = (thousands(all.paths.len() as u64), thousands(all.attempts));
+    let (paths, played) = (thousands(all.paths.count() as u64), thousands(all.attempts));
     let _ = writeln!(out, "{paths} different ways through the decisions were seen in {played} attempts.");
     if let Some(median) = all.words.percentile(50) {
         let (from, to) = simulation.case.about.minutes;
@@ -262,7 +265,7 @@ fn ways(out: &mut String, simulation: &Simulation<'_>) {
     }
     let _ = writeln!(out);
     head(out, simulation, &name(""));
-    cells(out, simulation, &name("Different ways"), |group| Some(group.paths.len().to_string()));
+    cells(out, simulation, &name("Different ways"), |group| Some(group.paths.count().to_string()));
     cells(out, simulation, &name("Words, median"), |group| figure(group.words.percentile(50), 0));
 }
 

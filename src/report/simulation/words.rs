@@ -11,12 +11,35 @@ const ENOUGH: usize = 6;
 pub(super) fn sentences(case: &Scenario, standouts: &[Standout], attempts: u64) -> Vec<String> {
     let mut said = Vec::new();
     for of_a_kind in standouts.chunk_by(|a, b| std::mem::discriminant(a) == std::mem::discriminant(b)) {
+        if let [Standout::Unobserved { .. } | Standout::LittleEvidence { .. }, _, ..] = of_a_kind {
+            said.push(together(of_a_kind));
+            continue;
+        }
         said.extend(of_a_kind.iter().take(ENOUGH).map(|standout| sentence(case, standout, attempts)));
         if of_a_kind.len() > ENOUGH {
             said.push(format!("The same holds for {} more; the tables below show them.", of_a_kind.len() - ENOUGH));
         }
     }
     said
+}
+
+/// One sentence for several standards without enough evidence.
+fn together(standouts: &[Standout]) -> String {
+    let mut what = "Standards without a score";
+    let mut each: Vec<String> = Vec::new();
+    for standout in standouts {
+        let (standard, share) = match standout {
+            Standout::Unobserved { standard, share } => (standard, share),
+            Standout::LittleEvidence { standard, share } => {
+                what = "Standards scored from fewer than three decisions";
+                (standard, share)
+            }
+            _ => continue,
+        };
+        let of = if each.is_empty() { " of all attempts" } else { "" };
+        each.push(format!("{standard} (in {}{of})", percent(*share)));
+    }
+    format!("{what}: {}.", each.join(", "))
 }
 
 fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
