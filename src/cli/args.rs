@@ -58,6 +58,8 @@ pub enum Command {
     Play(Play),
     /// Play a saved attempt again and print its debrief, or every figure with its evidence
     Replay(Replay),
+    /// Write a small commented case to begin from
+    New(New),
 }
 
 /// How findings or figures are printed.
@@ -112,4 +114,18 @@ pub struct Replay {
     /// Case file, where the attempt's case is not in the library
     #[arg(long, value_name = "FILE")]
     pub case: Option<PathBuf>,
+}
+
+/// `practicum new`.
+#[derive(Debug, ClapArgs)]
+pub struct New {
+    /// Id of the case: small letters, digits and _; its file is called ID.ron
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// What the case is called [default: made from the id]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Folder to write it to [default: the current one]
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
 }

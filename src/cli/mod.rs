@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod new;
 mod open;
 mod play;
 mod replay;
@@ -36,5 +37,6 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Check(check)) => check::run(check),
         Some(Command::Play(play)) => play::run(play, &args.places),
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
+        Some(Command::New(new)) => new::run(new, &args.places),
     }
 }

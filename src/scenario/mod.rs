@@ -9,12 +9,14 @@ mod resolve;
 pub mod scene;
 pub mod source;
 mod spans;
+mod template;
 pub mod words;
 
 pub use ids::*;
 pub use model::*;
 pub use read::LARGEST;
 pub use source::Pick;
+pub use template::{template, title_of};
 
 use sha2::{Digest as _, Sha256};
 

@@ -770,3 +770,28 @@ fn a_player_killed_at_any_moment_has_saved_everything_that_it_had_shown() {
     }
     assert!(lengths.len() >= 10, "the moments of the kills were too much alike: {lengths:?}");
 }
+
+// ---- new ----
+
+#[test]
+fn a_new_case_is_clean_and_can_be_played_at_once() {
+    let home = Home::new();
+    home.run(&["new", "the_door", "--title", "The \"Blue\" Door"]).ends_with(0).says("the_door.ron").says("practicum check the_door.ron");
+    home.run(&["check", "the_door.ron"]).ends_with(0).says("the_door.ron: clean");
+    home.type_in(&["play", "the_door.ron", "--seed", "1"], &["q"]).ends_with(0).says("The \"Blue\" Door");
+}
+
+#[test]
+fn a_new_case_goes_where_it_is_told_and_never_over_a_file() {
+    let home = Home::new();
+    home.write("cases/door.ron", "mine");
+    home.run(&["new", "door", "--folder", "cases"]).ends_with(2).complains("is there already and stays as it is");
+    assert_eq!(std::fs::read_to_string(home.path("cases/door.ron")).unwrap(), "mine");
+    home.run(&["new", "gate", "--folder", "cases"]).ends_with(0);
+    assert!(std::fs::read_to_string(home.path("cases/gate.ron")).unwrap().contains("title: \"Gate\""));
+    home.run(&["new", "gate", "--folder", "elsewhere"]).ends_with(2).complains("there is no folder \"elsewhere\"");
+    home.run(&["new", "../gate"]).ends_with(2).complains("cannot be the id of a case").complains("as in \"gate\"");
+    home.run(&["new", "first_day"]).ends_with(2).complains("in the library already");
+    home.run(&["new", "gate", "--title", " "]).ends_with(2).complains("the title is empty");
+    assert!(!home.path("gate.ron").exists() && !home.path("first_day.ron").exists());
+}
