@@ -60,6 +60,8 @@ pub enum Command {
     Replay(Replay),
     /// Write a small commented case to begin from
     New(New),
+    /// Write a whole case as one page of HTML, to print or to read
+    Booklet(Booklet),
 }
 
 /// How findings or figures are printed.
@@ -128,4 +130,21 @@ pub struct New {
     /// Folder to write it to [default: the current one]
     #[arg(long, value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
+}
+
+/// `practicum booklet`.
+#[derive(Debug, ClapArgs)]
+pub struct Booklet {
+    /// Id of a case in the library, or a case file
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// File to write, or - for standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// For learners without a screen: scenes, decisions and work, but no effects, ratings, keys or endings
+    #[arg(long)]
+    pub without_keys: bool,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub force: bool,
 }

@@ -1,6 +1,7 @@
 //! The command line: one file per command. Nothing here knows how a case is played or scored.
 
 mod args;
+mod booklet;
 mod check;
 mod new;
 mod open;
@@ -38,5 +39,6 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Play(play)) => play::run(play, &args.places),
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
         Some(Command::New(new)) => new::run(new, &args.places),
+        Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
     }
 }

@@ -49,7 +49,7 @@ do: choose end_well look_back
 do: close
 do: end_week
 expect: ending the_round
-score: 3 >= 100
+score: 3 >= 90
 score: 8 >= 100
 score: critical 0
 score: plan >= 80
