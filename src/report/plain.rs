@@ -107,7 +107,7 @@ fn clause(case: &Scenario, condition: &Condition, holds: bool, inside: bool) -> 
             let words = if holds { "you chose " } else { "you did not choose " };
             plain(words).named(Thing::Option(*option), quoted(&case.option(*option).text))
         }
-        Condition::Did(encounter) => encounter_name(case, *encounter).words(format!(" {is} behind you")),
+        Condition::Did(encounter) => plain("the encounter ").then(encounter_name(case, *encounter)).words(if holds { " is over" } else { " is not over" }),
         Condition::AtLeast(measure, value) => {
             measure_name(case, *measure).words(if holds { " is at least " } else { " is below " }).words(figure(*value))
         }
@@ -219,11 +219,11 @@ fn one(case: &Scenario, effect: &Effect, moves_land: &str) -> Phrase {
         Effect::Money(dollars) if *dollars < 0 => plain(format!("the budget is {} smaller", money(-dollars))),
         Effect::Money(dollars) => plain(format!("the budget is {} larger", money(*dollars))),
         Effect::Caseload(quarters) => {
-            let words = if *quarters < 0 { "fewer" } else { "more" };
+            let words = if *quarters < 0 { "less" } else { "more" };
             plain(format!("the rest of the caseload takes {} a week {words}", time(quarters.abs())))
         }
         Effect::Phase(phase) => plain(format!("the case goes to the phase {}", case.phase(*phase).name.label())),
-        Effect::Call(encounter) => encounter_name(case, *encounter).words(" comes next"),
+        Effect::Call(encounter) => plain("the encounter ").then(encounter_name(case, *encounter)).words(" comes next"),
         Effect::Say(scene) => plain(format!("you read: {}", read_aloud(case, *scene))),
         Effect::End => plain("the case ends when the encounter closes"),
         Effect::After(count, effects) => {

@@ -795,3 +795,32 @@ fn a_new_case_goes_where_it_is_told_and_never_over_a_file() {
     home.run(&["new", "gate", "--title", " "]).ends_with(2).complains("the title is empty");
     assert!(!home.path("gate.ron").exists() && !home.path("first_day.ron").exists());
 }
+
+// ---- booklet ----
+
+#[test]
+fn a_booklet_is_written_and_never_over_a_file_unasked() {
+    let home = Home::new();
+    home.run(&["booklet", "first_day", "--out", "a.html"]).ends_with(0).says("a.html");
+    let page = std::fs::read_to_string(home.path("a.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Ms. Asante"));
+    home.write("b.html", "mine");
+    home.run(&["booklet", "first_day", "--out", "b.html"]).ends_with(2).complains("is there already; say --force");
+    assert_eq!(std::fs::read_to_string(home.path("b.html")).unwrap(), "mine");
+    home.run(&["booklet", "first_day", "--out", "b.html", "--force"]).ends_with(0);
+    assert_eq!(std::fs::read_to_string(home.path("b.html")).unwrap(), page);
+    assert_eq!(home.run(&["booklet", "first_day", "--out", "-"]).ends_with(0).out, page);
+    let learner = home.run(&["booklet", SMALL, "--out", "-", "--without-keys"]).ends_with(0);
+    learner.says("without keys").never_says("A likeness decides.");
+}
+
+#[test]
+fn a_booklet_of_what_cannot_be_read_ends_with_2() {
+    let home = Home::new();
+    home.write("faulty.ron", "(");
+    home.run(&["booklet", "faulty.ron", "--out", "a.html"]).ends_with(2).complains("error[syntax]");
+    home.run(&["booklet", "frist_day", "--out", "a.html"]).ends_with(2).complains("did you mean \"first_day\"?");
+    home.run(&["booklet", "first_day", "--out", "no/where.html"]).ends_with(2).complains("cannot write \"no/where.html\"");
+    home.run(&["booklet", "first_day"]).ends_with(2).complains("--out");
+    assert!(!home.path("a.html").exists());
+}

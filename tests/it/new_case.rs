@@ -50,7 +50,7 @@ do: close
 do: end_week
 expect: ending the_round
 score: 3 >= 90
-score: 8 >= 100
+score: 8 >= 70
 score: critical 0
 score: plan >= 80
 score: note visit >= 100

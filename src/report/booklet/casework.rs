@@ -29,7 +29,7 @@ impl Casework<'_> {
     /// All phases, then the desk.
     pub fn phases(&self) -> Markup {
         html! {
-            section {
+            section.phases {
                 h2 id="casework" { "The case, phase by phase" }
                 p {
                     "A week brings the encounters of its phase in this order, each only if its condition holds; when none is left, the next phase begins. "
@@ -228,7 +228,7 @@ impl Casework<'_> {
                             a href={ "#" (anchor(self.case, Thing::Reaction(*reaction))) } { "“" (short(&self.case.reaction(*reaction).line, 60)) "”" }
                         }
                     }),
-                    ("Work", html! {
+                    ("Role", html! {
                         (option.role.label())
                         @if option.target == Target::SystemLevel { ", system level" } @else { ", client level" }
                         @if !work.is_empty() { ": " (work.join(", ")) }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::text::{items, phrase, scene};
+use super::text::{items, phrase, scene, table};
 use super::{Extent, ProofSheet};
 use crate::report::plain;
 use crate::scenario::{Condition, Scenario};
@@ -37,17 +37,14 @@ pub fn proof(sheet: &ProofSheet) -> Markup {
         section {
             h2 id="proof" { "Proof sheet" }
             p { (sheet.summary) }
-            @for table in &sheet.tables {
-                h3 { (table.title) }
-                table {
-                    caption { (table.says) }
-                    thead { tr { @for head in &table.head { th scope="col" { (head) } } } }
-                    tbody {
-                        @for row in &table.rows {
-                            tr { @for (at, cell) in row.iter().enumerate() { @if at == 0 { th scope="row" { (cell) } } @else { td { (cell) } } } }
-                        }
+            @for part in &sheet.tables {
+                @let heads: Vec<&str> = part.head.iter().map(String::as_str).collect();
+                h3 { (part.title) }
+                (table(&part.says, &heads, html! {
+                    @for row in &part.rows {
+                        tr { @for (at, cell) in row.iter().enumerate() { @if at == 0 { th scope="row" { (cell) } } @else { td { (cell) } } } }
                     }
-                }
+                }))
             }
         }
     }

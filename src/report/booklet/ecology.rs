@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::ecomap;
 use super::sites::{Site, Sites};
-use super::text::{anchor, capital, facts, phrase, prose, scene, sentence};
+use super::text::{anchor, capital, facts, phrase, prose, scene, sentence, table};
 use crate::report::plain::{self, Thing, figure, money, weeks};
 use crate::scenario::words::{Flow, Good, Strength};
 use crate::scenario::{Condition, EffectsId, MeasureId, NodeKind, ResourceId, Scenario, TieId};
@@ -14,19 +14,15 @@ pub fn people(case: &Scenario) -> Markup {
     html! {
         section {
             h2 id="people" { "People and systems" }
-            table {
-                caption { "Who and what surrounds the client" }
-                thead { tr { th scope="col" { "Name" } th scope="col" { "Who or what" } th scope="col" { "Ring" } } }
-                tbody {
-                    @for node in case.nodes.iter().filter(|node| node.kind != NodeKind::Client) {
-                        tr {
-                            th scope="row" { (node.name) }
-                            td { (capital(&node.who)) @if !node.who.is_empty() && !node.about.is_empty() { ". " } (node.about) }
-                            td { (node.level.label()) }
-                        }
+            (table("Who and what surrounds the client", &["Name", "Who or what", "Ring"], html! {
+                @for node in case.nodes.iter().filter(|node| node.kind != NodeKind::Client) {
+                    tr {
+                        th scope="row" { (node.name) }
+                        td { (capital(&node.who)) @if !node.who.is_empty() && !node.about.is_empty() { ". " } (node.about) }
+                        td { (node.level.label()) }
                     }
                 }
-            }
+            }))
         }
     }
 }
@@ -40,31 +36,27 @@ pub fn ties(case: &Scenario) -> Markup {
                 @if let Some(drawing) = ecomap::drawing(case) {
                     figure { (drawing) figcaption { "The ecology as the case begins. The table says the same in words." } }
                 }
-                table {
-                    caption { "The ties as the case begins" }
-                    thead {
-                        tr {
-                            @for head in ["Between", "Strength", "Stress", "Help moves", "Ring", "About"] { th scope="col" { (head) } }
-                        }
-                    }
-                    tbody {
-                        @for (at, tie) in case.ties.iter().enumerate() {
-                            tr id=(anchor(case, Thing::Tie(TieId::at(at)))) {
-                                th scope="row" { (case.node(tie.between.0).name) " and " (case.node(tie.between.1).name) }
-                                td { (tie.start.strength.label()) }
-                                td { (if tie.start.stress { "Stressful" } else { "No" }) }
-                                td { (if tie.start.strength == Strength::None && tie.start.flow == Flow::None { "–" } else { tie.start.flow.label() }) }
-                                td { (case.tie_level(tie.between).label()) }
-                                td {
-                                    (tie.about)
-                                    @if let Some(fact) = tie.found_by {
-                                        " Not known before " (phrase(case, &plain::condition(case, &Condition::Knows(fact)), true)) "."
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
+                (table("The ties as the case begins", &["Between", "Strength", "Stress", "Help moves", "Ring", "About"], html! {
+                    @for at in 0..case.ties.len() { (tie(case, TieId::at(at))) }
+                }))
+            }
+        }
+    }
+}
+
+fn tie(case: &Scenario, id: TieId) -> Markup {
+    let tie = case.tie(id);
+    let nothing = tie.start.strength == Strength::None && tie.start.flow == Flow::None;
+    html! {
+        tr id=(anchor(case, Thing::Tie(id))) {
+            th scope="row" { (case.node(tie.between.0).name) " and " (case.node(tie.between.1).name) }
+            td { (tie.start.strength.label()) }
+            td { (if tie.start.stress { "Stressful" } else { "No" }) }
+            td { (if nothing { "–" } else { tie.start.flow.label() }) }
+            td { (case.tie_level(tie.between).label()) }
+            td {
+                (tie.about)
+                @if let Some(fact) = tie.found_by { " Not known before " (phrase(case, &plain::condition(case, &Condition::Knows(fact)), true)) "." }
             }
         }
     }
@@ -76,29 +68,9 @@ pub fn moves(case: &Scenario) -> Markup {
         section {
             h2 id="measures" { "What moves" }
             h3 { "Measures" }
-            table {
-                caption { "Numbers that change; all changes of a week land when it ends" }
-                thead { tr { @for head in ["Measure", "Whose", "Ring", "Begins at", "Range", "Good", "Words and meaning"] { th scope="col" { (head) } } } }
-                tbody {
-                    @for (at, measure) in case.measures.iter().enumerate() {
-                        tr id=(anchor(case, Thing::Measure(MeasureId::at(at)))) {
-                            th scope="row" { (measure.name) }
-                            td { (case.measure_owner(measure)) }
-                            td { (case.measure_level(measure).label()) }
-                            td { (figure(measure.start)) }
-                            td { (figure(measure.least)) " to " (figure(measure.most)) }
-                            td { (if measure.good == Good::High { "high" } else { "low" }) }
-                            td {
-                                @for (at, (from, word)) in measure.words.iter().enumerate() {
-                                    @if at > 0 { ", " } "from " (from) " “" (word) "”"
-                                }
-                                @if !measure.words.is_empty() && !measure.about.is_empty() { ". " }
-                                (measure.about)
-                            }
-                        }
-                    }
-                }
-            }
+            (table("Numbers that change; all changes of a week land when it ends", &["Measure", "Whose", "Ring", "Begins at", "Range", "Good", "Words and meaning"], html! {
+                @for at in 0..case.measures.len() { (measure(case, MeasureId::at(at))) }
+            }))
             @if !case.influences.is_empty() {
                 h3 { "Influences" }
                 ul {
@@ -115,6 +87,27 @@ pub fn moves(case: &Scenario) -> Markup {
             }
             (weekly(case))
             (dated(case))
+        }
+    }
+}
+
+fn measure(case: &Scenario, id: MeasureId) -> Markup {
+    let measure = case.measure(id);
+    html! {
+        tr id=(anchor(case, Thing::Measure(id))) {
+            th scope="row" { (measure.name) }
+            td { (case.measure_owner(measure)) }
+            td { (case.measure_level(measure).label()) }
+            td { (figure(measure.start)) }
+            td { (figure(measure.least)) " to " (figure(measure.most)) }
+            td { (if measure.good == Good::High { "high" } else { "low" }) }
+            td {
+                @for (at, (from, word)) in measure.words.iter().enumerate() {
+                    @if at > 0 { ", " } "from " (from) " “" (word) "”"
+                }
+                @if !measure.words.is_empty() && !measure.about.is_empty() { ". " }
+                (measure.about)
+            }
         }
     }
 }

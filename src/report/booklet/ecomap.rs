@@ -3,6 +3,8 @@
 //! Strength is told by the line, stress by a zigzag over it, help by an arrow the way it moves (handbook, part 4.2); never by
 //! color alone. The table beside it says the same in words. Cases with too many names for a page are not drawn.
 
+use std::f64::consts::{FRAC_PI_2, TAU};
+
 use maud::{Markup, html};
 
 use crate::report::plain::short;
@@ -58,47 +60,77 @@ fn places(case: &Scenario) -> (Vec<(Level, Spot)>, Vec<Spot>) {
     let share = |at: usize| if levels.len() == 1 { 0.75 } else { 0.54 + 0.46 * at as f64 / (levels.len() - 1) as f64 };
     let rings: Vec<(Level, Spot)> =
         levels.iter().enumerate().map(|(at, level)| (*level, (full.0 * share(at), full.1 * share(at)))).collect();
-    let mut seats = vec![(WIDE / 2.0, MIDDLE); case.nodes.len()];
-    let mut groups = Vec::new();
-    for (at, (level, reach)) in rings.iter().enumerate() {
-        let group: Vec<usize> = (0..case.nodes.len()).filter(|&node| outer(node) && case.nodes[node].level == *level).collect();
-        for (seat, &node) in group.iter().enumerate() {
-            // The top of each ring stays free for its name.
-            let turn = std::f64::consts::TAU * (seat as f64 + 0.5) / group.len() as f64 - std::f64::consts::FRAC_PI_2 + 0.16 * at as f64;
-            seats[node] = (WIDE / 2.0 + reach.0 * turn.cos(), MIDDLE + reach.1 * turn.sin());
-        }
-        groups.push(group);
-    }
-    settle(case, &groups, &mut seats);
-    (rings, seats)
+    let groups: Vec<Group> = rings
+        .iter()
+        .enumerate()
+        .map(|(at, (level, reach))| Group {
+            nodes: (0..case.nodes.len()).filter(|&node| outer(node) && case.nodes[node].level == *level).collect(),
+            reach: *reach,
+            turn: 0.16 * at as f64,
+        })
+        .collect();
+    (rings, settle(case, groups))
 }
 
-/// Lets two of a ring change seats as long as that makes the lines shorter and clearer.
-fn settle(case: &Scenario, groups: &[Vec<usize>], seats: &mut [Spot]) {
+/// Who sits on a ring, in order, and how far the ring is turned.
+#[derive(Clone)]
+struct Group {
+    nodes: Vec<usize>,
+    reach: Spot,
+    turn: f64,
+}
+
+/// Where everybody sits; the client in the middle.
+fn seats(count: usize, groups: &[Group]) -> Vec<Spot> {
+    let mut seats = vec![(WIDE / 2.0, MIDDLE); count];
+    for group in groups {
+        for (at, &node) in group.nodes.iter().enumerate() {
+            // The top of a ring stays free for its name.
+            let turn = TAU * (at as f64 + 0.5) / group.nodes.len() as f64 - FRAC_PI_2 + group.turn;
+            seats[node] = (WIDE / 2.0 + group.reach.0 * turn.cos(), MIDDLE + group.reach.1 * turn.sin());
+        }
+    }
+    seats
+}
+
+/// Turns the rings and lets two of a ring change seats, as long as that makes the map easier to read.
+fn settle(case: &Scenario, mut groups: Vec<Group>) -> Vec<Spot> {
     let ties: Vec<(usize, usize)> = case.ties.iter().map(|tie| (tie.between.0.index(), tie.between.1.index())).collect();
-    let mut now = trouble(&ties, seats);
-    for _ in 0..6 {
-        let before = now;
-        for group in groups {
-            for (at, &first) in group.iter().enumerate() {
-                for &second in &group[at + 1..] {
-                    seats.swap(first, second);
-                    let swapped = trouble(&ties, seats);
-                    if swapped < now {
-                        now = swapped;
-                    } else {
-                        seats.swap(first, second);
-                    }
+    let measure = |groups: &[Group]| trouble(&ties, &seats(case.nodes.len(), groups));
+    let mut least = measure(&groups);
+    for _ in 0..5 {
+        let before = least;
+        for ring in 0..groups.len() {
+            let count = groups[ring].nodes.len();
+            let swaps = (0..count).flat_map(|first| (first + 1..count).map(move |second| (first, second)));
+            for (first, second) in swaps {
+                groups[ring].nodes.swap(first, second);
+                let now = measure(&groups);
+                if now < least {
+                    least = now;
+                } else {
+                    groups[ring].nodes.swap(first, second);
+                }
+            }
+            for step in 1..12 {
+                let was = groups[ring].turn;
+                groups[ring].turn = 0.16 * ring as f64 + TAU * f64::from(step) / 12.0 / count as f64;
+                let now = measure(&groups);
+                if now < least {
+                    least = now;
+                } else {
+                    groups[ring].turn = was;
                 }
             }
         }
-        if now >= before {
-            return;
+        if least >= before {
+            break;
         }
     }
+    seats(case.nodes.len(), &groups)
 }
 
-/// How hard a map is to read: long lines, and lines that run through names.
+/// How hard a map is to read: long lines, lines that run through names, names that stand in each other's way or under a ring's name.
 fn trouble(ties: &[(usize, usize)], seats: &[Spot]) -> f64 {
     let mut sum = 0.0;
     for &(first, second) in ties {
@@ -107,13 +139,18 @@ fn trouble(ties: &[(usize, usize)], seats: &[Spot]) -> f64 {
         let through = (0..seats.len()).filter(|&node| node != first && node != second && meets(seats[node], a, b)).count();
         sum += 900.0 * through as f64;
     }
+    for (at, a) in seats.iter().enumerate() {
+        let close = seats[..at].iter().filter(|b| (a.0 - b.0).abs() < 2.0 * BOX.0 + 8.0 && (a.1 - b.1).abs() < 2.0 * BOX.1 + 8.0);
+        sum += 1_500.0 * close.count() as f64;
+        sum += if (a.0 - WIDE / 2.0).abs() < BOX.0 + 20.0 && a.1 < MIDDLE - 2.0 * BOX.1 { 700.0 } else { 0.0 };
+    }
     sum
 }
 
 /// Whether a line runs through the box of a name.
 fn meets(center: Spot, a: Spot, b: Spot) -> bool {
-    (1..20).any(|step| {
-        let part = f64::from(step) / 20.0;
+    (1..24).any(|step| {
+        let part = f64::from(step) / 24.0;
         let point = (a.0 + (b.0 - a.0) * part, a.1 + (b.1 - a.1) * part);
         (point.0 - center.0).abs() < BOX.0 + 4.0 && (point.1 - center.1).abs() < BOX.1 + 4.0
     })
@@ -172,7 +209,7 @@ fn arrow(from: Spot, tip: Spot) -> String {
 fn name(case: &Scenario, id: NodeId, at: Spot) -> Markup {
     let node = case.node(id);
     let words = short(if node.kind == NodeKind::Client { &case.client.called } else { &node.name }, 38);
-    let lines: Vec<String> = textwrap::wrap(&words, 18).into_iter().take(3).map(|line| line.into_owned()).collect();
+    let lines: Vec<String> = textwrap::wrap(&words, 16).into_iter().take(3).map(|line| line.into_owned()).collect();
     let first = at.1 + 4.5 - 7.0 * (lines.len() as f64 - 1.0);
     html! {
         rect.name.client[node.kind == NodeKind::Client].person[node.kind == NodeKind::Person]

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Extent;
 use super::ecology::effects;
-use super::text::{anchor, facts, phrase, prose};
+use super::text::{anchor, facts, phrase, prose, table};
 use crate::report::plain::{self, Thing};
 use crate::scenario::{Condition, Goal, GoalId, NodeId, Note, Scenario};
 
@@ -73,34 +73,24 @@ fn goal(case: &Scenario, id: GoalId, goal: &Goal, keys: bool) -> Markup {
 }
 
 fn note(note: &Note, keys: bool) -> Markup {
+    let heads = &["Statement", "Fact or interpretation", "Belongs in the note", "Why"][..if keys { 4 } else { 3 }];
     html! {
         h3 id={ "note-" (note.id) } { "Contact note" }
         p { (note.title) }
-        table {
-            caption { "Statements to sort: " (note.title) }
-            thead {
+        (table(&format!("Statements to sort: {}", note.title), heads, html! {
+            @for statement in &note.statements {
                 tr {
-                    th scope="col" { "Statement" }
-                    th scope="col" { "Fact or interpretation" }
-                    th scope="col" { "Belongs in the note" }
-                    @if keys { th scope="col" { "Why" } }
-                }
-            }
-            tbody {
-                @for statement in &note.statements {
-                    tr {
-                        th scope="row" { (statement.text) }
-                        @if keys {
-                            td { (statement.is.label()) }
-                            td { (if statement.covered { "yes" } else { "no" }) }
-                            td { (statement.why) }
-                        } @else {
-                            td.blank { "…" }
-                            td.blank { "…" }
-                        }
+                    th scope="row" { (statement.text) }
+                    @if keys {
+                        td { (statement.is.label()) }
+                        td { (if statement.covered { "yes" } else { "no" }) }
+                        td { (statement.why) }
+                    } @else {
+                        td.blank { "…" }
+                        td.blank { "…" }
                     }
                 }
             }
-        }
+        }))
     }
 }

@@ -74,7 +74,7 @@ pub fn scene(case: &Scenario, id: SceneId, keys: bool) -> Markup {
                 Voice::Me => p.said { b { "You:" } " " (line.text) },
                 Voice::Thought(reaction) if keys => p.thought id={ "line-" (case.reaction(reaction).id) } {
                     b { "You think:" } " " (line.text) " "
-                    a href={ "#" (anchor(case, Thing::Reaction(reaction))) } { "Key of “" (short(&line.text, 24)) "”" }
+                    a href={ "#" (anchor(case, Thing::Reaction(reaction))) } aria-label={ "Key of “" (short(&line.text, 40)) "”" } { "Key" }
                 },
                 Voice::Thought(_) => p.thought { b { "You think:" } " " (line.text) },
             }
@@ -88,6 +88,19 @@ pub fn facts(pairs: &[(&str, Markup)]) -> Markup {
         dl {
             @for (term, says) in pairs.iter().filter(|(_, says)| !says.0.is_empty()) {
                 div { dt { (term) } dd { (says) } }
+            }
+        }
+    }
+}
+
+/// A table with its caption and the heads of its columns. It scrolls by itself where the screen is narrow.
+pub fn table(caption: &str, heads: &[&str], rows: Markup) -> Markup {
+    html! {
+        div.table role="region" aria-label=(caption) tabindex="0" {
+            table {
+                caption { (caption) }
+                thead { tr { @for head in heads { th scope="col" { (head) } } } }
+                tbody { (rows) }
             }
         }
     }
