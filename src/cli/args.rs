@@ -62,6 +62,8 @@ pub enum Command {
     New(New),
     /// Write a whole case as one page of HTML, to print or to read
     Booklet(Booklet),
+    /// Print the guide to writing cases
+    Guide,
 }
 
 /// How findings or figures are printed.

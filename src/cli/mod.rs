@@ -3,6 +3,7 @@
 mod args;
 mod booklet;
 mod check;
+mod guide;
 mod new;
 mod open;
 mod play;
@@ -40,5 +41,6 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
         Some(Command::New(new)) => new::run(new, &args.places),
         Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
+        Some(Command::Guide) => guide::run(),
     }
 }

@@ -824,3 +824,12 @@ fn a_booklet_of_what_cannot_be_read_ends_with_2() {
     home.run(&["booklet", "first_day"]).ends_with(2).complains("--out");
     assert!(!home.path("a.html").exists());
 }
+
+// ---- guide ----
+
+#[test]
+fn the_guide_is_printed_whole() {
+    let home = Home::new();
+    let ran = home.run(&["guide"]).ends_with(0);
+    assert_eq!(ran.out, std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/guide/authors-guide.md")).unwrap());
+}

@@ -4,10 +4,12 @@
 mod bad_scenarios;
 mod booklet;
 mod cli;
+mod guide;
 mod laws;
 mod new_case;
 mod plain_words;
 mod plans;
+mod reference;
 mod shipped;
 mod tidy;
 mod walk;

@@ -54,7 +54,7 @@ fn every_condition_is_said_both_ways() {
         you have found out: “She plays chess by post”
         the mark “rushed” is set
         you chose “Say who you are and what for”
-        “At the door” is behind you
+        the encounter “At the door” is over
         Trust in you is at least 45
         Trust in you is at most 45
         it is week 2 or later
@@ -76,7 +76,7 @@ fn every_condition_is_said_both_ways() {
         you have not found out: “She plays chess by post”
         the mark “rushed” is not set
         you did not choose “Say who you are and what for”
-        “At the door” is not behind you
+        the encounter “At the door” is not over
         Trust in you is below 45
         Trust in you is above 45
         it is before week 2
@@ -150,9 +150,9 @@ fn every_effect_is_said() {
         the budget is $20 larger
         the budget is $5 smaller
         the rest of the caseload takes 1 hour 15 minutes a week more
-        the rest of the caseload takes 30 minutes a week fewer
+        the rest of the caseload takes 30 minutes a week less
         the case goes to the phase Planning
-        “Last visit” comes next
+        the encounter “Last visit” comes next
         you read: “Ms. Ode: Wait. She waits.”
         the case ends when the encounter closes
         1 week later: at the end of that week Trust in you +2; and the mark “rushed” is set
