@@ -12,7 +12,7 @@
 //! | [`score`] | reads the events against the standards; [`score::score`] |
 //! | [`debrief`] | what the learner is told, as data; "what if" by playing again |
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
-//! | [`report`] | debriefs and figures as text and JSON |
+//! | [`report`] | debriefs, figures and whole cases as text, JSON and HTML; conditions and effects in plain words |
 //! | [`store`] | attempts, kept cases and settings on disk |
 //! | [`session`] | a play that is saved as it goes; the library of cases |
 //! | [`cli`] | the commands and the terminal player |

@@ -99,7 +99,8 @@ fn the_guide_names_every_command() {
     let help = Command::new(env!("CARGO_BIN_EXE_practicum")).arg("--help").output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     let commands = help.split_once("Commands:").unwrap().1.split_once("Options:").unwrap().0;
-    let names: Vec<&str> = commands.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> =
+        commands.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).filter(|name| !name.is_empty()).collect();
     assert!(names.len() >= 6, "{names:?}");
     let guide = guide();
     for name in names.into_iter().filter(|name| *name != "help") {
@@ -111,7 +112,8 @@ fn the_guide_names_every_command() {
 fn the_contents_of_the_guide_lead_somewhere() {
     let guide = guide();
     let contents = guide.split("](#").skip(1).map(|rest| rest.split_once(')').unwrap().0);
-    let slug = |title: &str| title.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>().replace(' ', "-");
+    let slug =
+        |title: &str| title.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>().replace(' ', "-");
     let headings: Vec<String> = guide.lines().filter_map(|line| line.strip_prefix("## ")).map(slug).collect();
     let contents: Vec<&str> = contents.collect();
     assert_eq!(contents, headings);

@@ -49,7 +49,9 @@ fn every_condition_is_said_both_ways() {
         "noticed(\"aunt\")",
         "money(20)",
     ];
-    says(&plainly, expect![[r#"
+    says(
+        &plainly,
+        expect![[r#"
         always
         you have found out: “She plays chess by post”
         the mark “rushed” is set
@@ -68,10 +70,13 @@ fn every_condition_is_said_both_ways() {
         the plan holds the goal “Eating warm”
         the thought “She looks like my aunt. I'll carry the bag in for her” was flagged
         at least $20 of the budget is left
-    "#]]);
+    "#]],
+    );
     let denied: Vec<String> = plainly.iter().map(|condition| format!("not({condition})")).collect();
     let denied: Vec<&str> = denied.iter().map(String::as_str).collect();
-    says(&denied, expect![[r#"
+    says(
+        &denied,
+        expect![[r#"
         never
         you have not found out: “She plays chess by post”
         the mark “rushed” is not set
@@ -90,7 +95,8 @@ fn every_condition_is_said_both_ways() {
         the plan does not hold the goal “Eating warm”
         the thought “She looks like my aunt. I'll carry the bag in for her” was not flagged
         less than $20 of the budget is left
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -160,7 +166,8 @@ fn every_effect_is_said() {
         if you have not found out: “She plays chess by post”: at the week's end: Trust in you +1
         with a chance of 60%: at the week's end: Trust in you +2
         with a chance of 10%: the mark “rushed” is set; otherwise: 2 weeks later: the case ends when the encounter closes
-    "#]].assert_eq(&says);
+    "#]]
+    .assert_eq(&says);
 }
 
 #[test]

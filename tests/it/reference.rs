@@ -93,11 +93,11 @@ impl Writer<'_> {
                     if !example.starts_with(&format!("{field_name}: ")) {
                         self.wrong.push(format!("{name}.{field_name} has no example at the end of its doc, as `{field_name}: …`"));
                     }
-                    let without = self.default(&field.attrs, &field.ty).map_or("needed".to_owned(), |default| format!("without it {default}"));
-                    self.entry(&format!("`{field_name}`: {}, {without}. {says} {}", kind(&field.ty), code(&example)));
+                    let without = self.default(&field.attrs, &field.ty).unwrap_or_else(|| "needed".into());
+                    self.entry(&format!("`{field_name}`: {}, {without}. {says}", kind(&field.ty)), &code(&example));
                 }
             }
-            _ => self.entry(&format!("Written as {}", code(&example))),
+            _ => self.entry("Written without names, in this order:", &code(&example)),
         }
         self.out.push('\n');
     }
@@ -112,26 +112,32 @@ impl Writer<'_> {
             if !example.starts_with(&begins) {
                 self.wrong.push(format!("{name}::{} has no example at the end of its doc, as `{begins}…`", variant.ident));
             }
-            self.entry(&format!("{}: {says}", code(&example)));
+            self.entry(&format!("{}: {says}", code(&example)), "");
         }
         self.out.push('\n');
     }
 
     fn vocabulary(&mut self, name: &str, doc: &str, words: &[(&str, &str)]) {
         self.heading(&format!("Words: {}", spaced(name)), &split(doc).0);
-        let words: Vec<String> = words.iter().map(|(id, label)| format!("`{id}` ({})", label.to_lowercase())).collect();
-        self.out.push_str(&textwrap::fill(&format!("{}.", words.join(", ")), 100));
+        let word = |(id, label): &(&str, &str)| {
+            let same = label.to_lowercase().replace('-', " ") == id.replace('_', " ");
+            if same { format!("`{id}`") } else { format!("`{id}` ({label})") }
+        };
+        self.out.push_str(&textwrap::fill(&format!("{}.", words.iter().map(word).collect::<Vec<_>>().join(", ")), wrapping("")));
         self.out.push_str("\n\n");
     }
 
     fn heading(&mut self, title: &str, says: &str) {
-        self.out.push_str(&format!("### {title}\n\n{}\n\n", textwrap::fill(says, 100)));
+        self.out.push_str(&format!("### {title}\n\n{}\n\n", textwrap::fill(says, wrapping(""))));
     }
 
-    fn entry(&mut self, text: &str) {
-        let options = textwrap::Options::new(100).subsequent_indent("  ").break_words(false);
-        self.out.push_str(&textwrap::fill(&format!("- {}", text.trim_end()), options));
+    /// An entry of a list, its example on a line of its own.
+    fn entry(&mut self, text: &str, example: &str) {
+        self.out.push_str(&textwrap::fill(&format!("- {}", text.trim_end()), wrapping("  ")));
         self.out.push('\n');
+        if !example.is_empty() {
+            self.out.push_str(&format!("  {example}\n"));
+        }
     }
 
     /// The field in which a type is used, as a heading.
@@ -143,15 +149,14 @@ impl Writer<'_> {
             _ => {}
         }
         let structures = self.file.items.iter().filter_map(|item| if let Item::Struct(item) = item { Some(item) } else { None });
+        let mut places = Vec::new();
         for field in structures.flat_map(|item| &item.fields) {
             let (within, list) = inner(&field.ty);
-            if within == name
-                && let Some(ident) = &field.ident
-            {
-                return if list { format!("`{ident}: [( … )]`") } else { format!("`{ident}: …`") };
+            if let Some(ident) = field.ident.as_ref().filter(|_| within == name) {
+                places.push(if list { format!("`{ident}: [( … )]`") } else { format!("`{ident}: …`") });
             }
         }
-        name.to_owned()
+        places.join(" and ")
     }
 
     /// What holds where the field is left out; none where it is needed.
@@ -161,7 +166,7 @@ impl Writer<'_> {
             attr.parse_nested_meta(|meta| {
                 let value = if meta.input.peek(syn::Token![=]) { Some(meta.value()?.parse::<syn::LitStr>()?) } else { None };
                 if meta.path.is_ident("default") {
-                    default = Some(value.map_or_else(|| plain_default(ty), |name| self.called(&name.value())));
+                    default = Some(value.map_or_else(|| plain_default(ty), |name| format!("without it {}", self.called(&name.value()))));
                 }
                 Ok(())
             })
@@ -197,15 +202,13 @@ fn literal(value: &Expr) -> String {
     }
 }
 
-/// What `Default` gives for a type.
+/// What `Default` gives for a type. Where that is nothing at all, the doc says what follows from it.
 fn plain_default(ty: &Type) -> String {
     let (name, list) = inner(ty);
-    if list {
-        return "none".into();
-    }
-    match name.as_str() {
-        "Option" => "none",
-        "String" => "empty",
+    let optional = matches!(ty, Type::Path(path) if path.path.segments.last().unwrap().ident == "Option");
+    let value = match name.as_str() {
+        _ if list || optional => return "may be left out".into(),
+        "String" => return "may be left out".into(),
         "bool" => "`false`",
         "u32" | "f64" | "i32" => "`0`",
         "Condition" => "`always`",
@@ -213,10 +216,9 @@ fn plain_default(ty: &Type) -> String {
         "Good" => "`high`",
         "Pick" => "`one`",
         "CaseloadSource" => "no other clients",
-        other if other.ends_with("Source") || vocabularies().contains_key(other) => "none",
         other => panic!("what is the default of {other}?"),
-    }
-    .into()
+    };
+    format!("without it {value}")
 }
 
 /// What kind of thing a field holds, in words.
@@ -234,7 +236,8 @@ fn kind(ty: &Type) -> String {
         "Effect" => "effects".into(),
         "(i32, String)" => "pairs of number and text".into(),
         "(String, String)" => "pairs of ids".into(),
-        other if other.ends_with("Source") || other == "Pick" => "a group, see below".into(),
+        "Pick" => "`one` or `several(…)`".into(),
+        other if other.ends_with("Source") => "a group".into(),
         vocabulary => match vocabularies().get(vocabulary) {
             Some(words) if words.len() <= 4 => {
                 let words: Vec<String> = words.iter().map(|(id, _)| format!("`{id}`")).collect();
@@ -247,7 +250,7 @@ fn kind(ty: &Type) -> String {
     match (list, name.as_str()) {
         (false, _) => one,
         (true, "String") => "a list of texts".into(),
-        (true, _) if one.starts_with("a group") => "a list of groups, see below".into(),
+        (true, _) if one.starts_with("a group") => "a list of groups".into(),
         (true, _) if one.starts_with("a word") => one.replace("a word", "a list of words"),
         (true, _) => format!("a list of {one}"),
     }
@@ -282,7 +285,7 @@ fn doc(attrs: &[Attribute]) -> String {
         },
         _ => None,
     });
-    lines.collect::<Vec<_>>().join(" ")
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a doc, and the example that it ends with; links to other types are of no use outside the code.
@@ -291,6 +294,12 @@ fn split(doc: &str) -> (String, String) {
         Some((says, example)) => (says.trim().to_owned(), example.to_owned()),
         None => (doc.trim().to_owned(), String::new()),
     }
+}
+
+/// Lines for a terminal, broken at blanks only.
+fn wrapping(indent: &str) -> textwrap::Options<'_> {
+    let options = textwrap::Options::new(100).subsequent_indent(indent).break_words(false);
+    options.word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 fn code(example: &str) -> String {

@@ -8,7 +8,9 @@ use super::sites::Sites;
 use super::text::{anchor, capital, decision_anchor, facts, phrase, scene};
 use crate::report::plain::{self, Thing, short, time};
 use crate::scenario::words::{PhaseName, Target};
-use crate::scenario::{Choice, Condition, Decision, DecisionId, Effect, EffectsId, EncounterId, OptionId, Pick, ReactionId, Scenario, Work};
+use crate::scenario::{
+    Choice, Condition, Decision, DecisionId, Effect, EffectsId, EncounterId, OptionId, Pick, ReactionId, Scenario, Work,
+};
 
 /// What every part of it needs.
 pub struct Casework<'a> {
@@ -215,7 +217,8 @@ impl Casework<'_> {
 
     fn option_keys(&self, option: &Choice, place: &str) -> Markup {
         let acts_out = || option.acts_out.iter().enumerate();
-        let work: Vec<&str> = [option.step.map(|step| step.label()), option.activity.map(|activity| activity.label())].into_iter().flatten().collect();
+        let work: Vec<&str> =
+            [option.step.map(|step| step.label()), option.activity.map(|activity| activity.label())].into_iter().flatten().collect();
         html! {
             @if let Some(critical) = &option.critical { p.critical { b { "Critical act:" } " " (critical) } }
             div.keys {
