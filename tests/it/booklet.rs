@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use practicum::report::{BookletExtent, ProofSheet, ProofTable, booklet};
-use practicum::scenario::{Scenario, template};
+use practicum::scenario::{self, Scenario, template};
 
 use crate::walk;
 
@@ -235,6 +237,27 @@ fn a_booklet_for_learners_gives_no_key_away() {
         }
         for option in &case.options {
             assert!(page.contains(&option.text), "{}: {}", case.about.id, option.text);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_typed_into_a_case_the_page_stays_sound(typed in prop::collection::vec((any::<prop::sample::Index>(), "[<>&\"'/a\\\\ é-]{1,3}"), 1..6)) {
+        let mut text = include_str!("../../scenarios/first_day.ron").to_owned();
+        for (at, letters) in typed {
+            let mut at = at.index(text.len());
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            text.insert_str(at, &letters);
+        }
+        if let Ok(case) = scenario::load(text.as_bytes()) {
+            for extent in EXTENTS {
+                is_sound("typed into", &booklet(&case, extent, None));
+            }
         }
     }
 }

@@ -168,6 +168,7 @@ impl Casework<'_> {
                 ol.options {
                     @for option in decision.option_ids() { (self.option(option)) }
                 }
+                @if !self.keys() { (self.follows(decision)) }
             }
         }
     }
@@ -209,8 +210,30 @@ impl Casework<'_> {
                         @match &option.closed { Some(closed) => { "shown as closed: “" (closed) "”" }, None => "not shown." }
                     }
                 }
-                @if let Some(then) = option.then { div.then { (self.scene(then)) } }
-                @if self.keys() { (self.option_keys(option, &place)) } @else { (self.found_out(option.effects)) }
+                @if self.keys() {
+                    @if let Some(then) = option.then { div.then { (self.scene(then)) } }
+                    (self.option_keys(option, &place))
+                }
+            }
+        }
+    }
+
+    /// What follows each option, apart from them, so that a learner can choose first.
+    fn follows(&self, decision: &Decision) -> Markup {
+        let finds = |list| self.case.effects_list(list).iter().any(|effect| matches!(effect, Effect::Learn(_)));
+        html! {
+            div.follows {
+                p { b { "After the choice" } }
+                @for (letter, id) in ('A'..).zip(decision.option_ids()) {
+                    @let option = self.case.option(id);
+                    @if option.then.is_some() || finds(option.effects) {
+                        div.entry {
+                            p { b { "If you chose " (letter) } }
+                            @if let Some(then) = option.then { (self.scene(then)) }
+                            (self.found_out(option.effects))
+                        }
+                    }
+                }
             }
         }
     }
