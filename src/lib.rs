@@ -11,6 +11,7 @@
 //! | [`sim`] | the case as it unfolds: an action in, events out; [`sim::Play`] |
 //! | [`score`] | reads the events against the standards; [`score::score`] |
 //! | [`debrief`] | what the learner is told, as data; "what if" by playing again |
+//! | [`learners`] | virtual learners: policies that play a case many times, and what the scores make of them |
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
 //! | [`report`] | debriefs, figures and whole cases as text, JSON and HTML; conditions and effects in plain words |
 //! | [`store`] | attempts, kept cases and settings on disk |
@@ -32,7 +33,9 @@ pub mod app;
 pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
+pub mod learners;
 pub mod plan;
+pub mod prove;
 pub mod report;
 pub mod scenario;
 pub mod score;

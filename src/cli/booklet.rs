@@ -8,7 +8,7 @@ use super::play;
 use crate::report::{BookletExtent, booklet};
 
 pub fn run(args: &Booklet, places: &Places) -> Result<u8, String> {
-    let case = play::open_case(&args.case, places)?;
+    let case = play::sound_case(&args.case, places)?;
     let extent = if args.without_keys { BookletExtent::WithoutKeys } else { BookletExtent::WithKeys };
     let page = booklet(&case, extent, None);
     if args.out == Path::new("-") {

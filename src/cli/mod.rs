@@ -8,6 +8,7 @@ mod new;
 mod open;
 mod play;
 mod replay;
+mod simulate;
 mod terminal;
 
 use std::process::ExitCode;
@@ -20,6 +21,8 @@ use args::{Args, Command};
 const FINDINGS: u8 = 1;
 /// Exit code for "could not run".
 const COULD_NOT_RUN: u8 = 2;
+/// Exit code for "stopped by Ctrl-C", as shells count it: 128 and the number of the signal.
+const INTERRUPTED: u8 = 130;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
@@ -42,5 +45,6 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::New(new)) => new::run(new, &args.places),
         Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
         Some(Command::Guide) => guide::run(),
+        Some(Command::Simulate(simulate)) => simulate::run(simulate, &args.places),
     }
 }

@@ -6,7 +6,7 @@ use super::super::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementK
 use super::super::scenario::{DecisionId, GoalId, NodeId, NoteId, OptionId, ReactionId};
 
 /// Something that a learner does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Chooses one option, or several where the decision lets several be chosen.
     Choose {

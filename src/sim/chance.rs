@@ -21,6 +21,23 @@ pub fn happens(percent: u32, seed: u64, key: u64, count: u64) -> bool {
     below(draw(seed, key, count), 100) < u64::from(percent)
 }
 
+/// Where the outcomes of chance come from.
+pub trait Luck {
+    /// Whether something with this chance in per cent happens, what it is, and how often it was drawn before. Asked twice for the
+    /// same within a week, it says the same.
+    fn happens(&mut self, percent: u32, key: u64, count: u64) -> bool;
+}
+
+/// The luck of an attempt: that of its seed.
+#[derive(Debug, Clone, Copy)]
+pub struct Seeded(pub u64);
+
+impl Luck for Seeded {
+    fn happens(&mut self, percent: u32, key: u64, count: u64) -> bool {
+        happens(percent, self.0, key, count)
+    }
+}
+
 /// Maps a draw to 0..`limit`, in integers only. The bias is below `limit` / 2⁶⁴.
 pub fn below(draw: u64, limit: u64) -> u64 {
     let wide = u128::from(draw) * u128::from(limit);

@@ -16,12 +16,32 @@ use std::sync::Arc;
 
 pub use action::{Action, Refusal};
 pub use event::{Cause, Event, NO_TIE, OptionSet};
-pub use state::{CaseState, EncounterState, GoalDraft, Place, ReactionState, Service, Standing, Step};
+pub use state::{Arrival, CaseState, EncounterState, GoalDraft, Part, Pending, Place, ReactionState, Service, Standing, Step};
 pub use wording::{parse_action, write_action};
 
 use crate::scenario::words::Strength;
 use crate::scenario::{EcomapPair, NodeId, NodeKind, ReactionId, Scenario, TieId, TieState};
+use chance::{Luck, Seeded};
 use turn::Turn;
+
+/// Opens a case: the first week begins. Events are added to those given.
+pub fn begin(case: &Scenario, state: &mut CaseState, events: &mut Vec<Event>, luck: &mut dyn Luck) {
+    Turn { case, state, events, luck }.begin();
+}
+
+/// Carries out an action with whatever luck. [`Play`] keeps the books as well; whoever explores a case needs none.
+///
+/// # Errors
+/// Why it is refused; nothing has changed then.
+pub fn act(
+    case: &Scenario,
+    state: &mut CaseState,
+    events: &mut Vec<Event>,
+    luck: &mut dyn Luck,
+    action: &Action,
+) -> Result<(), Refusal> {
+    Turn { case, state, events, luck }.act(action)
+}
 
 /// A case being played: scenario, seed and actions, and all that follows from them.
 #[derive(Debug, Clone)]
@@ -38,7 +58,7 @@ impl Play {
         let mut state = CaseState::new(&case, seed);
         // A whole attempt of a full case seldom needs more.
         let mut events = Vec::with_capacity(1024);
-        Turn { case: &case, state: &mut state, events: &mut events }.begin();
+        begin(&case, &mut state, &mut events, &mut Seeded(seed));
         Self { case, state, events, actions: Vec::with_capacity(256) }
     }
 
@@ -60,7 +80,8 @@ impl Play {
     /// Why it is refused; nothing has changed then.
     pub fn act(&mut self, action: Action) -> Result<&[Event], Refusal> {
         let before = self.events.len();
-        Turn { case: &self.case, state: &mut self.state, events: &mut self.events }.act(&action)?;
+        let mut luck = Seeded(self.state.seed);
+        act(&self.case, &mut self.state, &mut self.events, &mut luck, &action)?;
         self.actions.push((action, before));
         Ok(&self.events[before..])
     }

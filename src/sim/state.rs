@@ -59,13 +59,13 @@ pub struct CaseState {
     /// The notes as they are being sorted.
     pub sorted: Vec<Vec<Option<(StatementKind, bool)>>>,
     /// What will happen.
-    pub(super) pending: Vec<Pending>,
+    pub pending: Vec<Pending>,
     /// Changes on their way from one measure to another.
-    pub(super) arrivals: Vec<Arrival>,
+    pub arrivals: Vec<Arrival>,
     /// Encounters that have been called.
-    pub(super) calls: Vec<EncounterId>,
+    pub calls: Vec<EncounterId>,
     /// Whether the case ends when the encounter closes.
-    pub(super) end_called: bool,
+    pub end_called: bool,
     /// The learner's ratings of the own work, by number of standard.
     pub self_ratings: Vec<Option<u8>>,
     /// The learner's reflections, by prompt.
@@ -145,17 +145,22 @@ pub struct GoalDraft {
 
 /// Effects that will happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Pending {
+pub struct Pending {
+    /// In which week.
     pub week: u32,
+    /// Which part of them.
     pub part: Part,
+    /// The effects.
     pub effects: EffectsId,
+    /// What brings them.
     pub cause: Cause,
+    /// How often it brought them before.
     pub count: u64,
 }
 
 /// Which part of a list of effects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
     /// All of it, at the beginning of the week.
     Whole,
     /// The moves of measures, at the end of the week.
@@ -164,14 +169,18 @@ pub(super) enum Part {
 
 /// A change on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Arrival {
+pub struct Arrival {
+    /// In which week.
     pub week: u32,
+    /// By which influence.
     pub influence: InfluenceId,
+    /// By how many hundredths.
     pub by: i32,
 }
 
 impl CaseState {
-    pub(super) fn new(case: &Scenario, seed: u64) -> Self {
+    /// Before the first week: [`super::begin`] comes next.
+    pub fn new(case: &Scenario, seed: u64) -> Self {
         Self {
             seed,
             week: 0,

@@ -1,6 +1,6 @@
 //! The world's side of play: encounters that begin, effects that land, weeks that turn.
 
-use super::chance;
+use super::chance::Luck;
 use super::event::{Cause, Event};
 use super::state::{Arrival, CaseState, Part, Pending, Place, Service, Step};
 use crate::scenario::{
@@ -13,6 +13,7 @@ pub(super) struct Turn<'a> {
     pub case: &'a Scenario,
     pub state: &'a mut CaseState,
     pub events: &'a mut Vec<Event>,
+    pub luck: &'a mut dyn Luck,
 }
 
 impl Turn<'_> {
@@ -163,7 +164,7 @@ impl Turn<'_> {
                     }
                 }
                 Effect::Chance { percent, key, then, otherwise } => {
-                    let happens = chance::happens(*percent, self.state.seed, *key, count);
+                    let happens = self.luck.happens(*percent, *key, count);
                     self.at_once(if happens { *then } else { *otherwise }, cause, count);
                 }
                 other => self.apply(other, cause),
@@ -309,10 +310,9 @@ impl Turn<'_> {
         let week = self.state.week;
         let mut moves = Vec::with_capacity(32);
         let due = |pending: &Pending| pending.part == Part::Moves && pending.week <= week;
-        for pending in self.state.pending.iter().filter(|pending| due(pending)) {
+        for pending in self.state.pending.extract_if(.., |pending| due(pending)).collect::<Vec<_>>() {
             self.moves_of(pending.effects, pending.cause, pending.count, &mut moves);
         }
-        self.state.pending.retain(|pending| !due(pending));
         for &id in held {
             self.moves_of(self.case.weekly_rule(id).effects, Cause::Weekly(id), u64::from(self.state.weekly[id.index()]), &mut moves);
         }
@@ -327,13 +327,14 @@ impl Turn<'_> {
         moves
     }
 
-    fn moves_of(&self, effects: EffectsId, cause: Cause, count: u64, moves: &mut Vec<(MeasureId, Cause, i32)>) {
-        for effect in self.case.effects_list(effects) {
+    fn moves_of(&mut self, effects: EffectsId, cause: Cause, count: u64, moves: &mut Vec<(MeasureId, Cause, i32)>) {
+        let case = self.case;
+        for effect in case.effects_list(effects) {
             match effect {
                 Effect::Move(measure, by) => moves.push((*measure, cause, *by)),
-                Effect::If(condition, list) if self.state.holds(self.case, condition) => self.moves_of(*list, cause, count, moves),
+                Effect::If(condition, list) if self.state.holds(case, condition) => self.moves_of(*list, cause, count, moves),
                 Effect::Chance { percent, key, then, otherwise } => {
-                    let happens = chance::happens(*percent, self.state.seed, *key, count);
+                    let happens = self.luck.happens(*percent, *key, count);
                     self.moves_of(if happens { *then } else { *otherwise }, cause, count, moves);
                 }
                 _ => {}

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["scenario"],
     &["sim"],
     &["score"],
-    &["debrief", "plan"],
+    &["debrief", "learners", "plan"],
     &["report"],
     &["store"],
     &["session"],
