@@ -1,0 +1,279 @@
+//! Words and sentences of a text, found in one walk. Which words mean anything, the [`Lexicon`] knows.
+
+use super::lexicon::Lexicon;
+use super::syllables;
+
+/// Longer words are in no list; their syllables are counted from this many letters.
+pub(super) const LONGEST: usize = 24;
+
+/// A word of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Byte offset of its first letter.
+    pub start: u32,
+    /// Byte offset behind its last letter.
+    pub end: u32,
+    /// Its number in the lexicon; 0 for a word that no list has. `'s` does not count.
+    pub id: u16,
+    /// Syllables, 1 or more.
+    pub syllables: u8,
+    /// Only spaces or hyphens stand between it and the word before.
+    pub joined: bool,
+    /// Stands in double quotation marks.
+    pub quoted: bool,
+    /// An apostrophe stands where letters were left out: before it, as in `'em`, or behind it, as in `goin'`.
+    pub clipped: bool,
+}
+
+/// A sentence of a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sentence {
+    /// Byte offset of its first word.
+    pub start: u32,
+    /// Byte offset behind its last word.
+    pub end: u32,
+    /// How many words.
+    pub words: u32,
+    /// How many syllables.
+    pub syllables: u32,
+}
+
+/// What was found in a text. Used again for the next text, so that nothing is allocated in between.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// The words in order.
+    pub words: Vec<Word>,
+    /// The sentences in order: what ends with a stop, question or exclamation mark, or with the paragraph.
+    pub sentences: Vec<Sentence>,
+}
+
+/// After these a stop ends no sentence.
+const ABBREVIATIONS: [&str; 12] = ["mr", "mrs", "ms", "mx", "dr", "st", "prof", "vs", "no", "approx", "jr", "sr"];
+
+/// Words that have lost their beginning.
+const ELISIONS: [&str; 10] = ["em", "til", "cause", "bout", "round", "n", "tis", "twas", "nuff", "cept"];
+
+impl Scan {
+    /// Reads a text.
+    pub fn read(&mut self, text: &str, lexicon: &Lexicon) {
+        self.words.clear();
+        self.sentences.clear();
+        let mut walk = Walk { text, at: 0, quoted: false, single: false };
+        let mut sentence = Sentence::default();
+        let mut before = walk.gap();
+        while let Some(start) = walk.word_starts() {
+            let (letters, length) = walk.word();
+            let end = walk.at;
+            let after = walk.gap();
+            let known = &letters[..length];
+            let elided = before.apostrophe && ELISIONS.iter().any(|short| short.as_bytes() == known);
+            // Any other apostrophe before a word opens a quotation, and the next one behind a word ends it.
+            walk.single |= before.apostrophe && !elided;
+            let trailing = after.trailing && !std::mem::take(&mut walk.single);
+            let word = Word {
+                start: start as u32,
+                end: end as u32,
+                id: lexicon.id(known),
+                syllables: syllables::count(known),
+                joined: before.joined && !self.words.is_empty(),
+                quoted: before.quoted,
+                clipped: elided || trailing,
+            };
+            if sentence.words == 0 {
+                sentence.start = word.start;
+            }
+            sentence.end = word.end;
+            sentence.words += 1;
+            sentence.syllables += u32::from(word.syllables);
+            self.words.push(word);
+            if after.paragraph || walk.at == text.len() || after.stop && !walk.goes_on(known) {
+                self.sentences.push(std::mem::take(&mut sentence));
+            }
+            before = after;
+        }
+        if sentence.words > 0 {
+            self.sentences.push(sentence);
+        }
+    }
+}
+
+/// What stands between two words.
+#[derive(Debug, Clone, Copy)]
+struct Gap {
+    joined: bool,
+    quoted: bool,
+    stop: bool,
+    paragraph: bool,
+    apostrophe: bool,
+    trailing: bool,
+}
+
+struct Walk<'t> {
+    text: &'t str,
+    at: usize,
+    quoted: bool,
+    single: bool,
+}
+
+impl Walk<'_> {
+    fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(b' ')
+    }
+
+    fn character(&self) -> char {
+        self.text[self.at..].chars().next().unwrap_or(' ')
+    }
+
+    /// Where the next word starts; the gap before it has been passed.
+    fn word_starts(&self) -> Option<usize> {
+        (self.at < self.text.len()).then_some(self.at)
+    }
+
+    /// Passes everything up to the next word or the end.
+    fn gap(&mut self) -> Gap {
+        let start = self.at;
+        let (mut joined, mut stop, mut ended, mut newlines, mut apostrophe, mut trailing) = (true, false, false, 0, false, false);
+        while self.at < self.text.len() {
+            let c = match self.byte(self.at) {
+                ascii if ascii < 0x80 => char::from(ascii),
+                _ => self.character(),
+            };
+            if c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() {
+                break;
+            }
+            let is_apostrophe = matches!(c, '\'' | '’' | '‘');
+            match c {
+                ' ' | '\u{a0}' => ended |= stop,
+                '\n' => {
+                    ended |= stop;
+                    newlines += 1;
+                }
+                '-' | '\r' | '\t' => {}
+                '.' | '!' | '?' | '…' => {
+                    stop = true;
+                    joined = false;
+                }
+                '"' => {
+                    self.quoted = !self.quoted;
+                    joined = false;
+                }
+                '“' => {
+                    self.quoted = true;
+                    joined = false;
+                }
+                '”' => {
+                    self.quoted = false;
+                    joined = false;
+                }
+                _ if is_apostrophe => trailing |= self.at == start && start > 0,
+                _ => joined = false,
+            }
+            apostrophe = is_apostrophe && (self.at > start || start == 0);
+            self.at += c.len_utf8();
+        }
+        ended |= stop && self.at == self.text.len();
+        Gap { joined, quoted: self.quoted, stop: ended, paragraph: newlines > 1, apostrophe, trailing }
+    }
+
+    /// Passes a word and returns its letters in lower case, as many as a listed word can have, without `'s`.
+    fn word(&mut self) -> ([u8; LONGEST], usize) {
+        let mut letters = [0; LONGEST];
+        let mut length = 0;
+        let mut push = |bytes: &[u8]| {
+            for &byte in bytes {
+                if length < LONGEST {
+                    letters[length] = byte;
+                }
+                length += 1;
+            }
+        };
+        while self.at < self.text.len() {
+            let byte = self.byte(self.at);
+            if byte.is_ascii_alphanumeric() {
+                push(&[byte.to_ascii_lowercase()]);
+                self.at += 1;
+                continue;
+            }
+            let c = if byte < 0x80 { char::from(byte) } else { self.character() };
+            let next = self.at + c.len_utf8();
+            if matches!(c, '\'' | '’') && self.text[next..].chars().next().is_some_and(char::is_alphabetic) {
+                push(b"'");
+            } else if !c.is_ascii() && c.is_alphanumeric() {
+                let mut buffer = [0; 4];
+                for lower in c.to_lowercase() {
+                    push(lower.encode_utf8(&mut buffer).as_bytes());
+                }
+            } else {
+                break;
+            }
+            self.at = next;
+        }
+        let mut length = length.min(LONGEST);
+        if letters[..length].ends_with(b"'s") {
+            length -= 2;
+        }
+        (letters, length)
+    }
+
+    /// Whether a sentence goes on behind this word, though a stop follows it: an abbreviation, an initial, or a small letter next.
+    fn goes_on(&self, word: &[u8]) -> bool {
+        let initial = word.len() == 1 && !matches!(word, b"i" | b"m") && word[0].is_ascii_alphabetic();
+        initial || ABBREVIATIONS.iter().any(|short| short.as_bytes() == word) || self.character().is_lowercase()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(text: &str) -> Scan {
+        let mut scan = Scan::default();
+        scan.read(text, &Lexicon::default());
+        scan
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        scan(text).words.iter().map(|word| text[word.start as usize..word.end as usize].to_owned()).collect()
+    }
+
+    fn sentences(text: &str) -> Vec<String> {
+        scan(text).sentences.iter().map(|found| text[found.start as usize..found.end as usize].to_owned()).collect()
+    }
+
+    #[test]
+    fn words_are_parted_by_spaces_hyphens_and_stops() {
+        assert_eq!(words("Don't wheelchair-bound, Größe’s 3.5"), ["Don't", "wheelchair", "bound", "Größe’s", "3", "5"]);
+        assert_eq!(words(""), Vec::<String>::new());
+        assert_eq!(words(" … -- ' \" "), Vec::<String>::new());
+        let marks: Vec<(bool, bool)> = scan("a-b, c \"d e\" f").words.iter().map(|word| (word.joined, word.quoted)).collect();
+        assert_eq!(marks, [(false, false), (true, false), (false, false), (false, true), (true, true), (false, false)]);
+    }
+
+    #[test]
+    fn sentences_end_at_stops_but_not_at_abbreviations() {
+        assert_eq!(sentences("Ms. Ode waits. At 8 a.m. the van comes! Who? she asks."), ["Ms. Ode waits", "At 8 a.m. the van comes", "Who? she asks"]);
+        assert_eq!(sentences("W. A. and I. They left"), ["W. A. and I", "They left"]);
+        assert_eq!(sentences("No stop\n\nanother paragraph"), ["No stop", "another paragraph"]);
+        assert_eq!(sentences("It costs 3.50 … and more. \"Yes.\" No."), ["It costs 3.50 … and more", "Yes", "No"]);
+    }
+
+    #[test]
+    fn apostrophes_for_letters_left_out_are_told_from_quotation_marks() {
+        let clipped = |text: &str| -> Vec<String> {
+            scan(text).words.iter().filter(|word| word.clipped).map(|word| text[word.start as usize..word.end as usize].to_owned()).collect()
+        };
+        assert_eq!(clipped("I'm goin' to get 'em."), ["goin", "em"]);
+        assert_eq!(clipped("goin’ home"), ["goin"]);
+        assert_eq!(clipped("He says 'Begin' and 'We will begin' twice"), Vec::<String>::new());
+        assert_eq!(clipped("the girls' room and Ann's begin"), ["girls"]);
+    }
+
+    #[test]
+    fn every_word_lies_in_its_text() {
+        for text in ["'", "’’a’", "é'é", "a'", "\u{301}x", "İstanbul's", "\"", "-.-", "x\u{200b}y", "don’"] {
+            for word in scan(text).words {
+                assert!(text.get(word.start as usize..word.end as usize).is_some_and(|word| !word.is_empty()), "{text}");
+            }
+        }
+    }
+}
