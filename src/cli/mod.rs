@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod explain;
 mod open;
 mod play;
 mod replay;
@@ -34,6 +35,7 @@ fn dispatch(args: &Args) -> Result<u8, String> {
     match &args.command {
         None => open::run(&args.places),
         Some(Command::Check(check)) => check::run(check),
+        Some(Command::Explain(explain)) => explain::run(explain),
         Some(Command::Play(play)) => play::run(play, &args.places),
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
     }
