@@ -138,7 +138,6 @@ mod tests {
         assert_eq!(found[2].voice, VoiceSource::Thought("hands"));
         let places: Vec<&str> = blocks(scene).map(|(_, range)| &scene[range]).collect();
         assert_eq!(places[1], "I can carry\n              a tray.");
-        assert_eq!(places[3], "Note: nothing is missing.");
         assert_eq!(paragraphs("Note: nothing.")[0].voice, VoiceSource::Narration);
     }
 

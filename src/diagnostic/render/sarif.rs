@@ -111,7 +111,79 @@ mod tests {
             Documented { code: "unknown-need", summary: "Nobody has it.", about: "Nobody has it. Declare it." },
         ];
         let findings = [("my cases/ä.ron".to_owned(), vec![super::super::example(source), more])];
-        expect![[""]].assert_eq(&format!("{:#}", sarif(&findings, rules.into_iter())));
+        expect![[r#"
+            {
+              "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+              "runs": [
+                {
+                  "columnKind": "unicodeCodePoints",
+                  "results": [
+                    {
+                      "level": "error",
+                      "locations": [
+                        {
+                          "logicalLocations": [
+                            {
+                              "fullyQualifiedName": "clients[\"rivera\"].needs[2]"
+                            }
+                          ],
+                          "physicalLocation": {
+                            "artifactLocation": {
+                              "uri": "my%20cases/%C3%A4.ron"
+                            },
+                            "region": {
+                              "startColumn": 2,
+                              "startLine": 2
+                            }
+                          }
+                        }
+                      ],
+                      "message": {
+                        "text": "client \"rivera\" refers to unknown need \"hosuing\"\nHint: did you mean \"housing\"?"
+                      },
+                      "ruleId": "unknown-need",
+                      "ruleIndex": 0
+                    },
+                    {
+                      "level": "note",
+                      "locations": [
+                        {
+                          "physicalLocation": {
+                            "artifactLocation": {
+                              "uri": "my%20cases/%C3%A4.ron"
+                            }
+                          }
+                        }
+                      ],
+                      "message": {
+                        "text": "short"
+                      },
+                      "ruleId": "style"
+                    }
+                  ],
+                  "tool": {
+                    "driver": {
+                      "name": "practicum",
+                      "rules": [
+                        {
+                          "help": {
+                            "markdown": "Nobody has it. Declare it.",
+                            "text": "Nobody has it. Declare it."
+                          },
+                          "id": "unknown-need",
+                          "shortDescription": {
+                            "text": "Nobody has it."
+                          }
+                        }
+                      ],
+                      "version": "0.1.0"
+                    }
+                  }
+                }
+              ],
+              "version": "2.1.0"
+            }"#]]
+        .assert_eq(&format!("{:#}", sarif(&findings, rules.into_iter())));
         assert_eq!(uri(r"C:\cases\a.ron"), "file:///C:/cases/a.ron");
     }
 }

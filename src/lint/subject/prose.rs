@@ -70,7 +70,6 @@ impl<'a> Walk<'a> {
         });
         self.text("jurisdiction", &source.jurisdiction);
         self.texts("sources", &source.sources);
-        self.text("key_source", &source.key_source);
         self.into("client", |w| {
             w.text("pronouns", &source.client.pronouns);
             w.texts("strengths", &source.client.strengths);
