@@ -95,6 +95,9 @@ pub struct Check {
     /// How to print
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
+    /// File with an institution's own words to avoid, in the form of `assets/language/terms.ron`
+    #[arg(long, value_name = "FILE")]
+    pub terms: Option<PathBuf>,
 }
 
 /// `practicum explain`.

@@ -34,6 +34,9 @@ pub struct CaseSource {
     pub level: LevelOfStudy,
     /// Usual playing time in minutes, from and to.
     pub minutes: (u32, u32),
+    /// The school grade for which the texts are written, by the formula of Flesch and Kincaid; `check` measures it.
+    #[serde(default = "grade")]
+    pub reading_grade: u32,
     /// The learner's role, for the briefing: who you are, where you work, who supervises you.
     pub role: String,
     /// What a learner practises here.
@@ -774,6 +777,9 @@ pub enum Effect {
 
 fn english() -> String {
     "en-US".into()
+}
+fn grade() -> u32 {
+    9
 }
 fn licence() -> String {
     "CC-BY-4.0".into()

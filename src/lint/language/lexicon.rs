@@ -69,6 +69,14 @@ impl Lexicon {
         self.push(list, None, form)
     }
 
+    /// Gives a word a number without putting it on a list.
+    ///
+    /// # Errors
+    /// If there are too many words.
+    pub fn know(&mut self, word: &str) -> Result<u16, String> {
+        self.number(word.as_bytes())
+    }
+
     fn push(&mut self, list: List, entry: Option<u16>, form: &str) -> Result<(), String> {
         debug_assert!(usize::from(list) < LISTS);
         let written: Vec<&str> = form.split([' ', '-']).filter(|word| !word.is_empty()).collect();
@@ -137,6 +145,7 @@ impl Lexicon {
     }
 
     /// What of all lists stands in a text: in each list from left to right the longest phrase, without overlaps.
+    /// What has the same form in several entries of a list is found in each.
     pub fn hits(&self, scan: &Scan, found: &mut Vec<Hit>) {
         found.clear();
         let mut free_from = [0_usize; LISTS];
@@ -145,19 +154,38 @@ impl Lexicon {
             if starts.is_empty() || word.id == 0 {
                 continue;
             }
-            let mut longest: [(usize, Option<u16>); LISTS] = [(0, None); LISTS];
-            for &phrase in starts {
-                let phrase = &self.phrases[usize::from(phrase)];
-                let list = usize::from(phrase.list);
-                let length = phrase.places.len();
-                if at >= free_from[list] && length > longest[list].0 && phrase.fits(&scan.words[at..]) {
-                    longest[list] = (length, phrase.entry);
+            let mut longest = [0; LISTS];
+            let fits = |phrase: &Phrase, free_from: &[usize; LISTS]| at >= free_from[usize::from(phrase.list)] && phrase.fits(&scan.words[at..]);
+            for phrase in starts.iter().map(|&phrase| &self.phrases[usize::from(phrase)]) {
+                let so_far = &mut longest[usize::from(phrase.list)];
+                if phrase.places.len() > *so_far && fits(phrase, &free_from) {
+                    *so_far = phrase.places.len();
                 }
             }
-            for (list, &(length, entry)) in longest.iter().enumerate().filter(|(_, (length, _))| *length > 0) {
-                free_from[list] = at + length;
-                if let Some(entry) = entry {
-                    found.push(Hit { list: list as List, entry, first: at, last: at + length - 1 });
+            // Several entries of a list may have the same form; one exception of that length is enough to hide them.
+            let from = found.len();
+            let mut hidden = [false; LISTS];
+            for phrase in starts.iter().map(|&phrase| &self.phrases[usize::from(phrase)]) {
+                let list = usize::from(phrase.list);
+                if phrase.places.len() != longest[list] || !fits(phrase, &free_from) {
+                    continue;
+                }
+                match phrase.entry {
+                    Some(entry) => found.push(Hit { list: phrase.list, entry, first: at, last: at + longest[list] - 1 }),
+                    None => hidden[list] = true,
+                }
+            }
+            let mut kept = from;
+            for new in from..found.len() {
+                if !hidden[usize::from(found[new].list)] {
+                    found[kept] = found[new];
+                    kept += 1;
+                }
+            }
+            found.truncate(kept);
+            for (free, length) in free_from.iter_mut().zip(longest) {
+                if length > 0 {
+                    *free = at + length;
                 }
             }
         }
@@ -267,6 +295,8 @@ mod tests {
         lexicon.add(1, 7, "broken home").unwrap();
         lexicon.add(2, 9, "home").unwrap();
         assert_eq!(found(&lexicon, "broken homes"), [(1, 7, "broken homes".into()), (2, 9, "homes".into())]);
+        lexicon.add(2, 10, "home").unwrap();
+        assert_eq!(found(&lexicon, "homes"), [(2, 9, "homes".into()), (2, 10, "homes".into())]);
     }
 
     #[test]

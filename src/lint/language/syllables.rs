@@ -78,14 +78,16 @@ fn vowel(byte: u8) -> bool {
 
 /// Neighboring vowels that belong to two syllables.
 fn split_pairs(word: &[u8]) -> i32 {
+    let soft = |before: u8| matches!(before, b't' | b'c' | b's');
     let mut more = 0;
     for at in 1..word.len() {
         let (before, here) = (if at > 1 { word[at - 2] } else { b' ' }, &word[at - 1..]);
         let split = match here {
-            [b'i', b'a', rest @ ..] => !matches!(before, b't' | b'c' | b's' | b'r' if !rest.starts_with(b"t") && !rest.starts_with(b"n")) || before == b'r' && !rest.starts_with(b"g"),
-            [b'i', b'o', b'u', ..] => !matches!(before, b't' | b'c' | b'x' | b'g'),
-            [b'i', b'o', ..] => !matches!(before, b't' | b's' | b'c' | b'g' | b'x' | b'h' | b'n' if here.get(2) == Some(&b'n')),
-            [b'i', b'e', b'n' | b't', ..] => !matches!(before, b't' | b'c' | b's' | b'f' | b'r' if !(before == b'r' && here.len() > 4)),
+            [b'i', b'a', rest @ ..] => !(soft(before) && !rest.starts_with(b"t")) && !rest.starts_with(b"g"),
+            [b'i', b'o', b'u', ..] => !soft(before) && !matches!(before, b'x' | b'g'),
+            [b'i', b'o', b'n', ..] => !soft(before) && !matches!(before, b'g' | b'x' | b'h' | b'n' | b'l'),
+            [b'i', b'o', ..] => true,
+            [b'i', b'e', b'n' | b't', ..] => !soft(before) && before != b'f' && !word.starts_with(b"fr"),
             [b'i', b'u', ..] => true,
             [b'u', b'a', b'l' | b't', ..] | [b'u', b'o', b'u', ..] => !matches!(before, b'q' | b'g'),
             [b'a' | b'e' | b'o' | b'u' | b'y', b'i', b'n', b'g'] => true,
