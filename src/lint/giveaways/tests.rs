@@ -68,9 +68,9 @@ fn a_fair_case_is_left_alone() {
 fn the_best_option_as_the_longest_is_found_with_its_figure() {
     let longest = ["Call the club today.", "Call the shop.", "Call the van."];
     let found = findings(&in_turn(longest, 12), &[]);
-    // In the small case the best option is the longest once in five decisions with one longest; see the next test for the tail.
     assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["best-is-longest"]);
-    assert!(found[0].message.contains("decisions, where chance gives") && found[0].message.contains("p < 0.0001"), "{}", found[0].message);
+    // Twelve of ours, and one of the four that are left of the small case.
+    assert_eq!(found[0].message, "the best option is the longest in 13 of 16 decisions, where chance gives 5.9 (p = 0.0003)");
     assert_eq!(codes(&in_turn(longest, 2), &[]), Vec::<&str>::new(), "two decisions give no verdict");
     let shortest = ["Call her.", "Call the shop.", "Call the van."];
     assert_eq!(codes(&in_turn(shortest, 12), &[]), Vec::<&str>::new());
@@ -111,7 +111,7 @@ fn an_option_twice_as_long_as_the_shortest_is_found() {
 }
 
 const SIGNAL: &str = "He has hands like that, and the van is late.";
-const NOISE: &str = "He has a van like that, and hands are late. ";
+const NOISE: &str = "He has a van like that, and hands are latest";
 
 fn pairs(signal: &'static str, noise: &'static str, many: usize) -> Vec<(&'static str, &'static str, bool)> {
     (0..many).map(|at| (signal, noise, at % 2 == 0)).collect()
@@ -134,9 +134,9 @@ fn thoughts_that_differ_in_length_are_found() {
 
 #[test]
 fn thoughts_that_differ_in_a_kind_of_word_are_found() {
-    let with_self = "I have hands like his, and the van is late. ";
+    let with_self = "I have hands like that; and the van is late.";
     assert_eq!(codes(&[], &pairs(with_self, NOISE, 9)), ["signals-by-wording"]);
-    let with_feeling = "He has hands to fear, and the van is late.  ";
+    let with_feeling = "He has hands to fear; and the van is latest.";
     assert_eq!(codes(&[], &pairs(with_feeling, NOISE, 9)), ["signals-by-wording"]);
     assert_eq!(codes(&[], &pairs(with_feeling, NOISE, 3)), Vec::<&str>::new());
 }

@@ -1,7 +1,7 @@
 //! Lists of words and phrases, all looked up together: one look for each word of a text, whatever the number of lists.
 //!
 //! A *form* is how an entry is written in a list. Its words are parted by spaces; a hyphen is as good as a space. `a|b` is one
-//! word or the other. `suffer+` is the verb in all its regular forms. The last word may stand in the plural. Capitals do not matter.
+//! word or the other. `suffer+` is the verb in all its regular forms. The last word may stand in the plural, if it has three letters. Capitals do not matter.
 
 use super::words::{LONGEST, Scan, Word};
 
@@ -212,7 +212,8 @@ fn inflections(word: &str, is_last: bool) -> Vec<String> {
         None => (lower.as_str(), false),
     };
     let mut forms = vec![stem.to_owned()];
-    if !(is_verb || is_last) || stem.is_empty() {
+    // `i` and `is` are two words.
+    if !(is_verb || is_last) || stem.len() < 3 {
         return forms;
     }
     let end = |from: usize| stem.as_bytes()[stem.len() - from.min(stem.len())];

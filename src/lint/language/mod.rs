@@ -42,7 +42,7 @@ mod tests {
     pub fn with(old: &str, new: &str) -> String {
         assert!(SMALL.contains(old), "{old}");
         let new = if old.contains('"') { new.to_owned() } else { new.replace('"', "\\\"").replace('\n', "\\n") };
-        SMALL.replace(old, &new)
+        SMALL.replacen(old, &new, 1)
     }
 
     /// The codes of this family that a case gets.

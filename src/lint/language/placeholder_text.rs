@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn texts_still_to_be_written_are_found() {
         let loud = todo();
-        for text in [loud.as_str(), "todo: her answer", "Tbd", "Lorem ipsum dolor sit amet", "xxx", "She meets [NAME] at noon.", "Dear {name}, hello.", "ann: …", "ann: ???"] {
+        for text in [loud.as_str(), "We write todo: her answer", "Tbd", "Lorem ipsum dolor sit amet", "xxx", "She meets [NAME] at noon.", "Dear {name}, hello.", "ann: …", "ann: ???"] {
             assert_eq!(codes(&with("The fridge hums.", text)), ["placeholder-text"], "{text}");
         }
     }

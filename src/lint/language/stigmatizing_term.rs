@@ -2,8 +2,9 @@
 
 use super::lists::{OF_TERMS, TermKind};
 use crate::diagnostic::Severity;
-use crate::lint::subject::Whose;
+use crate::lint::subject::{Prose, Whose};
 use crate::lint::{Findings, Rule, Subject};
+use crate::scenario::Step;
 
 const ABOUT: &str = "\
 ## What it finds
@@ -12,8 +13,9 @@ A word or phrase of the list `assets/language/terms.ron` that puts a person down
 singular and plural and in all forms of a verb: \"addict\" is found in \"two addicts\", not in \"addictive\"; \"committed suicide\" is \
 found, \"committed to it\" is not.
 
-Not looked at: speech of the client and of other people (a paragraph `name: …`, the client's own words, a goal in the client's words), \
-and what stands in double quotation marks, as a word that is talked about does. Your own speech (`me: …`), inner monologue, options, \
+Not looked at: speech of the client and of other people (a paragraph `name: …`, the client's own words, a goal in the client's words); \
+what stands in double quotation marks, as a word that is talked about does; and statements for a contact note that do not belong in it \
+(`covered: false`). Your own speech (`me: …`), inner monologue, options, \
 notes and feedback are looked at. An option or a thought that is *meant* to be weak may need such a word: `allow` it there, with the \
 reason.
 
@@ -55,7 +57,7 @@ pub(super) fn report(subject: &Subject<'_>, findings: &mut Findings, kind: TermK
         let term = &walk.lists.terms[usize::from(mention.entry)];
         let prose = &subject.prose[mention.prose];
         let is_quotation = mention.quoted || matches!(prose.whose, Whose::Speech(_)) || prose.is_under("sources");
-        if is_replaced || is_quotation || term.kind != kind || term.alone && !mention.alone {
+        if is_replaced || is_quotation || is_rejected(subject, prose) || term.kind != kind || term.alone && !mention.alone {
             continue;
         }
         let written = &prose.text[mention.range.clone()];
@@ -68,6 +70,14 @@ pub(super) fn report(subject: &Subject<'_>, findings: &mut Findings, kind: TermK
             .within(prose.start + mention.range.start..prose.start + mention.range.end)
             .hint(format!("write: {}", term.better));
     }
+}
+
+/// Whether a paragraph is a statement for a contact note that does not belong there: it is offered in order to be left out.
+fn is_rejected(subject: &Subject<'_>, prose: &Prose<'_>) -> bool {
+    let [Step::Field("notes"), Step::Index(note), Step::Field("statements"), Step::Index(at), Step::Field("text")] = prose.path[..] else {
+        return false;
+    };
+    subject.source.notes.get(note).and_then(|note| note.statements.get(at)).is_some_and(|statement| !statement.covered)
 }
 
 /// A piece of a paragraph without its line breaks.
@@ -93,7 +103,7 @@ mod tests {
     fn neighbors_of_such_words_are_left_alone() {
         for text in [
             "A broken leg, a home.",
-            "He is committed to it. Suicide was not spoken of.",
+            "He is committed to it. Suicide: not a word.",
             "An addictive tune.",
             "The release is invalid here.",
             "He was convicted of it.",
@@ -104,6 +114,12 @@ mod tests {
         ] {
             assert_eq!(codes(&with("The fridge hums.", text)), Vec::<String>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_statement_that_does_not_belong_in_the_note_may_have_such_words() {
+        assert_eq!(codes(&with("She is stubborn.", "She is noncompliant.")), Vec::<String>::new());
+        assert_eq!(codes(&with("Ms. Ode opened the door herself.", "Ms. Ode is noncompliant.")), [CODE]);
     }
 
     #[test]

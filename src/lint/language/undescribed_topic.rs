@@ -16,7 +16,7 @@ A topic that some learners would like to know of beforehand — suicide, violenc
 the texts deal with and no entry of `content` describes.
 
 The topics and their words are in `assets/language/topics.ron`. A stray word is no topic: forms that leave little doubt count 2, forms \
-that may mean something else count 1, and a topic is present from 4 on, with two different forms or two paragraphs among them. A \
+that may mean something else count 1, and a topic is present from 4 on, with a form of little doubt or three different others among them, and not by one word in one paragraph. A \
 description covers a topic if its `topic`, `place` or `skip` has one of the words that the list gives for it.
 
 ## Why it matters for learning
@@ -55,8 +55,9 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         let evidence: Vec<&Mention> = of(OF_TOPICS).chain(of(OF_HINTS)).collect();
         let weight: usize = evidence.iter().map(|mention| if mention.list == OF_TOPICS { 2 } else { 1 }).sum();
         let forms: BTreeSet<String> = evidence.iter().map(|mention| written(subject, mention).to_lowercase()).collect();
+        let is_plain = evidence.iter().any(|mention| mention.list == OF_TOPICS);
         let paragraphs: BTreeSet<usize> = evidence.iter().map(|mention| mention.prose).collect();
-        let (Some(first), true) = (evidence.first(), weight >= PRESENT && (forms.len() > 1 || paragraphs.len() > 1)) else { continue };
+        let (Some(first), true) = (evidence.first(), weight >= PRESENT && (is_plain || forms.len() > 2) && (forms.len() > 1 || paragraphs.len() > 1)) else { continue };
         let prose = &subject.prose[first.prose];
         let shown: Vec<String> = forms.iter().take(4).map(|form| format!("\"{form}\"")).collect();
         findings
