@@ -12,7 +12,7 @@ const ABOUT: &str = "\
 ## What it finds
 
 Over the whole case, words that leave no room (\"always\", \"never\", \"just\", \"only\", \"immediately\", \"must\", \"simply\", \"nothing\", \
-\"make sure\" …) stand in the weaker options, and in the best ones less often than chance would have it: with the ratings of each decision \
+\"everybody\" …) stand in the weaker options, and in the best ones less often than chance would have it: with the ratings of each decision \
 dealt out blindly, so few best options with such a word would come about with a probability *p* of less than 1 in 100.
 
 Best is the option with the highest sum of ratings (several, if they share it; a critical act never is). *p* is the exact tail of the sum \

@@ -8,8 +8,7 @@ use crate::lint::language::words::Scan;
 /// Words that leave no room.
 pub const ABSOLUTES: &[&str] = &[
     "always", "never", "just", "only", "immediately", "must", "simply", "completely", "entirely", "absolutely", "nothing", "everything",
-    "everyone", "everybody", "nobody", "no one", "all of it", "at once", "right away", "no matter what", "whatever", "in any case", "for good",
-    "obviously", "of course", "insist+", "refuse+", "make sure",
+    "everyone", "everybody", "nobody", "no one", "all of it", "at once", "right away", "no matter what", "in any case",
 ];
 
 /// Words of qualified, shared doing.
