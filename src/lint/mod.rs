@@ -7,6 +7,7 @@ mod faults;
 mod findings;
 mod measuring;
 mod play;
+mod possible;
 mod subject;
 
 use crate::diagnostic::{Diagnostic, Severity};
