@@ -9,6 +9,7 @@ mod giveaways;
 mod language;
 mod measuring;
 mod play;
+mod possible;
 mod subject;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -42,7 +43,8 @@ impl Rule {
 pub const HEADINGS: [&str; 4] = ["## What it finds", "## Why it matters for learning", "## Example", "## Better"];
 
 /// The rules, by family: what they are about.
-pub const FAMILIES: &[(&str, &[&Rule])] = &[("Play", play::RULES), ("Measuring", measuring::RULES), ("Giveaways", giveaways::RULES), ("Language", language::RULES)];
+pub const FAMILIES: &[(&str, &[&Rule])] =
+    &[("Play", play::RULES), ("Measuring", measuring::RULES), ("Giveaways", giveaways::RULES), ("Language", language::RULES)];
 
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -8,20 +8,25 @@ use super::wording::{Counter, OF_ABSOLUTES};
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "absolutes-in-weak-options", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-Over the whole case, words that leave no room (\"always\", \"never\", \"just\", \"only\", \"immediately\", \"must\", \"simply\", \"nothing\", \
-\"everybody\" …) stand in the weaker options, and in the best ones less often than chance would have it: with the ratings of each decision \
-dealt out blindly, so few best options with such a word would come about with a probability *p* of less than 1 in 100.
+Over the whole case, words that leave no room ("always", "never", "just", "only", "immediately", "must", "simply",
+"nothing", "everybody" …) stand in the weaker options, and in the best ones less often than chance would have it: with
+the ratings of each decision dealt out blindly, so few best options with such a word would come about with a probability
+*p* of less than 1 in 100.
 
-Best is the option with the highest sum of ratings (several, if they share it; a critical act never is). *p* is the exact tail of the sum \
-of hypergeometric counts over the decisions (the conditional test of Cochran, Mantel and Haenszel). Of three options with one best, where \
-one weaker option has such a word, 12 decisions are the fewest that can give a finding.
+Best is the option with the highest sum of ratings (several, if they share it; a critical act never is). *p* is the
+exact tail of the sum of hypergeometric counts over the decisions (the conditional test of Cochran, Mantel and
+Haenszel). Of three options with one best, where one weaker option has such a word, 12 decisions are the fewest that can
+give a finding.
 
 ## Why it matters for learning
 
-Every book on writing test questions says that \"always\" and \"never\" mark the wrong answer. Learners have sat many tests.
+Every book on writing test questions says that "always" and "never" mark the wrong answer. Learners have sat many tests.
 
 ## Example
 
@@ -29,11 +34,9 @@ Every book on writing test questions says that \"always\" and \"never\" mark the
 
 ## Better
 
-> Keep the family out of it until he has settled in. — Tell him what you may say, and only then call. — Call the daughter, who has driven all night.
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "absolutes-in-weak-options", severity: Severity::Warning, about: ABOUT, find };
+> Keep the family out of it until he has settled in. — Tell him what you may say, and only then call. — Call the
+> daughter, who has driven all night.
+"#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let (mut draws, mut in_best, mut in_weak) = (Vec::new(), 0, 0);

@@ -4,13 +4,17 @@ use super::marked::{self, Marked};
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "best-by-position", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-Over the whole case, the best option of a decision stands first, or last, more often than chance would have it. Options are shown in the \
-order of the file.
+Over the whole case, the best option of a decision stands first, or last, more often than chance would have it. Options
+are shown in the order of the file.
 
-Best, the test and its power are the same as for `best-is-longest`; as two places are looked at, each has half of the 1 in 100.
+Best, the test and its power are the same as for `best-is-longest`; as two places are looked at, each has half of the 1
+in 100.
 
 ## Why it matters for learning
 
@@ -22,11 +26,9 @@ Who writes the good answer first, or keeps it for the end, teaches learners wher
 
 ## Better
 
-> The order follows a rule that has nothing to do with the ratings: from the shortest to the longest, by the alphabet, or by a die.
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "best-by-position", severity: Severity::Warning, about: ABOUT, find };
+> The order follows a rule that has nothing to do with the ratings: from the shortest to the longest, by the alphabet,
+> or by a die.
+"#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let first = Marked::count(&subject.looks, |decision| decision.options.first().map(|option| option.best));

@@ -4,11 +4,14 @@ use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject, Way};
 use crate::scenario::DecisionId;
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "overlong-option", severity: Severity::Note, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-An option whose text has more than twice as many characters as the shortest option of its decision. Options of fewer than 40 characters \
-are all short and are left alone.
+An option whose text has more than twice as many characters as the shortest option of its decision. Options of fewer
+than 40 characters are all short and are left alone.
 
 ## Why it matters for learning
 
@@ -16,15 +19,13 @@ What stands out is chosen, or avoided, for standing out. Options of about the sa
 
 ## Example
 
-> Wait. — Call the clinic with him now, on speaker, so that he hears the answer himself and can ask what he would like to know.
+> Wait. — Call the clinic with him now, on speaker, so that he hears the answer himself and can ask what he would like
+> to know.
 
 ## Better
 
 > Wait until he has slept, and take it up on Thursday. — Call the clinic with him now, on speaker.
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "overlong-option", severity: Severity::Note, about: ABOUT, find };
+"#;
 
 /// A shorter option is not long, whatever the others are.
 const LONG: usize = 40;

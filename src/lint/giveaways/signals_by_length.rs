@@ -6,32 +6,34 @@ use super::marked::{self, p};
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "signals-by-length", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-The lines of inner monologue that are countertransference (signals) are longer, or shorter, than those that are not (noise), and more so \
-than chance would have it: with the keys dealt out blindly, the ranks of the lengths would differ so much with a probability *p* of less \
-than 1 in 100.
+The lines of inner monologue that are countertransference (signals) are longer, or shorter, than those that are not
+(noise), and more so than chance would have it: with the keys dealt out blindly, the ranks of the lengths would differ
+so much with a probability *p* of less than 1 in 100.
 
-The test is that of Mann and Whitney, two-sided; exact, ties included, up to 40 lines, by the normal approximation beyond. Five lines on \
-each side are the fewest that can give a finding.
+The test is that of Mann and Whitney, two-sided; exact, ties included, up to 40 lines, by the normal approximation
+beyond. Five lines on each side are the fewest that can give a finding.
 
 ## Why it matters for learning
 
-Noticing one's own part in a thought is what the lines train. Where signals are the long ones, with a story in them, learners flag the long ones, \
-and *d′* measures that.
+Noticing one's own part in a thought is what the lines train. Where signals are the long ones, with a story in them,
+learners flag the long ones, and *d′* measures that.
 
 ## Example
 
-> ~signal He has my grandfather's hands, and that last spring, when nobody called, I told myself it would keep. — ~noise He looks thin.
+> ~signal He has my grandfather's hands, and that last spring, when nobody called, I told myself it would keep. —
+> ~noise He looks thin.
 
 ## Better
 
-> ~signal He has my grandfather's hands. I'll book it; he'd only say no. — ~noise He is thinner than on Tuesday. I'll ask what he eats.
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "signals-by-length", severity: Severity::Warning, about: ABOUT, find };
+> ~signal He has my grandfather's hands. I'll book it; he'd only say no. — ~noise He is thinner than on Tuesday. I'll
+> ask what he eats.
+"#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let lengths = |signal: bool| -> Vec<usize> {

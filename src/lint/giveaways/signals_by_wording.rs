@@ -6,20 +6,25 @@ use super::wording::GROUPS;
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "signals-by-wording", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-A group of words stands in the lines of inner monologue that are countertransference (signals) much more often, or much less often, than \
-in those that are not (noise). Four groups are looked at: the first person (\"I\", \"my\" …), words of feeling (\"feel\", \"afraid\", \
-\"ashamed\" …), absolute words (\"always\", \"just\" …), and words of asking and sharing (\"ask\", \"together\", \"find out\" …).
+A group of words stands in the lines of inner monologue that are countertransference (signals) much more often, or much
+less often, than in those that are not (noise). Four groups are looked at: the first person ("I", "my" …), words of
+feeling ("feel", "afraid", "ashamed" …), absolute words ("always", "just" …), and words of asking and sharing ("ask",
+"together", "find out" …).
 
-Lines with such a word are counted on both sides and compared by Fisher's exact test, two-sided; as there are four groups, each has a \
-quarter of the 1 in 100. With eight lines a side, a word that stands in seven of one and none of the other gives a finding.
+Lines with such a word are counted on both sides and compared by Fisher's exact test, two-sided; as there are four
+groups, each has a quarter of the 1 in 100. With eight lines a side, a word that stands in seven of one and none of the
+other gives a finding.
 
 ## Why it matters for learning
 
-Feelings are not countertransference, and plain thoughts can be. Where every signal says \"I feel\" and every other line ends in asking, \
-learners learn a rule that will mislead them.
+Feelings are not countertransference, and plain thoughts can be. Where every signal says "I feel" and every other line
+ends in asking, learners learn a rule that will mislead them.
 
 ## Example
 
@@ -27,11 +32,9 @@ learners learn a rule that will mislead them.
 
 ## Better
 
-> ~signal That coat, that walk. The bag comes in with me. — ~noise I feel how heavy the bag is, looking at it. Does she want a hand?
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "signals-by-wording", severity: Severity::Warning, about: ABOUT, find };
+> ~signal That coat, that walk. The bag comes in with me. — ~noise I feel how heavy the bag is, looking at it. Does
+> she want a hand?
+"#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let thoughts = &subject.looks.thoughts;
@@ -46,7 +49,10 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
             findings
                 .report(
                     marked::whole_case(),
-                    format!("{name}: in {in_signals} of {signals} lines to be flagged, and in {in_noise} of the {noise} others ({})", p(probability)),
+                    format!(
+                        "{name}: in {in_signals} of {signals} lines to be flagged, and in {in_noise} of the {noise} others ({})",
+                        p(probability)
+                    ),
                 )
                 .named(*name)
                 .hint("give both sides the same kinds of words");

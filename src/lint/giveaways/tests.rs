@@ -106,7 +106,10 @@ fn absolute_words_in_the_weaker_options_are_found() {
 fn an_option_twice_as_long_as_the_shortest_is_found() {
     let long = [("Call the club.", -1), ("Call the club on Monday, before the van has left", 0), ("Call the shop and then the van.", 1)];
     let found = findings(&[long], &[]);
-    assert_eq!(found.iter().map(|finding| (finding.code, finding.path.as_str())).collect::<Vec<_>>(), [("overlong-option", "desk[\"d0\"].options[\"b\"].text")]);
+    assert_eq!(
+        found.iter().map(|finding| (finding.code, finding.path.as_str())).collect::<Vec<_>>(),
+        [("overlong-option", "desk[\"d0\"].options[\"b\"].text")]
+    );
     assert_eq!(codes(&[FAIR], &[]), Vec::<&str>::new());
 }
 

@@ -5,15 +5,20 @@ use super::marked::{self, p};
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "twins-in-order", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-Over the whole case, of a line of inner monologue and its twin the signal comes before the noise (or after it) more often than chance \
-would have it, by the two-sided binomial test at 1 in 100. Eight pairs, all in the same order, are the fewest that can give a finding.
+Over the whole case, of a line of inner monologue and its twin the signal comes before the noise (or after it) more
+often than chance would have it, by the two-sided binomial test at 1 in 100. Eight pairs, all in the same order, are the
+fewest that can give a finding.
 
 ## Why it matters for learning
 
-The second thought on the same facts is easily taken for the correction of the first. Where it always is, the order is the key.
+The second thought on the same facts is easily taken for the correction of the first. Where it always is, the order is
+the key.
 
 ## Example
 
@@ -22,10 +27,7 @@ The second thought on the same facts is easily taken for the correction of the f
 ## Better
 
 > A coin was thrown for each pair, or the twins stand in different scenes, in either order.
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "twins-in-order", severity: Severity::Warning, about: ABOUT, find };
+"#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let pairs = subject.looks.twins(subject.case);

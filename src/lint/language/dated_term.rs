@@ -5,35 +5,36 @@ use super::stigmatizing_term;
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "dated-term", severity: Severity::Note, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-A word or phrase of the list `assets/language/terms.ron` that is out of use or losing ground, with what to write instead. What is looked \
-at, what is left alone, and how an institution adds its own words (`practicum check --terms FILE`) is the same as for \
-`stigmatizing-term`: speech of the client and of other people, and what stands in double quotation marks, is theirs.
+A word or phrase of the list `assets/language/terms.ron` that is out of use or losing ground, with what to write
+instead. What is looked at, what is left alone, and how an institution adds its own words (`practicum check --terms
+FILE`) is the same as for `stigmatizing-term`: speech of the client and of other people, and what stands in double
+quotation marks, is theirs.
 
-Words for groups count only where no noun follows: \"the homeless sleep here\" is found, \"the homeless shelter\" is not.
+Words for groups count only where no noun follows: "the homeless sleep here" is found, "the homeless shelter" is not.
 
 ## Why it matters for learning
 
-Students take the words of the profession from its texts. Usage moves, communities differ, and some people prefer a word that others \
-have left behind: where it is the choice of the person spoken of, `allow` it and say so.
+Students take the words of the profession from its texts. Usage moves, communities differ, and some people prefer a word
+that others have left behind: where it is the choice of the person spoken of, `allow` it and say so.
 
 ## Example
 
-```ron
-about: \"An elderly man who suffers from diabetes.\",
+```
+about: "An elderly man who suffers from diabetes.",
 ```
 
 ## Better
 
-```ron
-about: \"A man of 79 who has diabetes.\",
 ```
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "dated-term", severity: Severity::Note, about: ABOUT, find };
+about: "A man of 79 who has diabetes.",
+```
+"#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     stigmatizing_term::report(subject, findings, TermKind::Dated);
@@ -46,7 +47,9 @@ mod tests {
 
     #[test]
     fn dated_words_are_found_with_their_inflections() {
-        for text in ["The elderly.", "He suffered from a cold.", "the mentally ill", "The homeless sleep here.", "She put him up for adoption."] {
+        for text in
+            ["The elderly.", "He suffered from a cold.", "the mentally ill", "The homeless sleep here.", "She put him up for adoption."]
+        {
             assert_eq!(codes(&with("The fridge hums.", text)), ["dated-term"], "{text}");
         }
     }

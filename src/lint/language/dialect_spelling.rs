@@ -5,33 +5,34 @@ use super::stigmatizing_term::one_line;
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "dialect-spelling", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-Words spelled as they are thought to sound: \"gonna\", \"ain't\", \"dunno\", \"'em\", \"goin'\". Speech is looked at, too: that is where \
-it happens. What stands in double quotation marks is left alone.
+Words spelled as they are thought to sound: "gonna", "ain't", "dunno", "'em", "goin'". Speech is looked at, too: that is
+where it happens. What stands in double quotation marks is left alone.
 
 ## Why it matters for learning
 
-Everybody swallows letters; only some people get them taken away on paper. Spelling by ear marks a person as poor, rural, foreign or \
-Black before she has said anything, and makes a text slow for learners with dyslexia, for those who read in a second language and for \
-screen readers. A voice is made of what people say, the order in which they say it, and what they leave out.
+Everybody swallows letters; only some people get them taken away on paper. Spelling by ear marks a person as poor,
+rural, foreign or Black before she has said anything, and makes a text slow for learners with dyslexia, for those who
+read in a second language and for screen readers. A voice is made of what people say, the order in which they say it,
+and what they leave out.
 
 ## Example
 
-```ron
-scene: \"bo: I dunno, I ain't goin' up there again.\",
+```
+scene: "bo: I dunno, I ain't goin' up there again.",
 ```
 
 ## Better
 
-```ron
-scene: \"bo: Couldn't tell you. Up there again? Not me.\",
 ```
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "dialect-spelling", severity: Severity::Warning, about: ABOUT, find };
+scene: "bo: Couldn't tell you. Up there again? Not me.",
+```
+"#;
 
 /// Spelled by ear, and in full.
 pub(super) const FORMS: &[(&str, &str)] = &[
@@ -91,8 +92,8 @@ pub(super) fn needs_apostrophe(entry: u16) -> bool {
 /// Whether a word before an apostrophe is an `-ing` without its `g`. Words that end so themselves, as in `the captain' s`, are not.
 pub(super) fn drops_a_letter(word: &str) -> bool {
     const WHOLE: [&str; 22] = [
-        "again", "begin", "cabin", "captain", "certain", "coffin", "contain", "cousin", "curtain", "main", "margin", "mountain", "origin", "plain",
-        "remain", "robin", "ruin", "satin", "twin", "villain", "violin", "within",
+        "again", "begin", "cabin", "captain", "certain", "coffin", "contain", "cousin", "curtain", "main", "margin", "mountain", "origin",
+        "plain", "remain", "robin", "ruin", "satin", "twin", "villain", "violin", "within",
     ];
     let lower = word.to_lowercase();
     lower.len() > 3 && lower.ends_with("in") && !WHOLE.contains(&lower.as_str())
@@ -123,7 +124,14 @@ mod tests {
 
     #[test]
     fn spelling_by_ear_is_found_in_speech_too() {
-        for text in ["ann: I'm gonna stay.", "ann: It ain't so.", "ann: Get 'em.", "bo: Nothin' doing.", "ann: I was goin' home.", "ann: Goin’ home."] {
+        for text in [
+            "ann: I'm gonna stay.",
+            "ann: It ain't so.",
+            "ann: Get 'em.",
+            "bo: Nothin' doing.",
+            "ann: I was goin' home.",
+            "ann: Goin’ home.",
+        ] {
             assert_eq!(codes(&with("The fridge hums.", text)), ["dialect-spelling"], "{text}");
         }
     }

@@ -4,35 +4,35 @@ use super::stigmatizing_term::one_line;
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject, Way};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "hard-reading", severity: Severity::Note, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-The texts that a learner reads, taken together, have a higher grade by the formula of Flesch and Kincaid than the case's \
+The texts that a learner reads, taken together, have a higher grade by the formula of Flesch and Kincaid than the case's
 `reading_grade` (9 if it says nothing), and these are the three hardest sentences.
 
-The grade is 0.39 · words per sentence + 11.8 · syllables per word − 15.59 (Kincaid, Fishburne, Rogers and Chissom 1975). Syllables are \
-counted by the letters of a word; on a list of two hundred words counted by hand the counter is right for more than 95 in 100, and its \
-sum is off by less than 1 in 100. Names, headings, lists, sources, content descriptions and rationales are left out, as is a case of \
-fewer than 300 words, and one whose `language` is not English.
+The grade is 0.39 · words per sentence + 11.8 · syllables per word − 15.59 (Kincaid, Fishburne, Rogers and Chissom
+1975). Syllables are counted by the letters of a word; on a list of two hundred words counted by hand the counter is
+right for more than 95 in 100, and its sum is off by less than 1 in 100. Names, headings, lists, sources, content
+descriptions and rationales are left out, as is a case of fewer than 300 words, and one whose `language` is not English.
 
 ## Why it matters for learning
 
-A learner who works through a sentence twice has less left for the judgment that the sentence asks for. That weighs most on those who \
-read in a second language or with dyslexia. The formula counts lengths and knows nothing of meaning: take the sentences, not the \
-figure, as the task.
+A learner who works through a sentence twice has less left for the judgment that the sentence asks for. That weighs most
+on those who read in a second language or with dyslexia. The formula counts lengths and knows nothing of meaning: take
+the sentences, not the figure, as the task.
 
 ## Example
 
-> Notwithstanding the aforementioned considerations, the interdisciplinary team's determination regarding eligibility necessitates \
-additional documentation.
+> Notwithstanding the aforementioned considerations, the interdisciplinary team's determination regarding eligibility
+> necessitates additional documentation.
 
 ## Better
 
 > The team cannot decide yet. It needs two more papers.
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "hard-reading", severity: Severity::Note, about: ABOUT, find };
+"#;
 
 /// With fewer words a grade says little.
 const ENOUGH: u32 = 300;
@@ -54,7 +54,12 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         findings
             .report(
                 prose,
-                format!("this is the {} sentence of the case: {} words, grade {:.1}", ["hardest", "second hardest", "third hardest"][at], hard.words, hard.grade),
+                format!(
+                    "this is the {} sentence of the case: {} words, grade {:.1}",
+                    ["hardest", "second hardest", "third hardest"][at],
+                    hard.words,
+                    hard.grade
+                ),
             )
             .within(prose.start + hard.range.start..prose.start + hard.range.end)
             .hint(format!("say it in two sentences, or with shorter words: \"{}\"", beginning(&one_line(&prose.text[hard.range.clone()]))));
@@ -72,7 +77,8 @@ fn beginning(sentence: &str) -> String {
 mod tests {
     use super::super::tests::{codes, with};
 
-    const HARD: &str = "Interdisciplinary collaboration necessitates organizational accountability notwithstanding administrative considerations. ";
+    const HARD: &str =
+        "Interdisciplinary collaboration necessitates organizational accountability notwithstanding administrative considerations. ";
 
     #[test]
     fn a_text_above_the_promised_grade_is_found_with_its_hardest_sentences() {

@@ -9,40 +9,41 @@ use crate::lint::subject::Prose;
 use crate::lint::{Findings, Rule, Subject};
 use crate::scenario::Step;
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "law-without-policy", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-A question or an option that turns on law — mandated reporting, a hold against somebody's will, guardianship, eviction, custody, \
-immigration, practice across a state line … (the words are in `assets/language/law.ron`) — where nothing says that the answer differs \
-from place to place.
+A question or an option that turns on law — mandated reporting, a hold against somebody's will, guardianship, eviction,
+custody, immigration, practice across a state line … (the words are in `assets/language/law.ron`) — where nothing says
+that the answer differs from place to place.
 
-It is said if, in one paragraph, the words \"policy\" and \"law\" stand together, as in \"Follow your agency's policy and your state's \
-law\": anywhere in the same encounter (its scenes, what follows an option, its feedback), for a decision on the desk in that decision, \
-or in the case's `jurisdiction` note, if that note names the matter (\"Involuntary evaluation and disclosure to relatives are governed \
-by law that differs …\").
+It is said if, in one paragraph, the words "policy" and "law" stand together, as in "Follow your agency's policy and
+your state's law": anywhere in the same encounter (its scenes, what follows an option, its feedback), for a decision on
+the desk in that decision, or in the case's `jurisdiction` note, if that note names the matter ("Involuntary evaluation
+and disclosure to relatives are governed by law that differs …").
 
 ## Why it matters for learning
 
-States differ, and law changes. A case that teaches one state's answer teaches some of its readers something wrong, and all of them \
-that the answer can be known by heart. What can be taught anywhere is the process: check, ask the supervisor, tell the client, record.
+States differ, and law changes. A case that teaches one state's answer teaches some of its readers something wrong, and
+all of them that the answer can be known by heart. What can be taught anywhere is the process: check, ask the
+supervisor, tell the client, record.
 
 ## Example
 
-```ron
-(id: \"report\", text: \"Call protective services.\", feedback: \"You made the call (S1.M1).\", …)
+```
+(id: "report", text: "Call protective services.", feedback: "You made the call (S1.M1).", …)
 ```
 
 ## Better
 
-```ron
-(id: \"report\", text: \"Call protective services.\",
- then: \"On your desk lies the card: follow your agency's policy and your state's law; ask your supervisor.\",
- feedback: \"You asked Ruth, told her mother first, and made the call. Which of the three was hardest?\", …)
 ```
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "law-without-policy", severity: Severity::Warning, about: ABOUT, find };
+(id: "report", text: "Call protective services.",
+ then: "On your desk lies the card: follow your agency's policy and your state's law; ask your supervisor.",
+ feedback: "You asked Ruth, told her mother first, and made the call. Which of the three was hardest?", …)
+```
+"#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let walk = &subject.language;
@@ -98,7 +99,9 @@ mod tests {
 
     #[test]
     fn an_option_that_turns_on_law_needs_the_policy_line() {
-        for text in ["Call child protective services.", "Ask for an involuntary hold.", "Start guardianship.", "Talk about custody of the twins."] {
+        for text in
+            ["Call child protective services.", "Ask for an involuntary hold.", "Start guardianship.", "Talk about custody of the twins."]
+        {
             assert_eq!(codes(&with(BAGS, text)), ["law-without-policy"], "{text}");
         }
     }

@@ -155,7 +155,8 @@ impl Lexicon {
                 continue;
             }
             let mut longest = [0; LISTS];
-            let fits = |phrase: &Phrase, free_from: &[usize; LISTS]| at >= free_from[usize::from(phrase.list)] && phrase.fits(&scan.words[at..]);
+            let fits =
+                |phrase: &Phrase, free_from: &[usize; LISTS]| at >= free_from[usize::from(phrase.list)] && phrase.fits(&scan.words[at..]);
             for phrase in starts.iter().map(|&phrase| &self.phrases[usize::from(phrase)]) {
                 let so_far = &mut longest[usize::from(phrase.list)];
                 if phrase.places.len() > *so_far && fits(phrase, &free_from) {
@@ -275,9 +276,15 @@ mod tests {
     fn a_phrase_is_found_in_its_inflections_at_word_boundaries() {
         let forms = ["addict", "suffer+ from", "commit+|attempted suicide", "wheelchair bound", "baby"];
         assert_eq!(texts(&forms, "An addict's friend; addicts. Addicted, addictive."), ["addict's", "addicts"]);
-        assert_eq!(texts(&forms, "She suffers from, suffered from, is suffering from."), ["suffers from", "suffered from", "suffering from"]);
+        assert_eq!(
+            texts(&forms, "She suffers from, suffered from, is suffering from."),
+            ["suffers from", "suffered from", "suffering from"]
+        );
         assert_eq!(texts(&forms, "The suffering. From here, he suffered. From."), Vec::<String>::new());
-        assert_eq!(texts(&forms, "committed suicide, attempted suicide, committing suicide"), ["committed suicide", "attempted suicide", "committing suicide"]);
+        assert_eq!(
+            texts(&forms, "committed suicide, attempted suicide, committing suicide"),
+            ["committed suicide", "attempted suicide", "committing suicide"]
+        );
         assert_eq!(texts(&forms, "committed to it; suicide"), Vec::<String>::new());
         assert_eq!(texts(&forms, "Wheelchair-bound, wheelchair bound, wheelchair, bound"), ["Wheelchair-bound", "wheelchair bound"]);
         assert_eq!(texts(&forms, "babies baby's babyhood"), ["babies", "baby's"]);

@@ -140,7 +140,8 @@ impl Lists {
     }
 
     fn read() -> Result<Self, String> {
-        let mut lists = Lists { terms: Vec::new(), topics: Vec::new(), matters: Vec::new(), lexicon: Lexicon::default(), followers: Vec::new() };
+        let mut lists =
+            Lists { terms: Vec::new(), topics: Vec::new(), matters: Vec::new(), lexicon: Lexicon::default(), followers: Vec::new() };
         let Terms { terms } = parse(TERMS)?;
         lists.add_terms(terms)?;
         let Topics { topics } = parse(TOPICS)?;

@@ -4,11 +4,14 @@ use super::lists::OF_PLACEHOLDERS;
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "placeholder-text", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-A text that is a promise to write one: \"TODO\" or \"FIXME\" in capitals or before a colon, \"TBD\", \"lorem ipsum\", a row of x, \
-\"placeholder text\", \"insert text here\", \"[NAME]\", or a text of nothing but dots, dashes or question marks.
+A text that is a promise to write one: "TODO" or "FIXME" in capitals or before a colon, "TBD", "lorem ipsum", a row of
+x, "placeholder text", "insert text here", "[NAME]", or a text of nothing but dots, dashes or question marks.
 
 ## Why it matters for learning
 
@@ -16,23 +19,33 @@ A learner takes a text seriously and looks for what it means. A committee that r
 
 ## Example
 
-```ron
-feedback: \"TBD\",
+```
+feedback: "TBD",
 ```
 
 ## Better
 
-```ron
-feedback: \"You asked before you wrote (S3.M1). What would she have said a week earlier?\",
 ```
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "placeholder-text", severity: Severity::Warning, about: ABOUT, find };
+feedback: "You asked before you wrote (S3.M1). What would she have said a week earlier?",
+```
+"#;
 
 /// What is written where a text is missing.
-pub(super) const FORMS: &[&str] =
-    &["todo", "fixme", "tbd", "lorem ipsum", "xxx", "xxxx", "xxxxx", "placeholder text", "placeholder", "insert text here", "text goes here", "to be written", "dummy text"];
+pub(super) const FORMS: &[&str] = &[
+    "todo",
+    "fixme",
+    "tbd",
+    "lorem ipsum",
+    "xxx",
+    "xxxx",
+    "xxxxx",
+    "placeholder text",
+    "placeholder",
+    "insert text here",
+    "text goes here",
+    "to be written",
+    "dummy text",
+];
 
 /// Of the forms, those that are words of other languages or of plain English unless in capitals or before a colon.
 const ONLY_LOUD: &[&str] = &["todo", "placeholder", "to be written"];
@@ -97,14 +110,31 @@ mod tests {
     #[test]
     fn texts_still_to_be_written_are_found() {
         let loud = todo();
-        for text in [loud.as_str(), "We write todo: her answer", "Tbd", "Lorem ipsum dolor sit amet", "xxx", "She meets [NAME] at noon.", "Dear {name}, hello.", "ann: …", "ann: ???"] {
+        for text in [
+            loud.as_str(),
+            "We write todo: her answer",
+            "Tbd",
+            "Lorem ipsum dolor sit amet",
+            "xxx",
+            "She meets [NAME] at noon.",
+            "Dear {name}, hello.",
+            "ann: …",
+            "ann: ???",
+        ] {
             assert_eq!(codes(&with("The fridge hums.", text)), ["placeholder-text"], "{text}");
         }
     }
 
     #[test]
     fn pauses_and_foreign_words_are_left_alone() {
-        for text in ["ann: … well.", "bo: Todo bien.", "It is a placeholder for him.", "Room [3] at 3 < 4.", "Her to-do list.", "She said [quietly] no."] {
+        for text in [
+            "ann: … well.",
+            "bo: Todo bien.",
+            "It is a placeholder for him.",
+            "Room [3] at 3 < 4.",
+            "Her to-do list.",
+            "She said [quietly] no.",
+        ] {
             assert_eq!(codes(&with("The fridge hums.", text)), Vec::<String>::new(), "{text}");
         }
     }

@@ -15,8 +15,24 @@ const SHORTEST: u32 = 8;
 
 /// Fields with names and catchwords, or with what only authors and reviewers read: no sentences that a learner has to get through.
 const NOT_READ: [&str; 18] = [
-    "title", "setting", "name", "who", "pronouns", "topic", "place", "skip", "sources", "key_source", "strengths", "words", "rates",
-    "eligibility", "objectives", "help", "jurisdiction", "closed",
+    "title",
+    "setting",
+    "name",
+    "who",
+    "pronouns",
+    "topic",
+    "place",
+    "skip",
+    "sources",
+    "key_source",
+    "strengths",
+    "words",
+    "rates",
+    "eligibility",
+    "objectives",
+    "help",
+    "jurisdiction",
+    "closed",
 ];
 
 /// Words, sentences and syllables of what the learner reads.
@@ -117,7 +133,8 @@ mod tests {
     #[test]
     fn the_three_hardest_sentences_come_hardest_first() {
         let easy = "The cat sat on the mat and then it slept.";
-        let hard = "Interdisciplinary collaboration necessitates organizational accountability, documentation, authorization and communication.";
+        let hard =
+            "Interdisciplinary collaboration necessitates organizational accountability, documentation, authorization and communication.";
         let middle = "The coordinator explained eligibility requirements to everybody who happened to be waiting in the corridor.";
         let found = reading(&[easy, hard, easy, middle, "Irresponsible institutionalization!"]);
         let order: Vec<usize> = found.hardest.iter().map(|sentence| sentence.prose).collect();

@@ -6,42 +6,43 @@ use crate::lint::subject::{Prose, Whose};
 use crate::lint::{Findings, Rule, Subject};
 use crate::scenario::Step;
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "stigmatizing-term", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-A word or phrase of the list `assets/language/terms.ron` that puts a person down, with what to write instead. Whole words count, in \
-singular and plural and in all forms of a verb: \"addict\" is found in \"two addicts\", not in \"addictive\"; \"committed suicide\" is \
-found, \"committed to it\" is not.
+A word or phrase of the list `assets/language/terms.ron` that puts a person down, with what to write instead. Whole
+words count, in singular and plural and in all forms of a verb: "addict" is found in "two addicts", not in "addictive";
+"committed suicide" is found, "committed to it" is not.
 
-Not looked at: speech of the client and of other people (a paragraph `name: …`, the client's own words, a goal in the client's words); \
-what stands in double quotation marks, as a word that is talked about does; and statements for a contact note that do not belong in it \
-(`covered: false`). Your own speech (`me: …`), inner monologue, options, \
-notes and feedback are looked at. An option or a thought that is *meant* to be weak may need such a word: `allow` it there, with the \
-reason.
+Not looked at: speech of the client and of other people (a paragraph `name: …`, the client's own words, a goal in the
+client's words); what stands in double quotation marks, as a word that is talked about does; and statements for a
+contact note that do not belong in it (`covered: false`). Your own speech (`me: …`), inner monologue, options, notes and
+feedback are looked at. An option or a thought that is *meant* to be weak may need such a word: `allow` it there, with
+the reason.
 
-An institution adds its own words with `practicum check --terms FILE`, a file of the same form; where it has a form that is known \
-already, its advice takes the place of ours.
+An institution adds its own words with `practicum check --terms FILE`, a file of the same form; where it has a form that
+is known already, its advice takes the place of ours.
 
 ## Why it matters for learning
 
-Students write as the cases write. In experiments, clinicians judged the same person more harshly when a text called him a \"substance \
-abuser\". The lists follow published guidance (NIDA's Words Matter, guidance on reporting suicide, disability style guides), in our words.
+Students write as the cases write. In experiments, clinicians judged the same person more harshly when a text called him
+a "substance abuser". The lists follow published guidance (NIDA's Words Matter, guidance on reporting suicide,
+disability style guides), in our words.
 
 ## Example
 
-```ron
-then: \"The file says that he is noncompliant.\",
+```
+then: "The file says that he is noncompliant.",
 ```
 
 ## Better
 
-```ron
-then: \"The file says that he stopped the water pill in March. It does not say why.\",
 ```
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "stigmatizing-term", severity: Severity::Warning, about: ABOUT, find };
+then: "The file says that he stopped the water pill in March. It does not say why.",
+```
+"#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     report(subject, findings, TermKind::Stigmatizing);
@@ -93,7 +94,8 @@ mod tests {
 
     #[test]
     fn words_that_put_a_person_down_are_found_in_what_the_author_says() {
-        for text in ["Two addicts wait.", "He committed\n suicide.", "She is wheelchair-bound.", "A frequent flyer.", "She is noncompliant"] {
+        for text in ["Two addicts wait.", "He committed\n suicide.", "She is wheelchair-bound.", "A frequent flyer.", "She is noncompliant"]
+        {
             assert_eq!(codes(&with("The fridge hums.", text)), [CODE], "{text}");
             assert_eq!(codes(&with("The fridge hums.", &format!("me: {text}"))), [CODE], "{text}");
         }

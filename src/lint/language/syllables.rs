@@ -113,9 +113,9 @@ fn silent_endings(word: &[u8]) -> i32 {
         [.., b'e', b'd'] => consonant(3) && !third(b"td") && !(word.ends_with(b"led") && consonant(4) && !fourth(b"lrw")),
         _ => false,
     };
-    let inside = [&b"ely"[..], b"eful", b"efully", b"eless", b"ement", b"ements", b"eness"].iter().any(|ending| {
-        word.strip_suffix(*ending).is_some_and(|stem| stem.len() > 1 && stem.last().is_some_and(|&last| !vowel(last)))
-    });
+    let inside = [&b"ely"[..], b"eful", b"efully", b"eless", b"ement", b"ements", b"eness"]
+        .iter()
+        .any(|ending| word.strip_suffix(*ending).is_some_and(|stem| stem.len() > 1 && stem.last().is_some_and(|&last| !vowel(last))));
     i32::from(at_end) + i32::from(inside)
 }
 

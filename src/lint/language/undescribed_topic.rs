@@ -9,37 +9,38 @@ use crate::diagnostic::Severity;
 use crate::lint::subject::Prose;
 use crate::lint::{Findings, Rule, Subject};
 
-const ABOUT: &str = "\
+/// The rule.
+pub const RULE: Rule = Rule { code: "undescribed-topic", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
 ## What it finds
 
-A topic that some learners would like to know of beforehand — suicide, violence, abuse, substance use, death, discrimination … — that \
-the texts deal with and no entry of `content` describes.
+A topic that some learners would like to know of beforehand — suicide, violence, abuse, substance use, death,
+discrimination … — that the texts deal with and no entry of `content` describes.
 
-The topics and their words are in `assets/language/topics.ron`. A stray word is no topic: forms that leave little doubt count 2, forms \
-that may mean something else count 1, and a topic is present from 4 on, with a form of little doubt or three different others among them, and not by one word in one paragraph. A \
-description covers a topic if its `topic`, `place` or `skip` has one of the words that the list gives for it.
+The topics and their words are in `assets/language/topics.ron`. A stray word is no topic: forms that leave little doubt
+count 2, forms that may mean something else count 1, and a topic is present from 4 on, with a form of little doubt or
+three different others among them, and not by one word in one paragraph. A description covers a topic if its `topic`,
+`place` or `skip` has one of the words that the list gives for it.
 
 ## Why it matters for learning
 
-Content descriptions let learners choose when to play a case, and what to skip. They are information: studies find that warnings \
-neither lower distress nor raise learning, so a description is short and neutral, and says where.
+Content descriptions let learners choose when to play a case, and what to skip. They are information: studies find that
+warnings neither lower distress nor raise learning, so a description is short and neutral, and says where.
 
 ## Example
 
-```ron
+```
 content: [],
-// and in the second week: \"She says that she thinks of suicide most nights.\"
+// and in the second week: "She says that she thinks of suicide most nights."
 ```
 
 ## Better
 
-```ron
-content: [(topic: \"Thoughts of suicide, spoken about directly; no methods\", intensity: moderate, place: \"from week 2\")],
 ```
-";
-
-/// The rule.
-pub const RULE: Rule = Rule { code: "undescribed-topic", severity: Severity::Warning, about: ABOUT, find };
+content: [(topic: "Thoughts of suicide, spoken about directly; no methods", intensity: moderate, place: "from week 2")],
+```
+"#;
 
 /// From here on a topic is present.
 const PRESENT: usize = 4;
@@ -57,13 +58,22 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         let forms: BTreeSet<String> = evidence.iter().map(|mention| written(subject, mention).to_lowercase()).collect();
         let is_plain = evidence.iter().any(|mention| mention.list == OF_TOPICS);
         let paragraphs: BTreeSet<usize> = evidence.iter().map(|mention| mention.prose).collect();
-        let (Some(first), true) = (evidence.first(), weight >= PRESENT && (is_plain || forms.len() > 2) && (forms.len() > 1 || paragraphs.len() > 1)) else { continue };
+        let (Some(first), true) =
+            (evidence.first(), weight >= PRESENT && (is_plain || forms.len() > 2) && (forms.len() > 1 || paragraphs.len() > 1))
+        else {
+            continue;
+        };
         let prose = &subject.prose[first.prose];
         let shown: Vec<String> = forms.iter().take(4).map(|form| format!("\"{form}\"")).collect();
         findings
             .report(
                 prose,
-                format!("the texts deal with {} ({} in {} paragraphs), and no content description says so", topic.name, shown.join(", "), paragraphs.len()),
+                format!(
+                    "the texts deal with {} ({} in {} paragraphs), and no content description says so",
+                    topic.name,
+                    shown.join(", "),
+                    paragraphs.len()
+                ),
             )
             .within(prose.start + first.range.start..prose.start + first.range.end)
             .named(topic.name.clone())

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Hit, List};
-use super::lists::{OF_COVERED_LAW, OF_COVERED_TOPICS, OF_DIALECT, Lists};
+use super::lists::{Lists, OF_COVERED_LAW, OF_COVERED_TOPICS, OF_DIALECT};
 use super::reading::Reading;
 use super::words::Scan;
 use crate::lint::subject::Prose;

@@ -251,7 +251,10 @@ mod tests {
 
     #[test]
     fn sentences_end_at_stops_but_not_at_abbreviations() {
-        assert_eq!(sentences("Ms. Ode waits. At 8 a.m. the van comes! Who? she asks."), ["Ms. Ode waits", "At 8 a.m. the van comes", "Who? she asks"]);
+        assert_eq!(
+            sentences("Ms. Ode waits. At 8 a.m. the van comes! Who? she asks."),
+            ["Ms. Ode waits", "At 8 a.m. the van comes", "Who? she asks"]
+        );
         assert_eq!(sentences("W. A. and I. They left"), ["W. A. and I", "They left"]);
         assert_eq!(sentences("No stop\n\nanother paragraph"), ["No stop", "another paragraph"]);
         assert_eq!(sentences("It costs 3.50 … and more. \"Yes.\" No."), ["It costs 3.50 … and more", "Yes", "No"]);
@@ -260,7 +263,12 @@ mod tests {
     #[test]
     fn apostrophes_for_letters_left_out_are_told_from_quotation_marks() {
         let clipped = |text: &str| -> Vec<String> {
-            scan(text).words.iter().filter(|word| word.clipped).map(|word| text[word.start as usize..word.end as usize].to_owned()).collect()
+            scan(text)
+                .words
+                .iter()
+                .filter(|word| word.clipped)
+                .map(|word| text[word.start as usize..word.end as usize].to_owned())
+                .collect()
         };
         assert_eq!(clipped("I'm goin' to get 'em."), ["goin", "em"]);
         assert_eq!(clipped("goin’ home"), ["goin"]);
