@@ -62,7 +62,8 @@ mod tests {
             "The homeless shelter and the poor boiler.",
             "Ill, and mentally tired.",
             "The disabled door button.",
-            "A handicap of three strokes.",
+            "A handicap of three strokes. She lowers the blind. A special needs trust.",
+            "Shut in the room, hooked on the nail, lush grass, a borderline case.",
         ] {
             assert_eq!(codes(&with("The fridge hums.", text)), Vec::<String>::new(), "{text}");
         }

@@ -3,7 +3,7 @@
 //! A *form* is how an entry is written in a list. Its words are parted by spaces; a hyphen is as good as a space. `a|b` is one
 //! word or the other. `suffer+` is the verb in all its regular forms. The last word may stand in the plural, if it has three letters. Capitals do not matter.
 
-use super::words::{LONGEST, Scan, Word};
+use super::words::{LONGEST, Letters, Scan, Word};
 
 /// A list of entries, such as the terms or the topics; a small number that the owner of the lexicon gives out.
 pub type List = u8;
@@ -19,7 +19,7 @@ pub struct Lexicon {
     /// Numbers of words, by hash: a word stands in the first free place from its own.
     slots: Vec<u16>,
     /// The words; number 0 is no word.
-    words: Vec<Box<[u8]>>,
+    words: Vec<Letters>,
     /// The phrases that begin with a word, by its number.
     starts: Vec<Vec<u16>>,
     phrases: Vec<Phrase>,
@@ -48,7 +48,7 @@ pub struct Hit {
 
 impl Default for Lexicon {
     fn default() -> Self {
-        Lexicon { slots: vec![0; 64], words: vec![Box::default()], starts: vec![Vec::new()], phrases: Vec::new() }
+        Lexicon { slots: vec![0; 64], words: vec![Letters::default()], starts: vec![Vec::new()], phrases: Vec::new() }
     }
 }
 
@@ -109,26 +109,27 @@ impl Lexicon {
     }
 
     /// The number of a word in lower case, 0 if no list has it.
-    pub(super) fn id(&self, word: &[u8]) -> u16 {
+    pub(super) fn id(&self, word: &Letters) -> u16 {
         self.slots[self.slot(word)]
     }
 
-    fn slot(&self, word: &[u8]) -> usize {
+    fn slot(&self, word: &Letters) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(word) as usize & mask;
-        while self.slots[slot] != 0 && *self.words[usize::from(self.slots[slot])] != *word {
+        let mut slot = hash(word) & mask;
+        while self.slots[slot] != 0 && self.words[usize::from(self.slots[slot])] != *word {
             slot = (slot + 1) & mask;
         }
         slot
     }
 
     fn number(&mut self, word: &[u8]) -> Result<u16, String> {
-        let known = self.id(word);
+        let word = Letters::new(word);
+        let known = self.id(&word);
         if known != 0 {
             return Ok(known);
         }
         let number = u16::try_from(self.words.len()).map_err(|_| "there are more than 65,000 words".to_owned())?;
-        self.words.push(word.into());
+        self.words.push(word);
         self.starts.push(Vec::new());
         // At most a quarter full, so that most words of a text meet an empty place at once.
         if self.words.len() * 4 > self.slots.len() {
@@ -138,7 +139,7 @@ impl Lexicon {
                 self.slots[slot] = number as u16;
             }
         } else {
-            let slot = self.slot(word);
+            let slot = self.slot(&word);
             self.slots[slot] = number;
         }
         Ok(number)
@@ -150,10 +151,10 @@ impl Lexicon {
         found.clear();
         let mut free_from = [0_usize; LISTS];
         for (at, word) in scan.words.iter().enumerate() {
-            let starts = &self.starts[usize::from(word.id)];
-            if starts.is_empty() || word.id == 0 {
+            if word.id == 0 || self.starts[usize::from(word.id)].is_empty() {
                 continue;
             }
+            let starts = &self.starts[usize::from(word.id)];
             let mut longest = [0; LISTS];
             let fits =
                 |phrase: &Phrase, free_from: &[usize; LISTS]| at >= free_from[usize::from(phrase.list)] && phrase.fits(&scan.words[at..]);
@@ -200,17 +201,20 @@ impl Phrase {
     }
 }
 
-fn hash(word: &[u8]) -> u64 {
-    // FNV-1a: short words, no need to withstand anybody.
-    word.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+fn hash(word: &Letters) -> usize {
+    // Three multiplications for any word; nobody has to be withstood.
+    let mixed = word.parts().iter().fold(0_u64, |hash, part| (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    (mixed >> 32) as usize
 }
 
 /// A word of a form in all its forms: as a verb if it is marked with `+`, in the plural if it is the last.
 fn inflections(word: &str, is_last: bool) -> Vec<String> {
     let lower = word.to_lowercase();
+    // As in the words of a text.
+    let lower = lower.strip_suffix("'s").unwrap_or(&lower);
     let (stem, is_verb) = match lower.strip_suffix('+') {
         Some(stem) => (stem, true),
-        None => (lower.as_str(), false),
+        None => (lower, false),
     };
     let mut forms = vec![stem.to_owned()];
     // `i` and `is` are two words.

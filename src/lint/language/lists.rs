@@ -213,6 +213,33 @@ mod tests {
     }
 
     #[test]
+    fn every_term_is_found_as_it_is_written_and_every_exception_hides_it() {
+        use super::super::lexicon::Hit;
+        use super::super::words::Scan;
+        let lists = Lists::built_in();
+        let plain = |form: &str| {
+            let words = form.split(' ').map(|word| word.split('|').next().unwrap_or_default().trim_end_matches('+'));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let entries = |text: &str| -> Vec<usize> {
+            let (mut scan, mut hits) = (Scan::default(), Vec::new());
+            scan.read(text, &lists.lexicon);
+            lists.lexicon.hits(&scan, &mut hits);
+            hits.iter().filter(|hit: &&Hit| hit.list == OF_TERMS).map(|hit| usize::from(hit.entry)).collect()
+        };
+        for (entry, term) in lists.terms.iter().enumerate() {
+            for form in &term.forms {
+                let text = format!("There, {}, it stands", plain(form));
+                assert!(entries(&text).contains(&entry), "{text}");
+            }
+            for form in &term.unless {
+                let text = format!("There, {}, it stands", plain(form));
+                assert!(!entries(&text).contains(&entry), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn a_bad_list_is_refused_with_its_place() {
         let built_in = Lists::built_in();
         for (text, words) in [

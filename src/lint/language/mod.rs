@@ -61,4 +61,15 @@ mod tests {
     fn the_small_case_is_clean() {
         assert_eq!(codes(SMALL), Vec::<String>::new());
     }
+
+    #[test]
+    fn the_shipped_cases_raise_no_false_alarm() {
+        for case in [
+            include_str!("../../../scenarios/first_day.ron"),
+            include_str!("../../../scenarios/night_roster.ron"),
+            include_str!("../../../scenarios/tray_on_the_porch.ron"),
+        ] {
+            assert_eq!(codes(case), Vec::<String>::new());
+        }
+    }
 }

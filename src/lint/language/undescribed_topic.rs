@@ -99,8 +99,8 @@ mod tests {
         for text in [
             "She thinks of suicide. Once she tried to end her life.",
             "He punched the wall; he was beaten up once.",
-            "The funeral was in May.\n\nann: Since he died I cook for one.",
-            "ann: I heard a slur at the door.\n\nann: They are racist.",
+            "The funeral was in May.\n\nann: Since the grief came I cook for one.",
+            "ann: I heard a racial slur at the door.\n\nann: They are racist.",
         ] {
             assert_eq!(codes(&with("The fridge hums.", text)), ["undescribed-topic"], "{text}");
         }

@@ -6,6 +6,61 @@ use super::syllables;
 /// Longer words are in no list; their syllables are counted from this many letters.
 pub(super) const LONGEST: usize = 24;
 
+/// The letters of a word in lower case, as many as a listed word can have; the rest is zero.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Letters {
+    bytes: [u8; LONGEST],
+    length: u8,
+}
+
+impl Letters {
+    /// The letters of a word that is in lower case.
+    pub fn new(word: &[u8]) -> Self {
+        let mut letters = Letters::default();
+        word.iter().for_each(|&byte| letters.push(byte));
+        letters
+    }
+
+    /// The letters, without `'s`.
+    pub fn known(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
+    }
+
+    /// The same as three numbers.
+    pub fn parts(&self) -> [u64; 3] {
+        let (parts, _) = self.bytes.as_chunks::<8>();
+        [0, 1, 2].map(|part| u64::from_le_bytes(parts[part]))
+    }
+
+    fn push(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(usize::from(self.length)) {
+            *place = byte;
+            self.length += 1;
+        }
+    }
+
+    fn drop_possessive(&mut self) {
+        if self.known().ends_with(b"'s") {
+            self.length -= 2;
+            self.bytes[usize::from(self.length)] = 0;
+            self.bytes[usize::from(self.length) + 1] = 0;
+        }
+    }
+}
+
+/// For each byte its small letter or digit, or 0 if it is none.
+const PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            plain[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    plain
+};
+
 /// A word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
@@ -62,10 +117,10 @@ impl Scan {
         let mut sentence = Sentence::default();
         let mut before = walk.gap();
         while let Some(start) = walk.word_starts() {
-            let (letters, length) = walk.word();
+            let letters = walk.word();
             let end = walk.at;
             let after = walk.gap();
-            let known = &letters[..length];
+            let known = letters.known();
             let elided = before.apostrophe && ELISIONS.iter().any(|short| short.as_bytes() == known);
             // Any other apostrophe before a word opens a quotation, and the next one behind a word ends it.
             walk.single |= before.apostrophe && !elided;
@@ -73,7 +128,7 @@ impl Scan {
             let word = Word {
                 start: start as u32,
                 end: end as u32,
-                id: lexicon.id(known),
+                id: lexicon.id(&letters),
                 syllables: syllables::count(known),
                 joined: before.joined && !self.words.is_empty(),
                 quoted: before.quoted,
@@ -132,6 +187,11 @@ impl Walk<'_> {
     /// Passes everything up to the next word or the end.
     fn gap(&mut self) -> Gap {
         let start = self.at;
+        let bytes = self.text.as_bytes();
+        if bytes.get(start) == Some(&b' ') && bytes.get(start + 1).is_some_and(|&next| PLAIN[usize::from(next)] != 0) {
+            self.at += 1;
+            return Gap { joined: true, quoted: self.quoted, stop: false, paragraph: false, apostrophe: false, trailing: false };
+        }
         let (mut joined, mut stop, mut ended, mut newlines, mut apostrophe, mut trailing) = (true, false, false, 0, false, false);
         while self.at < self.text.len() {
             let c = match self.byte(self.at) {
@@ -175,44 +235,34 @@ impl Walk<'_> {
         Gap { joined, quoted: self.quoted, stop: ended, paragraph: newlines > 1, apostrophe, trailing }
     }
 
-    /// Passes a word and returns its letters in lower case, as many as a listed word can have, without `'s`.
-    fn word(&mut self) -> ([u8; LONGEST], usize) {
-        let mut letters = [0; LONGEST];
-        let mut length = 0;
-        let mut push = |bytes: &[u8]| {
-            for &byte in bytes {
-                if length < LONGEST {
-                    letters[length] = byte;
-                }
-                length += 1;
-            }
-        };
-        while self.at < self.text.len() {
-            let byte = self.byte(self.at);
-            if byte.is_ascii_alphanumeric() {
-                push(&[byte.to_ascii_lowercase()]);
+    /// Passes a word and returns its letters.
+    fn word(&mut self) -> Letters {
+        let mut letters = Letters::default();
+        let bytes = self.text.as_bytes();
+        loop {
+            while let Some(&byte) = bytes.get(self.at)
+                && PLAIN[usize::from(byte)] != 0
+            {
+                letters.push(PLAIN[usize::from(byte)]);
                 self.at += 1;
-                continue;
             }
+            let Some(&byte) = bytes.get(self.at).filter(|&&byte| byte == b'\'' || byte >= 0x80) else { break };
             let c = if byte < 0x80 { char::from(byte) } else { self.character() };
             let next = self.at + c.len_utf8();
             if matches!(c, '\'' | '’') && self.text[next..].chars().next().is_some_and(char::is_alphabetic) {
-                push(b"'");
-            } else if !c.is_ascii() && c.is_alphanumeric() {
+                letters.push(b'\'');
+            } else if c.is_alphanumeric() {
                 let mut buffer = [0; 4];
                 for lower in c.to_lowercase() {
-                    push(lower.encode_utf8(&mut buffer).as_bytes());
+                    lower.encode_utf8(&mut buffer).bytes().for_each(|byte| letters.push(byte));
                 }
             } else {
                 break;
             }
             self.at = next;
         }
-        let mut length = length.min(LONGEST);
-        if letters[..length].ends_with(b"'s") {
-            length -= 2;
-        }
-        (letters, length)
+        letters.drop_possessive();
+        letters
     }
 
     /// Whether a sentence goes on behind this word, though a stop follows it: an abbreviation, an initial, or a small letter next.
@@ -225,6 +275,7 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn scan(text: &str) -> Scan {
         let mut scan = Scan::default();
@@ -282,6 +333,21 @@ mod tests {
             for word in scan(text).words {
                 assert!(text.get(word.start as usize..word.end as usize).is_some_and(|word| !word.is_empty()), "{text}");
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_in_order_and_in_whole_characters(text in "[ -~é’“”…\n\"'.]{0,80}|\\PC{0,40}") {
+            let found = scan(&text);
+            let mut end = 0;
+            for word in &found.words {
+                prop_assert!(word.start >= end && word.end > word.start && word.syllables > 0);
+                prop_assert!(text.is_char_boundary(word.start as usize) && text.is_char_boundary(word.end as usize));
+                end = word.end;
+            }
+            let counted: u32 = found.sentences.iter().map(|sentence| sentence.words).sum();
+            prop_assert_eq!(counted as usize, found.words.len());
         }
     }
 }
