@@ -4,6 +4,7 @@
 mod bad_scenarios;
 mod cli;
 mod laws;
+mod lints;
 mod plans;
 mod shipped;
 mod tidy;

@@ -7,7 +7,7 @@ use crate::diagnostic::Severity;
 use crate::scenario::{DecisionId, OptionId};
 
 /// The rule.
-pub const RULE: Rule = Rule { code: "bare-rating", severity: Severity::Warning, about: ABOUT, find };
+pub const RULE: Rule = Rule { code: "bare-rating", severity: Severity::Note, about: ABOUT, find };
 
 const ABOUT: &str = r#"
 ## What it finds

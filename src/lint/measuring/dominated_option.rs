@@ -3,7 +3,7 @@
 use super::super::{Findings, Rule, Subject, Way};
 use super::evidence::{is_as_good, is_better_somewhere, open, other_effects};
 use crate::diagnostic::Severity;
-use crate::scenario::{Condition, DecisionId};
+use crate::scenario::{Condition, DecisionId, Pick};
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "dominated-option", severity: Severity::Note, about: ABOUT, find };
@@ -11,9 +11,9 @@ pub const RULE: Rule = Rule { code: "dominated-option", severity: Severity::Note
 const ABOUT: &str = r#"
 ## What it finds
 
-An option for which nothing speaks: another option of the same decision is as good or better on every standard, takes no more
-hours and no more dollars, and moves no measure less in its good direction. Options with consequences that cannot be compared (chance, delay, a
-flag, a referral) are left alone.
+An option for which nothing speaks: it serves no standard and acts out no reaction, and another option of the same decision is as
+good or better on every standard, takes no more hours and no more dollars, and moves no measure less in its good direction.
+Options with consequences that cannot be compared (chance, delay, a flag, a referral) are left alone.
 
 ## Why it matters for learning
 
@@ -39,12 +39,15 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
     for id in (0..case.decisions.len()).filter(|&at| subject.possible.decisions[at]).map(DecisionId::from_index) {
         let options = open(subject, id);
-        if super::obvious_choice::best(case, &options).is_some() {
+        // Where several can be chosen, one does not stand against the other.
+        if case.decision(id).pick != Pick::One || super::obvious_choice::best(case, &options).is_some() {
             continue;
         }
         for option in case.decision(id).option_ids().filter(|option| subject.possible.options[option.index()]) {
             let choice = case.option(option);
-            let Some(others) = other_effects(case, choice) else { continue };
+            // What it acts out is what tempts one to choose it; so is any standard that it serves.
+            let is_tempting = !choice.acts_out.is_empty() || choice.ratings.iter().any(|rating| rating.effect > 0);
+            let Some(others) = other_effects(case, choice).filter(|_| !is_tempting && choice.critical.is_none()) else { continue };
             let better = options.iter().find(|other| {
                 is_as_good(case, other, choice)
                     && is_better_somewhere(case, other, choice)

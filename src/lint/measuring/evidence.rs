@@ -34,12 +34,25 @@ pub fn is_as_good(case: &Scenario, one: &Choice, other: &Choice) -> bool {
         && standards.into_iter().all(|number| one.effect_on(number) >= other.effect_on(number))
         && one.quarters <= other.quarters
         && one.money <= other.money
+        && claims(case, one) <= claims(case, other)
+        && spends(case, one) <= spends(case, other)
         && moves_as_well(case, one, other)
 }
 
 /// Whether it is better on a standard.
 pub fn is_better_somewhere(case: &Scenario, one: &Choice, other: &Choice) -> bool {
     case.edition.standards.iter().any(|standard| one.effect_on(standard.number) > other.effect_on(standard.number))
+}
+
+/// Quarter hours a week that it takes from this case for others, and dollars that it takes from the budget, at once.
+fn claims(case: &Scenario, choice: &Choice) -> i64 {
+    let effects = case.effects_list(choice.effects).iter();
+    effects.map(|effect| if let Effect::Caseload(by) = effect { i64::from(*by) } else { 0 }).sum()
+}
+
+fn spends(case: &Scenario, choice: &Choice) -> i64 {
+    let effects = case.effects_list(choice.effects).iter();
+    effects.map(|effect| if let Effect::Money(by) = effect { -i64::from(*by) } else { 0 }).sum()
 }
 
 fn moves_as_well(case: &Scenario, one: &Choice, other: &Choice) -> bool {

@@ -36,7 +36,7 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         findings
             .report(
                 Way::field("phases"),
-                format!("the case has {signals} lines of countertransference and {others} others: eight a side are needed for a figure"),
+                format!("too few lines of inner monologue for a figure: {signals} of countertransference, {others} others; eight a side are needed"),
             )
             .hint("add pairs of lines, one in each encounter");
     }

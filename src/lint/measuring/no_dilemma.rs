@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule { code: "no-dilemma", severity: Severity::Warning, a
 const ABOUT: &str = r#"
 ## What it finds
 
-A case without a single dilemma. A dilemma is a decision with two options, each of which is the best of all on some standard on
-which the other is worse. Not asked of a short tutorial (`level: tutorial`, 15 minutes at most).
+A case without a single dilemma. A dilemma is a decision with two options, each of which serves some standard best of all, and
+better than the other. Not asked of a short tutorial (`level: tutorial`, 15 minutes at most).
 
 ## Why it matters for learning
 
@@ -48,7 +48,7 @@ fn is_dilemma(case: &Scenario, options: &[&Choice]) -> bool {
     let leads = |one: &Choice, other: &Choice| {
         numbers().any(|number| {
             let top = options.iter().map(|choice| choice.effect_on(number)).max();
-            top == Some(one.effect_on(number)) && one.effect_on(number) > other.effect_on(number)
+            top == Some(one.effect_on(number)) && one.effect_on(number) > other.effect_on(number).max(0)
         })
     };
     options.iter().enumerate().any(|(at, one)| options[at + 1..].iter().any(|other| leads(one, other) && leads(other, one)))

@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule { code: "option-without-feedback", severity: Severit
 const ABOUT: &str = r#"
 ## What it finds
 
-An option whose `feedback` is empty.
+An option whose `feedback` is empty, whether it is a good or a bad one.
 
 ## Why it matters for learning
 

@@ -30,11 +30,10 @@ what they think when the client looks tired.
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let (signals, others) = sides(subject.case);
     if signals != others {
-        let lines = |count: usize| if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
         findings
             .report(
                 Way::field("phases"),
-                format!("{} of countertransference stand against {} of other thoughts", lines(signals), lines(others)),
+                format!("lines of countertransference and other thoughts differ in number: {signals} against {others}"),
             )
             .hint("give each line a twin on the same facts that is the other way");
     }
