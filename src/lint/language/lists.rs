@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn the_built_in_lists_are_whole() {
-        let lists = Lists::read().unwrap();
+        let lists = Lists::read().expect("it is so in this test");
         assert!(lists.terms.len() > 50 && lists.topics.len() > 8 && lists.matters.len() > 8);
         for term in &lists.terms {
             assert!(!term.better.is_empty() && !term.why.is_empty() && !term.why.ends_with('.'), "{term:?}");
@@ -249,7 +249,7 @@ mod tests {
             ("(terms: [(forms: [\"größe\"], better: \"y\", why: \"z\", kind: dated)])", "größe"),
             ("(term: [])", "term"),
         ] {
-            let error = built_in.with_terms(text).unwrap_err();
+            let error = built_in.with_terms(text).expect_err("a bad list");
             assert!(error.contains(words) && !error.contains('\n'), "{error}");
         }
     }

@@ -126,7 +126,7 @@ mod tests {
         let (mut all, mut counted, mut spoken) = (0, 0_i32, 0_i32);
         let mut fields = REFERENCE.split_whitespace();
         while let (Some(word), Some(number)) = (fields.next(), fields.next()) {
-            let number: u8 = number.parse().unwrap();
+            let number: u8 = number.parse().expect("a number");
             let found = count(word.as_bytes());
             all += 1;
             counted += i32::from(found);
