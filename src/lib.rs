@@ -10,6 +10,7 @@
 //! | [`scenario`] | what an author writes and what it means; [`scenario::load`] |
 //! | [`sim`] | the case as it unfolds: an action in, events out; [`sim::Play`] |
 //! | [`score`] | reads the events against the standards; [`score::score`] |
+//! | [`lint`] | advice on a case that loads: documented rules, and exceptions with a reason; [`lint::lint`] |
 //! | [`debrief`] | what the learner is told, as data; "what if" by playing again |
 //! | [`learners`] | virtual learners: policies that play a case many times, and what the scores make of them |
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
@@ -34,6 +35,7 @@ pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
 pub mod learners;
+pub mod lint;
 pub mod plan;
 pub mod prove;
 pub mod report;

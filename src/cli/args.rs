@@ -52,8 +52,12 @@ impl Places {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Check case files and print everything that is wrong with them
+    /// Check case files: everything that is wrong with them, and advice on how they play, measure and read
+    ///
+    /// Ends with 0 when there is nothing but notes, with 1 when there are errors or warnings, with 2 when it could not run.
     Check(Check),
+    /// Say what a code of `check` means, and why it matters; without a code, list them all
+    Explain(Explain),
     /// Play a case in the terminal
     Play(Play),
     /// Play a saved attempt again and print its debrief, or every figure with its evidence
@@ -77,6 +81,19 @@ pub enum Format {
     Json,
 }
 
+/// How the findings of a check are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading.
+    Text,
+    /// For programs: an array with an object for each finding.
+    Json,
+    /// For GitHub Actions: workflow commands, shown beside the lines.
+    Github,
+    /// For code hosts and editors: SARIF 2.1.0.
+    Sarif,
+}
+
 /// `practicum check`.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
@@ -84,8 +101,19 @@ pub struct Check {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+    /// File with an institution's own words to avoid, in the form of `assets/language/terms.ron`
+    #[arg(long, value_name = "FILE")]
+    pub terms: Option<PathBuf>,
+}
+
+/// `practicum explain`.
+#[derive(Debug, ClapArgs)]
+pub struct Explain {
+    /// The code, as it stands in brackets at the head of a finding: unused-fact
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 /// `practicum play`.

@@ -3,6 +3,7 @@
 mod args;
 mod booklet;
 mod check;
+mod explain;
 mod guide;
 mod new;
 mod open;
@@ -40,6 +41,7 @@ fn dispatch(args: &Args) -> Result<u8, String> {
     match &args.command {
         None => open::run(&args.places),
         Some(Command::Check(check)) => check::run(check),
+        Some(Command::Explain(explain)) => explain::run(explain),
         Some(Command::Play(play)) => play::run(play, &args.places),
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
         Some(Command::New(new)) => new::run(new, &args.places),

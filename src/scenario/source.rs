@@ -35,6 +35,9 @@ pub struct CaseSource {
     pub level: LevelOfStudy,
     /// Usual playing time in minutes, from and to; 1 or more. `minutes: (10, 15)`
     pub minutes: (u32, u32),
+    /// The school grade for which the texts are written, by the formula of Flesch and Kincaid; `check` measures it. `reading_grade: 8`
+    #[serde(default = "grade")]
+    pub reading_grade: u32,
     /// The learner's role, for the briefing: who you are, where you work, who supervises you.
     /// `role: "You are a student in field placement on Ward 4, supervised by Ruth Lindahl."`
     pub role: String,
@@ -125,6 +128,24 @@ pub struct CaseSource {
     /// Where a reader finds help after a hard case, shown at the end of the debrief. `help: ["Your field instructor."]`
     #[serde(default)]
     pub help: Vec<String>,
+    /// Advice of `practicum check` that this case departs from on purpose, each with its reason.
+    /// `allow: [(lint: "unused-fact", reason: "A red herring on purpose.")]`
+    #[serde(default)]
+    pub allow: Vec<AllowSource>,
+}
+
+/// One piece of advice that the case departs from on purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AllowSource {
+    /// The code of the advice, as `check` prints it in brackets. `lint: "unused-fact"`
+    pub lint: String,
+    /// Only there: an id around the finding (an encounter, a decision, `decision.option`, a reaction, a measure, a tie `first-second`,
+    /// a phase …), or the number of a standard. Everywhere in the case if left out. `at: "begin.form"`
+    #[serde(default)]
+    pub at: Option<String>,
+    /// Why it is right here, for whoever reviews the case. `reason: "The form is meant to stand alone."`
+    pub reason: String,
 }
 
 /// One content description.
@@ -775,6 +796,9 @@ pub enum Effect {
 
 fn english() -> String {
     "en-US".into()
+}
+fn grade() -> u32 {
+    9
 }
 fn licence() -> String {
     "CC-BY-4.0".into()

@@ -7,6 +7,7 @@ mod cli;
 mod guide;
 mod laws;
 mod learners;
+mod lints;
 mod new_case;
 mod plain_words;
 mod plans;
