@@ -37,6 +37,9 @@ impl Casework<'_> {
                     "A week brings the encounters of its phase in this order, each only if its condition holds; when none is left, the next phase begins. "
                     "Then the desk is open until the hours are used or the week is ended."
                 }
+                @if !self.keys() {
+                    p { "Marks, services and measures move in the background: somebody with the booklet that has the keys says which conditions hold." }
+                }
                 @for phase in &self.case.phases {
                     section.phase {
                         h3 id=(phase_anchor(phase.name)) { (phase.name.label()) }
