@@ -10,10 +10,11 @@
 //! | [`scenario`] | what an author writes and what it means; [`scenario::load`] |
 //! | [`sim`] | the case as it unfolds: an action in, events out; [`sim::Play`] |
 //! | [`score`] | reads the events against the standards; [`score::score`] |
+//! | [`lint`] | advice on a case that loads: documented rules, and exceptions with a reason; [`lint::lint`] |
 //! | [`debrief`] | what the learner is told, as data; "what if" by playing again |
 //! | [`learners`] | virtual learners: policies that play a case many times, and what the scores make of them |
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
-//! | [`report`] | debriefs and figures as text and JSON |
+//! | [`report`] | debriefs, figures and whole cases as text, JSON and HTML; conditions and effects in plain words |
 //! | [`store`] | attempts, kept cases and settings on disk |
 //! | [`session`] | a play that is saved as it goes; the library of cases |
 //! | [`cli`] | the commands and the terminal player |
@@ -34,6 +35,7 @@ pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
 pub mod learners;
+pub mod lint;
 pub mod plan;
 pub mod prove;
 pub mod report;

@@ -262,6 +262,69 @@ fn check_for_programs_is_json_whatever_is_found() {
     assert!(found.as_array().unwrap().iter().all(|one| one["line"].is_u64() && one["severity"] == "error"));
 }
 
+/// A case with a fact that nothing reveals, and a person who plays no part.
+fn with_a_warning_and_a_note(small: &str) -> (String, String) {
+    let note = small.replace("people: [", "people: [(id: \"cy\", name: \"Cy\", who: \"cousin\"), ");
+    (note.replace("facts: [", "facts: [(id: \"nuts\", text: \"No nuts.\"), "), note)
+}
+
+#[test]
+fn check_gives_advice_and_ends_with_1_for_warnings_and_0_for_notes() {
+    let home = Home::new();
+    let (warning, note) = with_a_warning_and_a_note(&std::fs::read_to_string(SMALL).unwrap());
+    home.write("small.ron", warning);
+    home.run(&["check", "small.ron"])
+        .ends_with(1)
+        .says("warning[unused-fact]: nothing reveals the fact \"nuts\"")
+        .says("facts[\"nuts\"]")
+        .says("hint: add `learn(\"nuts\")` where it is said or seen")
+        .says("note[unused-person]");
+    home.write("small.ron", note);
+    home.run(&["check", "small.ron"]).ends_with(0).says("note[unused-person]");
+}
+
+#[test]
+fn check_for_github_prints_a_workflow_command_for_each_finding() {
+    let home = Home::new();
+    let (warning, _) = with_a_warning_and_a_note(&std::fs::read_to_string(SMALL).unwrap());
+    home.write("small.ron", warning);
+    let ran = home.run(&["check", "--format", "github", "small.ron"]).ends_with(1);
+    assert!(ran.out.lines().all(|line| line.starts_with("::")), "{}", ran.out);
+    ran.says("::notice file=small.ron,line=").says(",title=unused-fact::nothing reveals the fact \"nuts\"%0Ahint: add `learn");
+    assert_eq!(home.run(&["check", "--format", "github", SMALL]).ends_with(0).out, "");
+}
+
+#[test]
+fn check_for_code_hosts_is_a_sarif_log_with_the_rules_that_occur() {
+    let home = Home::new();
+    let (warning, _) = with_a_warning_and_a_note(&std::fs::read_to_string(SMALL).unwrap());
+    home.write("small.ron", warning);
+    home.write("broken.ron", "(");
+    let log: Value = serde_json::from_str(&home.run(&["check", "--format", "sarif", "small.ron", "broken.ron"]).ends_with(1).out).unwrap();
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let results = run["results"].as_array().unwrap();
+    let mut levels: Vec<&str> = results.iter().map(|result| result["level"].as_str().unwrap()).collect();
+    levels.sort_unstable();
+    assert_eq!(levels, ["error", "note", "warning"]);
+    for result in results {
+        let rule = &rules[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(result["locations"][0]["physicalLocation"]["region"]["startLine"].is_u64());
+    }
+}
+
+#[test]
+fn explain_says_what_a_code_means_and_lists_them_all() {
+    let home = Home::new();
+    home.run(&["explain", "unused-fact"]).ends_with(0).says("# unused-fact ## What it finds").says("## Better");
+    home.run(&["explain", "syntax"]).ends_with(0).says("A bracket, comma, colon");
+    let list = home.run(&["explain"]).ends_with(0).says("Play unreachable-encounter").says("Measuring thin-standard");
+    assert!(list.out.lines().all(|line| line.chars().count() <= 100), "{}", list.out);
+    home.run(&["explain", "unused-fct"]).ends_with(2).complains("there is no code \"unused-fct\"; did you mean \"unused-fact\"?");
+    home.run(&["explain", "qqq"]).ends_with(2).complains("`practicum explain` lists all codes");
+}
+
 // ---- play ----
 
 #[test]
@@ -769,4 +832,67 @@ fn a_player_killed_at_any_moment_has_saved_everything_that_it_had_shown() {
         lengths.insert(kept.len());
     }
     assert!(lengths.len() >= 10, "the moments of the kills were too much alike: {lengths:?}");
+}
+
+// ---- new ----
+
+#[test]
+fn a_new_case_is_clean_and_can_be_played_at_once() {
+    let home = Home::new();
+    home.run(&["new", "the_door", "--title", "The \"Blue\" Door"]).ends_with(0).says("the_door.ron").says("practicum check the_door.ron");
+    home.run(&["check", "the_door.ron"]).ends_with(0).says("the_door.ron: clean");
+    home.type_in(&["play", "the_door.ron", "--seed", "1"], &["q"]).ends_with(0).says("The \"Blue\" Door");
+}
+
+#[test]
+fn a_new_case_goes_where_it_is_told_and_never_over_a_file() {
+    let home = Home::new();
+    home.write("cases/door.ron", "mine");
+    home.run(&["new", "door", "--folder", "cases"]).ends_with(2).complains("is there already and stays as it is");
+    assert_eq!(std::fs::read_to_string(home.path("cases/door.ron")).unwrap(), "mine");
+    home.run(&["new", "gate", "--folder", "cases"]).ends_with(0);
+    assert!(std::fs::read_to_string(home.path("cases/gate.ron")).unwrap().contains("title: \"Gate\""));
+    home.run(&["new", "gate", "--folder", "elsewhere"]).ends_with(2).complains("there is no folder \"elsewhere\"");
+    home.run(&["new", "../gate"]).ends_with(2).complains("cannot be the id of a case").complains("as in \"gate\"");
+    home.run(&["new", "first_day"]).ends_with(2).complains("in the library already");
+    home.run(&["new", "gate", "--title", " "]).ends_with(2).complains("the title is empty");
+    assert!(!home.path("gate.ron").exists() && !home.path("first_day.ron").exists());
+}
+
+// ---- booklet ----
+
+#[test]
+fn a_booklet_is_written_and_never_over_a_file_unasked() {
+    let home = Home::new();
+    home.run(&["booklet", "first_day", "--out", "a.html"]).ends_with(0).says("a.html");
+    let page = std::fs::read_to_string(home.path("a.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Ms. Asante"));
+    home.write("b.html", "mine");
+    home.run(&["booklet", "first_day", "--out", "b.html"]).ends_with(2).complains("is there already; say --force");
+    assert_eq!(std::fs::read_to_string(home.path("b.html")).unwrap(), "mine");
+    home.run(&["booklet", "first_day", "--out", "b.html", "--force"]).ends_with(0);
+    assert_eq!(std::fs::read_to_string(home.path("b.html")).unwrap(), page);
+    assert_eq!(home.run(&["booklet", "first_day", "--out", "-"]).ends_with(0).out, page);
+    let learner = home.run(&["booklet", SMALL, "--out", "-", "--without-keys"]).ends_with(0);
+    learner.says("without keys").never_says("A likeness decides.");
+}
+
+#[test]
+fn a_booklet_of_what_cannot_be_read_ends_with_2() {
+    let home = Home::new();
+    home.write("faulty.ron", "(");
+    home.run(&["booklet", "faulty.ron", "--out", "a.html"]).ends_with(2).complains("error[syntax]");
+    home.run(&["booklet", "frist_day", "--out", "a.html"]).ends_with(2).complains("did you mean \"first_day\"?");
+    home.run(&["booklet", "first_day", "--out", "no/where.html"]).ends_with(2).complains("cannot write \"no/where.html\"");
+    home.run(&["booklet", "first_day"]).ends_with(2).complains("--out");
+    assert!(!home.path("a.html").exists());
+}
+
+// ---- guide ----
+
+#[test]
+fn the_guide_is_printed_whole() {
+    let home = Home::new();
+    let ran = home.run(&["guide"]).ends_with(0);
+    assert_eq!(ran.out, std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/guide/authors-guide.md")).unwrap());
 }

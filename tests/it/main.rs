@@ -2,11 +2,17 @@
 #![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails just as well")]
 
 mod bad_scenarios;
+mod booklet;
 mod cli;
+mod guide;
 mod laws;
 mod learners;
+mod lints;
+mod new_case;
+mod plain_words;
 mod plans;
 mod prove;
+mod reference;
 mod shipped;
 mod simulate;
 mod tidy;

@@ -9,6 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["scenario"],
     &["sim"],
     &["score"],
+    &["lint"],
     &["debrief", "learners", "plan"],
     &["report"],
     &["store"],
