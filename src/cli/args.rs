@@ -68,6 +68,10 @@ pub enum Command {
     Booklet(Booklet),
     /// Print the guide to writing cases
     Guide,
+    /// Play every path of a case: what can be reached, how good and how bad it can go, with plays that show it
+    ///
+    /// Ends with 0 when some play comes to everything in the case, with 1 when something is never come to, with 2 when it could not run.
+    Prove(Prove),
     /// Let virtual learners play a case many times, and show what its scores make of them
     Simulate(Simulate),
 }
@@ -114,6 +118,26 @@ pub struct Explain {
     /// The code, as it stands in brackets at the head of a finding: unused-fact
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+}
+
+/// `practicum prove`.
+#[derive(Debug, ClapArgs)]
+pub struct Prove {
+    /// Id of a case in the library, or a case file
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// The most states of one search; where there are more, figures are bounds and say so
+    #[arg(long, value_name = "N", default_value_t = super::prove::STATES)]
+    pub states: usize,
+    /// Only the shortest plan to this: an ending, an option (`decision.option`), an encounter, a fact …
+    #[arg(long, value_name = "ID")]
+    pub to: Option<String>,
+    /// Folder for plans that show the best and the worst of each standard, each ending and each option
+    #[arg(long, value_name = "FOLDER")]
+    pub plans: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// `practicum play`.

@@ -8,6 +8,7 @@ mod guide;
 mod new;
 mod open;
 mod play;
+mod prove;
 mod replay;
 mod simulate;
 mod terminal;
@@ -47,6 +48,7 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::New(new)) => new::run(new, &args.places),
         Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
         Some(Command::Guide) => guide::run(),
+        Some(Command::Prove(prove)) => prove::run(prove, &args.places),
         Some(Command::Simulate(simulate)) => simulate::run(simulate, &args.places),
     }
 }
