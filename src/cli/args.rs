@@ -169,6 +169,10 @@ pub struct Replay {
     /// Edition of the standards to score under, by its crosswalk
     #[arg(long, value_name = "ID")]
     pub edition: Option<String>,
+    /// Also show where the attempt stands between the worst and the best that any complete play reaches, and which decisions closed
+    /// which doors; this takes some seconds
+    #[arg(long)]
+    pub attainable: bool,
     /// Case file, where the attempt's case is not in the library
     #[arg(long, value_name = "FILE")]
     pub case: Option<PathBuf>,
@@ -200,6 +204,9 @@ pub struct Booklet {
     /// For learners without a screen: scenes, decisions and work, but no effects, ratings, keys or endings
     #[arg(long)]
     pub without_keys: bool,
+    /// With the proof sheet: every path of the case is played for it, which takes some seconds
+    #[arg(long, conflicts_with = "without_keys")]
+    pub proof: bool,
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,

@@ -11,9 +11,10 @@ use super::args::{Format, Places, Prove};
 use super::{FINDINGS, INTERRUPTED, play};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
-use crate::prove::{Means, Proof, Reach, Target, Targets, prove, seek};
-use crate::report::{self, target_name};
+use crate::prove::{Means, Proof, Reach, Stand, Target, Targets, prove, seek, stands};
+use crate::report::{self, ProofSheet, target_name};
 use crate::scenario::Scenario;
+use crate::sim::Play;
 
 /// States of one search, unless something else is asked for: seconds, not minutes.
 pub const STATES: usize = 1_000_000;
@@ -65,6 +66,17 @@ pub fn on_all_cores(jobs: usize, job: &(dyn Fn(usize) + Sync)) {
             });
         }
     });
+}
+
+/// Where an attempt that has ended stands between the worst and the best of its case.
+pub fn attainable(play: &Play) -> Option<Vec<Stand>> {
+    stands(play, &Means { states: STATES, go_on: &|| true, share_out: &on_all_cores }).ok()
+}
+
+/// The proof sheet of a case, for the booklet.
+pub fn sheet(case: &Arc<Scenario>) -> Option<ProofSheet> {
+    let proof = prove(case, &Means { states: STATES, go_on: &|| true, share_out: &on_all_cores }).ok()?;
+    Some(report::proof_sheet(case, &proof))
 }
 
 /// Writes a plan for each end of each standard, each ending and each option.

@@ -24,7 +24,7 @@ mod ways;
 mod witness;
 
 pub use aim::Aim;
-pub use attainable::{Closing, Stand, stand};
+pub use attainable::{Closing, Stand, stand, stands};
 pub use explore::{GivenUp, Path, Patience, Search, points};
 pub use extremes::{End, Extreme, extreme, total, total_of};
 pub use graph::{Edge, Graph};

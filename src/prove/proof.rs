@@ -90,7 +90,7 @@ fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
 }
 
 /// Does jobs and brings their results back in order.
-fn shared<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> Result<T, GivenUp> + Sync) -> Result<Vec<T>, GivenUp> {
+pub(super) fn shared<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> Result<T, GivenUp> + Sync) -> Result<Vec<T>, GivenUp> {
     let results: Vec<Mutex<Option<Result<T, GivenUp>>>> = (0..jobs).map(|_| Mutex::new(None)).collect();
     (means.share_out)(jobs, &|at| {
         let result = job(at);
