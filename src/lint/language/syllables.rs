@@ -52,7 +52,7 @@ fn split_pairs(word: &[u8]) -> i32 {
     for at in 1..word.len() {
         let (before, here) = (if at > 1 { word[at - 2] } else { b' ' }, &word[at - 1..]);
         let split = match here {
-            [b'i', b'a', rest @ ..] => !(soft(before) && !rest.starts_with(b"t")) && !rest.starts_with(b"g"),
+            [b'i', b'a', rest @ ..] => (!soft(before) || rest.starts_with(b"t")) && !rest.starts_with(b"g"),
             [b'i', b'o', b'u', ..] => !soft(before) && !matches!(before, b'x' | b'g'),
             [b'i', b'o', b'n', ..] => !soft(before) && !matches!(before, b'g' | b'x' | b'h' | b'n' | b'l'),
             [b'i', b'o', ..] => true,
