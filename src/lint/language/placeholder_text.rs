@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule { code: "placeholder-text", severity: Severity::Warn
 const ABOUT: &str = r#"
 ## What it finds
 
-A text that is a promise to write one: "TODO" or "FIXME" in capitals or before a colon, "TBD", "lorem ipsum", a row of
+A text that is a promise to write one: "todo" in capitals or before a colon, "fixme", "TBD", "lorem ipsum", a row of
 x, "placeholder text", "insert text here", "[NAME]", or a text of nothing but dots, dashes or question marks.
 
 ## Why it matters for learning
