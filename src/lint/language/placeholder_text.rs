@@ -20,7 +20,7 @@ A learner takes a text seriously and looks for what it means. A committee that r
 ## Example
 
 ```
-feedback: "TBD",
+(id: "form", text: "Hand her the form.", role: broker, feedback: "TBD"),
 ```
 
 ## Better
