@@ -59,7 +59,8 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
             report(subject, findings, mention.prose, mention.range.clone());
         }
     }
-    for (position, prose) in subject.prose.iter().enumerate() {
+    for &position in &subject.language.odd {
+        let prose = &subject.prose[position];
         if is_empty(prose.text) {
             report(subject, findings, position, 0..prose.text.len());
         } else if let Some(blank) = blank(prose.text) {
