@@ -1,5 +1,7 @@
 //! What the decisions of a case can show of the standards. Reports nothing.
 
+use std::collections::BTreeMap;
+
 use super::super::Subject;
 use super::super::possible::Possible;
 use crate::scenario::words::Good;
@@ -60,13 +62,15 @@ fn spends(case: &Scenario, choice: &Choice) -> i64 {
 }
 
 fn moves_as_well(case: &Scenario, one: &Choice, other: &Choice) -> bool {
-    let moved = moves(case, one).chain(moves(case, other)).map(|(measure, _)| measure);
-    moved.into_iter().all(|measure| {
-        let sum = |choice: &Choice| moves(case, choice).filter(|(other, _)| *other == measure).map(|(_, by)| i64::from(by)).sum::<i64>();
-        match case.measures[measure].good {
-            Good::High => sum(one) >= sum(other),
-            Good::Low => sum(one) <= sum(other),
+    let mut more: BTreeMap<usize, i64> = BTreeMap::new();
+    for (choice, sign) in [(one, 1), (other, -1)] {
+        for (measure, by) in moves(case, choice) {
+            *more.entry(measure).or_default() += sign * i64::from(by);
         }
+    }
+    more.into_iter().all(|(measure, more)| match case.measures[measure].good {
+        Good::High => more >= 0,
+        Good::Low => more <= 0,
     })
 }
 
