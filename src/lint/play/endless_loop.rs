@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::findings::listed;
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
-use crate::scenario::{Condition, Effect, EffectsId, Encounter, EncounterId, Pick, Scenario};
+use crate::scenario::{Condition, Effect, EffectsId, Encounter, EncounterId, Phase, Pick, Scenario};
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "endless-loop", severity: Severity::Warning, about: ABOUT, find };
@@ -40,8 +40,11 @@ to one option among others.
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
-    let leading: Vec<Vec<usize>> =
-        (0..case.encounters.len()).map(|at| if subject.possible.encounters[at] { leads_to(case, at) } else { Vec::new() }).collect();
+    let first = |phase: &Phase| phase.encounters.clone().map(usize::from).find(|&at| comes_back(case, &case.encounters[at]));
+    let firsts: Vec<Option<usize>> = case.phases.iter().map(first).collect();
+    let leading: Vec<Vec<usize>> = (0..case.encounters.len())
+        .map(|at| if subject.possible.encounters[at] { leads_to(case, at, &firsts) } else { Vec::new() })
+        .collect();
     let mut coming = vec![Vec::new(); leading.len()];
     let mut ways_on: Vec<usize> = leading.iter().map(Vec::len).collect();
     for (from, to) in leading.iter().enumerate().flat_map(|(from, all)| all.iter().map(move |&to| (from, to))) {
@@ -87,7 +90,7 @@ fn report(case: &Scenario, round: &[usize], findings: &mut Findings) {
 }
 
 /// The encounters that follow on this one whatever is chosen in it.
-fn leads_to(case: &Scenario, at: usize) -> Vec<usize> {
+fn leads_to(case: &Scenario, at: usize, firsts: &[Option<usize>]) -> Vec<usize> {
     let encounter = &case.encounters[at];
     if can_end(case, encounter) {
         return Vec::new();
@@ -104,7 +107,6 @@ fn leads_to(case: &Scenario, at: usize) -> Vec<usize> {
             certain.extend(first.filter(|effect| rest.iter().all(|list| list.iter().take(LONGEST).any(|other| other == *effect))));
         }
     }
-    let back = |other: &Encounter| other.again && !other.only_called && other.when == Condition::Always && other.until == case.limits.weeks;
     let mut found = Vec::new();
     let mut phases = BTreeSet::new();
     for effect in certain {
@@ -113,13 +115,18 @@ fn leads_to(case: &Scenario, at: usize) -> Vec<usize> {
             // What leads on is progress.
             Effect::Phase(phase) if *phase <= encounter.phase && phases.insert(*phase) => {
                 // One of them is enough to go round by; itself, if it can be.
-                let mut others = case.phase(*phase).encounters.clone().map(usize::from).filter(|&other| back(&case.encounters[other]));
-                found.extend(if others.clone().any(|other| other == at) { Some(at) } else { others.next() });
+                let itself = *phase == encounter.phase && comes_back(case, encounter);
+                found.extend(if itself { Some(at) } else { firsts[phase.index()] });
             }
             _ => {}
         }
     }
     found
+}
+
+/// Whether an encounter is played again in any week in which the case comes back to its phase.
+fn comes_back(case: &Scenario, encounter: &Encounter) -> bool {
+    encounter.again && !encounter.only_called && encounter.when == Condition::Always && encounter.until == case.limits.weeks
 }
 
 fn can_end(case: &Scenario, encounter: &Encounter) -> bool {
