@@ -98,10 +98,19 @@ pub fn heading_ui(ui: &mut Ui, depth: usize, text: &str) -> Response {
 
 /// A heading that asks something. It can take the keyboard's focus, so that Tab goes on from it to the answers.
 pub fn question_ui(ui: &mut Ui, text: &str) -> Response {
+    focusable_ui(ui, 3, Type::Lead, text)
+}
+
+/// The heading of a part of a screen, which can take the keyboard's focus like a question.
+pub fn focusable_heading_ui(ui: &mut Ui, text: &str) -> Response {
+    focusable_ui(ui, 2, Type::Heading, text)
+}
+
+fn focusable_ui(ui: &mut Ui, depth: usize, size: Type, text: &str) -> Response {
     ui.add_space(2.0 * STEP);
-    let job = job(ui, text, Type::Lead, Type::Lead.bold(), palette(ui).ink);
+    let job = job(ui, text, size, size.bold(), palette(ui).ink);
     let response = ui.add(egui::Label::new(job).sense(Sense::focusable_noninteractive()));
-    as_heading(ui, &response, 3, text);
+    as_heading(ui, &response, depth, text);
     response
 }
 

@@ -19,7 +19,6 @@ const BESIDE: f32 = 620.0;
 pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> Option<Refusal> {
     let (case, state) = (session.play().case(), session.play().state());
     let Some(task) = &case.ecomap else { return None };
-    heading_ui(ui, 2, "Ecomap");
     column_ui(ui, |ui| text_ui(ui, &task.prompt));
     let pairs: Vec<(u16, (NodeId, NodeId))> =
         session.play().ecomap_pairs().into_iter().map(|at| (at as u16, task.pairs[at].between)).collect();

@@ -8,7 +8,7 @@ use crate::scenario::words::StatementKind;
 use crate::session::Session;
 use crate::sim::{Action, Refusal};
 use crate::ui::theme::STEP;
-use crate::ui::widgets::{Tone, announce, chip_ui, column_ui, heading_ui, keyed_ui, muted_ui, radio_ui, text_ui};
+use crate::ui::widgets::{Tone, announce, chip_ui, column_ui, keyed_ui, muted_ui, radio_ui, text_ui};
 
 /// A statement of which one of two things has been said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -21,7 +21,6 @@ pub(super) struct Half {
 pub(super) fn note_work_ui(ui: &mut Ui, session: &Session, id: NoteId, draft: &mut Draft, actions: &mut Vec<Action>) -> Option<Refusal> {
     let note = session.play().case().note(id);
     let sorted = &session.play().state().sorted[id.index()];
-    heading_ui(ui, 2, "Contact note");
     column_ui(ui, |ui| text_ui(ui, &note.title));
     muted_ui(ui, "Is it a fact or an interpretation? Does it belong in this note?");
     let done = sorted.iter().flatten().count();
