@@ -67,7 +67,9 @@ struct Desk {
 
 impl Desk {
     fn act(&mut self, action: Action) {
-        self.done.push(write_action(self.session.play().case(), &action));
+        if action != Action::SeeDebrief {
+            self.done.push(write_action(self.session.play().case(), &action));
+        }
         self.session.act(action).expect("the screen asks only for what can be done");
     }
 }
@@ -360,6 +362,37 @@ fn the_own_view_comes_before_any_figure() {
 }
 
 #[test]
+fn an_own_view_cannot_be_given_again_after_a_resume() {
+    let (mut harness, path, _folder) = window(&[TO_ECOMAP, TO_NOTE, TO_PLAN, TO_THE_END, "rate 3 3"]);
+    let view = |harness: &Harness<'_, Shell>| harness.query_by_role_and_label(Role::RadioButton, "Mostly, Self-determination").is_some();
+    assert!(view(&harness));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::PageDown);
+    harness.run();
+    assert!(harness.query_by_role_and_label(Role::Heading, "Ann Ode’s three weeks").is_some());
+    assert!(std::fs::read_to_string(&path).expect("the attempt is there").contains("see_debrief"));
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Escape);
+    harness.get_by_label_contains("Open the debrief of Small").click_accesskit();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num1);
+    harness.run();
+    assert!(!view(&harness));
+    harness.get_by_label("Mostly");
+    assert_eq!(harness.query_all_by_label("Not said").count(), 9);
+}
+
+#[test]
+fn a_finished_attempt_has_a_number_too() {
+    let (mut harness, _path, _folder) = window(&[TO_ECOMAP, TO_NOTE, TO_PLAN, TO_THE_END]);
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Escape);
+    assert_eq!(harness.state().screen(), Screen::Library);
+    harness.get_by_label_contains("2  Open the debrief of Small");
+    press(&mut harness, Key::Num2);
+    assert_eq!(harness.state().screen(), Screen::Debrief);
+}
+
+#[test]
 fn each_page_of_a_played_case_has_its_heading_and_leads_to_the_next() {
     let mut harness = at_debrief(ended());
     let titles = [
@@ -463,6 +496,29 @@ fn the_same_evidence_shows_under_the_other_editions() {
         .filter_map(|node| accessible_label(&node))
         .find(|label| label.starts_with("3. Anti-racism"));
     assert!(row.is_some_and(|row| row.contains("not observed")), "nothing feeds it");
+    harness.get_by_role_and_label(Role::Heading, "Nine competencies");
+    click(&mut harness, Role::RadioButton, &editions[1]);
+    harness.get_by_role_and_label(Role::Heading, "Twelve standards");
+}
+
+#[test]
+fn at_large_text_the_pages_of_the_debrief_stand_on_one_line() {
+    let mut harness = at_debrief(ended());
+    harness.set_size(vec2(640.0, 400.0));
+    harness.run();
+    open_page(&mut harness, Page::Weeks);
+    let fold = "Page 2 of 8, Ann Ode’s three weeks: all pages";
+    let heading = harness.get_by_role_and_label(Role::Heading, "Ann Ode’s three weeks").rect();
+    assert!(heading.top() < 100.0, "{heading:?}");
+    has_focus(&harness, Role::Button, fold);
+    click(&mut harness, Role::Button, "Next page, What went well");
+    assert_eq!(harness.state().view.page(), Page::Well);
+    click(&mut harness, Role::Button, "Previous page, Ann Ode’s three weeks");
+    assert!(harness.query_by_role_and_label(Role::Button, "8 Carry away").is_none());
+    click(&mut harness, Role::Button, fold);
+    click(&mut harness, Role::Button, "8 Carry away");
+    assert_eq!(harness.state().view.page(), Page::CarryAway);
+    assert!(harness.query_by_role_and_label(Role::Button, "1 Before you see anything").is_none(), "it folds in again");
 }
 
 #[test]
@@ -471,10 +527,19 @@ fn reactions_show_counts_alone_while_they_are_few() {
     open_page(&mut harness, Page::Reactions);
     let said = said(&harness);
     assert!(said.contains("too few lines to say more than these counts"));
-    assert!(!said.contains("d′"));
+    assert!(!said.contains("Brier"), "raw figures are folded away");
     assert!(said.contains("flagged it, 80 % sure"));
     assert!(said.contains("It was: Parental, protective (also special, over-involved). Where from: Resemblance"));
     assert!(said.contains("A likeness decides."));
+}
+
+#[test]
+fn raw_figures_are_for_those_who_ask() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Reactions);
+    assert!(said(&harness).contains("Where you flagged, you were right more often than you were sure."));
+    click(&mut harness, Role::Button, "For the statistically curious");
+    assert!(said(&harness).contains("Brier score 0.04: "));
 }
 
 #[test]
@@ -645,7 +710,7 @@ fn the_first_tab_in_a_work_product_comes_to_its_first_control() {
     ];
     for (parts, role, label) in first {
         for key in [Key::Tab, Key::Enter] {
-            let (mut harness, ..) = window(parts);
+            let (mut harness, _path, _folder) = window(parts);
             press(&mut harness, key);
             assert!(harness.get_by_role_and_label(role, label).is_focused(), "{key:?} does not come to \"{label}\"");
         }
@@ -655,7 +720,7 @@ fn the_first_tab_in_a_work_product_comes_to_its_first_control() {
 #[test]
 fn entering_a_work_product_from_the_keyboard_reads_its_heading_first() {
     let to_the_choice = TO_ECOMAP.replace("\nchoose look fridge board", "");
-    let (mut harness, ..) = window(&[&to_the_choice]);
+    let (mut harness, _path, _folder) = window(&[&to_the_choice]);
     press(&mut harness, Key::Num1);
     harness.get_by_role_and_label(Role::Button, "Do what is chosen").focus();
     harness.run();
@@ -667,7 +732,7 @@ fn entering_a_work_product_from_the_keyboard_reads_its_heading_first() {
 
 #[test]
 fn tab_goes_on_from_what_the_mouse_clicked() {
-    let (mut harness, ..) = window(&[TO_ECOMAP, TO_NOTE]);
+    let (mut harness, _path, _folder) = window(&[TO_ECOMAP, TO_NOTE]);
     harness.get_by_role_and_label(Role::RadioButton, "Interpretation, statement 2: She is stubborn.").click();
     harness.run();
     press(&mut harness, Key::Tab);

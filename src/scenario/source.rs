@@ -631,7 +631,7 @@ pub struct NoteSource {
     pub id: String,
     /// Which contact the note is about, and who will read it.
     pub title: String,
-    /// The statements.
+    /// The statements, 1 to 100. Those whose condition does not hold when the note begins are neither shown nor scored.
     pub statements: Vec<StatementSource>,
 }
 
@@ -641,6 +641,9 @@ pub struct NoteSource {
 pub struct StatementSource {
     /// The statement.
     pub text: String,
+    /// Offered only if this holds when the note begins: for what was said or seen on one path only. Always where left out.
+    #[serde(default)]
+    pub when: Condition,
     /// Fact or interpretation.
     pub is: StatementKind,
     /// Whether the client's consent and the purpose cover it, so that it belongs in the note.

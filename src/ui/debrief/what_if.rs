@@ -27,6 +27,13 @@ pub(super) struct Try {
     found: Option<Result<Arc<Other>, Refusal>>,
 }
 
+impl Try {
+    /// Whether another answer is being chosen and has not been played yet.
+    pub fn is_being_chosen(&self) -> bool {
+        self.taken.is_some() && !matches!(self.found, Some(Ok(_)))
+    }
+}
+
 /// The other future, played.
 #[derive(Debug)]
 struct Other {
@@ -56,7 +63,8 @@ pub(super) fn what_if_ui(ui: &mut Ui, read: &Read, play: &Play, tried: &mut Try)
         text_ui(ui, &format!("You chose: {}", chosen_text(case, taken.decision, taken.chosen)));
         options_ui(ui, case, taken, tried);
     });
-    if primary_ui(ui, "Play it that way", "").clicked() {
+    let play_ui = if tried.is_being_chosen() { primary_ui } else { button_ui };
+    if play_ui(ui, "Play it that way", "").clicked() {
         tried.found = Some(run(play, taken, &tried.options));
     }
     match &tried.found {

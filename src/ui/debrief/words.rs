@@ -13,10 +13,10 @@ pub(super) fn weeks_title(case: &Scenario, weeks: u32) -> String {
     format!("{}’s {} {weeks}", case.client.name, count_words(count))
 }
 
-/// "Ten standards".
+/// "Ten standards", "Nine competencies".
 pub(super) fn standards_title(edition: &Edition) -> String {
     let words = crate::ui::work::sentence(&count_words(edition.standards.len()));
-    format!("{words} standards")
+    format!("{words} {}", edition.entries)
 }
 
 /// A number as a word, up to twelve.
