@@ -481,7 +481,7 @@ fn the_kind_of_work_is_counted_beside_the_standards() {
     open_page(&mut harness, Page::Standards);
     let said = said(&harness);
     assert!(said.contains("At the system level  1"), "{said}");
-    assert!(said.contains("Week 1, analyse  List them."), "{said}");
+    assert!(said.contains("Week 1, analyze  List them."), "{said}");
 }
 
 #[test]

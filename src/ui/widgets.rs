@@ -139,7 +139,7 @@ pub fn primary_ui(ui: &mut Ui, label: &str, hint: &str) -> Response {
     let palette = palette(ui);
     let text = egui::RichText::new(label).font(Type::Body.bold()).color(palette.paper);
     let button = egui::Button::new(text).wrap().fill(palette.accent).stroke(Stroke::new(1.0, palette.accent));
-    described(ui.add(button.min_size(vec2(96.0, 36.0))), hint)
+    described(ui.add(button.min_size(vec2(32.0, 36.0))), hint)
 }
 
 /// A button that stays pressed while something is so. The state is told to screen readers and shown by a rule below, not by colour alone.

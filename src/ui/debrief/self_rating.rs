@@ -34,6 +34,7 @@ pub(super) fn self_rating_ui(ui: &mut Ui, play: &Play, intents: &mut Vec<Intent>
         }
         keyed_ui(ui, ("self-rating", standard.number), |ui| {
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0 * STEP;
                 for rating in 0..=4 {
                     let label = rating_words(rating);
                     if spoken(radio_ui(ui, said == Some(rating), label), &format!("{label}, {}", standard.name)).clicked() {

@@ -1,6 +1,6 @@
 //! Turns of phrase that several pages of the debrief share. It lays nothing out.
 
-use crate::debrief::{MeasureLine, Note, Taken, choice_text, points, tie_words};
+use crate::debrief::{MeasureLine, Note, choice_text, points, tie_words};
 use crate::scenario::{DecisionId, Measure, Scenario, Work};
 use crate::sim::OptionSet;
 use crate::standards::Edition;
@@ -78,11 +78,6 @@ pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let last = texts.len().saturating_sub(1);
     let bare = texts.iter().enumerate().map(|(at, text)| if at < last { text.trim_end_matches('.') } else { text });
     bare.collect::<Vec<_>>().join("; ")
-}
-
-/// A decision as an entry of a list.
-pub(super) fn taken_text(case: &Scenario, taken: &Taken) -> String {
-    format!("Week {}: {} You chose: {}", taken.week, case.decision(taken.decision).prompt, chosen_text(case, taken.decision, taken.chosen))
 }
 
 /// The kind of a moment and what it was; none for what the list shows otherwise.

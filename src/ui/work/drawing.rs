@@ -295,7 +295,9 @@ fn key_ui(ui: &mut Ui) {
             ("the way energy or resources move", sample(Strength::Tenuous, false, Flow::Both)),
         ] {
             let (rect, _) = ui.allocate_exact_size(vec2(40.0, Type::Small.line_height()), egui::Sense::hover());
-            let (start, end) = (pos2(rect.left(), rect.center().y), pos2(rect.right(), rect.center().y));
+            // As high as the middle of the small letters.
+            let y = rect.center().y + 4.0;
+            let (start, end) = (pos2(rect.left(), y), pos2(rect.right(), y));
             line(ui.painter(), start, end, state, palette);
             if state.flow == Flow::Both {
                 arrow(ui.painter(), start, end, palette.ink);

@@ -10,7 +10,7 @@ mod plan;
 
 pub(in crate::ui) use plan::{owner_name, review_words};
 
-use egui::{Id, Response, Ui};
+use egui::{Id, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::widgets::{announce, focusable_heading_ui, keyed_ui, muted_ui, primary_ui, styled_ui};
 use crate::scenario::{GoalId, Work};
@@ -123,13 +123,27 @@ fn focus_id() -> Id {
     Id::new("next control of a work")
 }
 
+/// Two columns. What stands at the right stays in sight while the left one scrolls by.
+fn beside_ui<C>(ui: &mut Ui, left: f32, context: &mut C, rows_ui: impl FnOnce(&mut Ui, &mut C), kept_ui: impl FnOnce(&mut Ui, &mut C)) {
+    let whole = ui.available_rect_before_wrap();
+    let rows = Rect::from_min_size(whole.min, vec2(left, whole.height()));
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(rows), |ui| rows_ui(ui, context)).response.rect;
+    let top = ui.clip_rect().top().max(shown.top());
+    let start = left + 6.0 * STEP;
+    let beside = Rect::from_min_size(pos2(whole.left() + start, top), vec2(whole.width() - start, whole.height()));
+    let kept = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| kept_ui(ui, context)).response.rect;
+    // What is kept in sight must not make the page longer each time that it moves down with the view.
+    ui.advance_cursor_after_rect(shown.union(kept.with_max_y(kept.bottom().min(shown.bottom()))));
+}
+
 /// The way on. What still bars it is said when it is tried, not before; what would be lost with it is said once.
 fn finish_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, missing: Option<Refusal>, actions: &mut Vec<Action>) {
     ui.add_space(4.0 * STEP);
     if draft.takes(Focus::Finish) {
         focus_next_control(ui);
     }
-    if spoken(primary_ui(ui, "Finish this work", "It can be changed until then"), "Finish this work").clicked() {
+    let pressed = spoken(primary_ui(ui, "Finish this work", "It can be changed until then"), "Finish this work").clicked();
+    if pressed {
         draft.refused = missing;
         if missing.is_none() && draft.goals == draft.warned {
             actions.push(Action::Finish);
@@ -147,6 +161,9 @@ fn finish_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, missing: Option<
     if let Some(says) = says {
         let said = styled_ui(ui, &says, Type::Body, Type::Body.font(), palette(ui).danger);
         announce(ui, &said);
+        if pressed {
+            said.scroll_to_me(None);
+        }
     }
     muted_ui(ui, "Every change is saved as you make it");
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Draft, Focus, focus_next_control, sentence, spoken};
+use super::{Draft, Focus, beside_ui, focus_next_control, sentence, spoken};
 use crate::scenario::{Goal, GoalId, NodeId, PlanTask, Scenario};
 use crate::session::Session;
 use crate::sim::{Action, CaseState, GoalDraft, Refusal};
@@ -47,10 +47,14 @@ pub(super) fn plan_work_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, ac
         cards_ui(ui, session, task, &offered, draft, actions);
         so_far_ui(ui, case, state, task, draft, actions);
     } else {
-        ui.columns(2, |columns| {
-            cards_ui(&mut columns[0], session, task, &offered, draft, actions);
-            so_far_ui(&mut columns[1], case, state, task, draft, actions);
-        });
+        let left = (ui.available_width() * 0.55).round();
+        beside_ui(
+            ui,
+            left,
+            &mut (draft, actions),
+            |ui, (draft, actions)| cards_ui(ui, session, task, &offered, draft, actions),
+            |ui, (draft, actions)| so_far_ui(ui, case, state, task, draft, actions),
+        );
     }
     let empty = state.goals.iter().all(Option::is_none) && !offered.is_empty();
     empty.then_some(Refusal::PlanEmpty)
