@@ -109,7 +109,10 @@ pub fn focusable_heading_ui(ui: &mut Ui, text: &str) -> Response {
 fn focusable_ui(ui: &mut Ui, depth: usize, size: Type, text: &str) -> Response {
     ui.add_space(2.0 * STEP);
     let job = job(ui, text, size, size.bold(), palette(ui).ink);
-    let response = ui.add(egui::Label::new(job).sense(Sense::focusable_noninteractive()));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    // A label would be underlined while it has the focus; the ring says enough.
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::focusable_noninteractive());
+    ui.painter().galley(rect.min, galley, palette(ui).ink);
     as_heading(ui, &response, depth, text);
     response
 }

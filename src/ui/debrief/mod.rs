@@ -225,12 +225,9 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<In
     let at = view.page as usize;
     ui.horizontal_wrapped(|ui| {
         for (label, target) in [("Previous", at.checked_sub(1)), ("Next", Some(at + 1))] {
-            let target = target.and_then(|target| Page::ALL.get(target).copied());
-            let says = target.map_or_else(|| label.to_owned(), |page| format!("{label} page, {}", page.title(session.play(), view)));
-            let button = ui.add_enabled_ui(target.is_some(), |ui| button_ui(ui, label, "")).inner;
-            if spoken(button, &says).clicked()
-                && let Some(page) = target
-            {
+            let Some(page) = target.and_then(|target| Page::ALL.get(target).copied()) else { continue };
+            let says = format!("{label} page, {}", page.title(session.play(), view));
+            if spoken(button_ui(ui, label, ""), &says).clicked() {
                 view.turn_to(page, session, intents);
             }
         }
