@@ -87,7 +87,8 @@ fn row_ui(
         words.push_str(&format!("; you said before: {}", rating_words(said).to_lowercase()));
     }
     ui.horizontal_wrapped(|ui| {
-        let size = vec2(ui.available_width().min(236.0), 32.0);
+        // Competencies have longer names than the standards of 1992.
+        let size = vec2(ui.available_width().min(if own { 236.0 } else { 290.0 }), 32.0);
         let column = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(size.x);
             toggle_ui(ui, open, &name, "")
