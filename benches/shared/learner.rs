@@ -157,7 +157,7 @@ impl Learner {
                 }
             }
             Work::Note(note) => {
-                for statement in 0..case.note(note).statements.len() {
+                for statement in play.state().statements(note) {
                     self.see(&case.note(note).statements[statement].text);
                     let kind = self.dice.one_of(StatementKind::ALL);
                     self.intended.push(Action::Sort { note, statement: statement as u16, kind, keep: self.dice.coin() });

@@ -77,7 +77,7 @@ pub fn rating_words(rating: u8) -> &'static str {
     ["Cannot tell", "Not yet", "In part", "Mostly", "Clearly"].get(usize::from(rating)).copied().unwrap_or("Cannot tell")
 }
 
-/// What the figures of detection mean (handbook, part 6.3).
+/// What the figures of detection mean, without the figures (handbook, part 6.3); those are in [`figures`].
 ///
 /// The limits between the words are ours: d′ below 0.5 is little more than chance, above 1.5 well apart; |c| above 0.5 is a clear lean.
 pub fn detection_words(scores: &ReactionScores) -> String {
@@ -93,27 +93,51 @@ pub fn detection_words(scores: &ReactionScores) -> String {
         return format!("{met} That is too few lines to say more than these counts.");
     };
     let apart = match detection.d_prime {
-        d if d < 0.5 => "The two kinds of line are not told apart yet",
-        d if d < 1.5 => "The two kinds of line are partly told apart",
-        _ => "The two kinds of line are told apart well",
+        d if d < 0.5 => "You hardly told the two kinds of line apart yet",
+        d if d < 1.5 => "You told the two kinds of line apart in part",
+        _ => "You told the two kinds of line apart well",
     };
     let lean = match detection.criterion {
         c if c < -0.5 => "with a lean to flagging: ordinary feelings are taken for a fault, which can make a worker over-cautious",
         c if c > 0.5 => "with a lean to letting pass: what goes unnoticed is more easily acted out",
         _ => "without a lean to either side",
     };
-    format!("{met} {apart}, {lean} (d′ {:.2} ± {:.2}, c {:.2}).", detection.d_prime, detection.standard_error, detection.criterion)
+    format!("{met} {apart}, {lean}.")
 }
 
-/// What the confidence figures mean (handbook, part 6.4).
-pub fn confidence_words(scores: &ReactionScores) -> Option<String> {
-    let (brier, over) = (scores.brier?, scores.overconfidence?);
-    let words = match over {
-        over if over > 0.1 => "You were surer than right",
-        over if over < -0.1 => "You were right more often than you were sure",
-        _ => "How sure you were fits how often you were right",
-    };
-    Some(format!("{words} (Brier score {brier:.2}, where 0 is best and 0.25 is a coin; sureness less rightness {over:+.2})."))
+/// What the confidence figures mean, without the figures (handbook, part 6.4).
+pub fn confidence_words(scores: &ReactionScores) -> Option<&'static str> {
+    Some(match scores.overconfidence? {
+        over if over > 0.1 => "Where you flagged, you were surer than you were right.",
+        over if over < -0.1 => "Where you flagged, you were right more often than you were sure.",
+        _ => "Where you flagged, how sure you were fits how often you were right.",
+    })
+}
+
+/// The raw figures behind [`detection_words`] and [`confidence_words`], one to a line, each with what it says. For a fold, not for the first look.
+pub fn figures(scores: &ReactionScores) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(detection) = scores.detection {
+        lines.push(format!(
+            "d′ {} ± {}: how far apart you told the two kinds of line, in standard deviations, with its standard error. 0 is guessing",
+            decimals(detection.d_prime),
+            decimals(detection.standard_error)
+        ));
+        lines.push(format!("c {}: the lean. Below 0 is to flagging, above 0 to letting pass", decimals(detection.criterion)));
+    }
+    if let (Some(brier), Some(over)) = (scores.brier, scores.overconfidence) {
+        lines.push(format!(
+            "Brier score {}: the mean square of how far off you were in being sure. 0 is best, 0.25 is a coin",
+            decimals(brier)
+        ));
+        lines.push(format!("Sureness less rightness {}: above 0 is surer than right", decimals(over)));
+    }
+    lines
+}
+
+/// Two decimals, with a true minus.
+fn decimals(figure: f64) -> String {
+    format!("{figure:.2}").replace('-', "−")
 }
 
 #[cfg(test)]

@@ -133,6 +133,13 @@ pub fn moments(events: &[Event]) -> Vec<Moment> {
             Event::Ended(ending) => Note::Ended(ending),
             _ => continue,
         };
+        // One cause can change the strength and the flow of a tie: what came of it is told once.
+        if let (Note::Tie(tie, _), Some(Moment { week: then, note: Note::Tie(last, _) })) = (note, moments.last())
+            && tie == *last
+            && week == *then
+        {
+            moments.pop();
+        }
         moments.push(Moment { week, note });
     }
     moments

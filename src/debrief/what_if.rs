@@ -82,7 +82,7 @@ impl Memory {
                         memory.work.push((work, std::mem::take(&mut in_hand)));
                     }
                 }
-                Action::Close | Action::EndWeek | Action::RateSelf { .. } | Action::Reflect { .. } => {}
+                Action::Close | Action::EndWeek | Action::SeeDebrief | Action::RateSelf { .. } | Action::Reflect { .. } => {}
             }
         }
         memory
@@ -168,10 +168,8 @@ fn finish(play: &mut Play, work: Work) {
     let case = Arc::clone(play.case());
     match work {
         Work::Note(note) => {
-            for (at, sorted) in play.state().sorted[note.index()].clone().iter().enumerate() {
-                if sorted.is_none() {
-                    settle(play, Action::Sort { note, statement: at as u16, kind: StatementKind::Fact, keep: true });
-                }
+            while let Some(at) = play.state().unsorted(note) {
+                settle(play, Action::Sort { note, statement: at as u16, kind: StatementKind::Fact, keep: true });
             }
         }
         Work::Plan => {

@@ -204,9 +204,9 @@ fn judged(ground: &Ground<'_>, outlook: &Outlook, id: DecisionId, set: OptionSet
 /// Sorts a note by its key: it is one way on, however it is written.
 fn sorted(ground: &Ground<'_>, state: &CaseState, note: NoteId) -> Way {
     let mut way = Way::new();
-    for (at, statement) in ground.case.note(note).statements.iter().enumerate().take(state.sorted[note.index()].len()) {
-        let statement_at = u16::try_from(at).unwrap_or(u16::MAX);
-        way.push(Action::Sort { note, statement: statement_at, kind: statement.is, keep: statement.covered });
+    for at in state.statements(note) {
+        let statement = &ground.case.note(note).statements[at];
+        way.push(Action::Sort { note, statement: u16::try_from(at).unwrap_or(u16::MAX), kind: statement.is, keep: statement.covered });
     }
     way.push(Action::Finish);
     way

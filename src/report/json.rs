@@ -8,7 +8,7 @@
 //! - `weeks[].changes[]`: `to` = `from` + Σ `causes[].by`, in points.
 //! - `reactions`: hit rate H = (hits + ½) / (signals + 1), false-alarm rate F likewise; d′ = z(H) − z(F); c = −½ (z(H) + z(F)).
 //! - `products[].score` is the mean of the credits below it; for the plan, their sum over the greater of the goals planned and the
-//!   fully serving goals on offer (no more than the plan holds).
+//!   fully serving goals on offer (no more than the plan holds). The parts of a note are the statements that were offered.
 
 use serde_json::{Value, json};
 

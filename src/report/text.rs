@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::debrief::{
-    Debrief, Note, Taken, WentWell, cause_text, changes, confidence_words, detection_words, evidence_words, points, tie_words,
+    self as debriefing, Debrief, Note, Taken, WentWell, cause_text, changes, confidence_words, detection_words, evidence_words, points,
+    tie_words,
 };
 use crate::scenario::{Scenario, SceneId, Voice, Work};
 use crate::score::{CAP, Outcome, StandardScore, WorkDetail};
@@ -120,7 +121,7 @@ fn standards(out: &mut String, play: &Play, debrief: &Debrief, edition: &Edition
         crosswalk = debrief.scores.standards.under(edition);
         &crosswalk
     };
-    heading(out, &format!("Standards: {}", edition.title));
+    heading(out, &edition.title);
     for score in scores {
         let name = edition.standard(score.number).map_or("", |standard| standard.name.as_str());
         let figure = score.score.map_or_else(|| "–".into(), |score| format!("{score:.0}"));
@@ -223,6 +224,13 @@ fn reactions(out: &mut String, case: &Scenario, debrief: &Debrief) {
     }
     if let Some(kinds) = scores.kind_accuracy {
         let _ = writeln!(out, "Of the kinds you named on those you spotted, {kinds:.0} percent fit.");
+    }
+    let figures = debriefing::figures(scores);
+    if !figures.is_empty() {
+        let _ = writeln!(out, "For the statistically curious:");
+    }
+    for figure in figures {
+        let _ = writeln!(out, "  {figure}.");
     }
     for line in &scores.lines {
         let reaction = case.reaction(line.reaction);

@@ -669,7 +669,8 @@ pub struct NoteSource {
     pub id: String,
     /// Which contact the note is about, and who will read it. `title: "First visit, for the agency's file"`
     pub title: String,
-    /// The statements, 1 to 100. `statements: [(text: "She opened the door.", is: fact, covered: true, why: "Seen.")]`
+    /// The statements, 1 to 100. Those whose condition does not hold when the note begins are neither shown nor scored.
+    /// `statements: [(text: "She opened the door.", is: fact, covered: true, why: "Seen.")]`
     pub statements: Vec<StatementSource>,
 }
 
@@ -679,6 +680,10 @@ pub struct NoteSource {
 pub struct StatementSource {
     /// The statement. `text: "She opened the door herself."`
     pub text: String,
+    /// Offered only if this holds when the note begins: for what was said or seen on one path only. Always where left out.
+    /// `when: chose("visit.ask")`
+    #[serde(default)]
+    pub when: Condition,
     /// Fact or interpretation. `is: fact`
     pub is: StatementKind,
     /// Whether the client's consent and the purpose cover it, so that it belongs in the note. `covered: true`

@@ -104,7 +104,7 @@ words! {
 words! {
     /// The steps of the system-level cycle.
     SystemStep {
-        Analyse = "analyse", "Analyse";
+        Analyse = "analyse", "Analyze";
         DelineateOutcomes = "delineate_outcomes", "Delineate outcomes";
         SelectStrategies = "select_strategies", "Select strategies";
         AssessEffect = "assess_effect", "Assess the effect";

@@ -87,6 +87,8 @@ pub enum Action {
     Close,
     /// Ends the week.
     EndWeek,
+    /// Opens what the debrief says of the work. From then on the own view of it can no longer be given; doing it again changes nothing.
+    SeeDebrief,
     /// Rates the own work on a standard, before the debrief shows anything.
     RateSelf {
         /// Number of the standard.
@@ -112,6 +114,9 @@ pub enum Refusal {
     /// The case goes on.
     #[error("this can be done when the case has ended")]
     CaseGoesOn,
+    /// The debrief has been seen.
+    #[error("you have seen the debrief by now, so your own view stays as you gave it before")]
+    DebriefSeen,
     /// Another question is asked.
     #[error("this is not what is asked now")]
     NotAsked,
@@ -154,8 +159,8 @@ pub enum Refusal {
     /// The plan is full.
     #[error("the plan holds no more goals; take one out first")]
     PlanFull,
-    /// A goal, wording, owner or review that is not on offer.
-    #[error("this goal, wording, owner or review is not on offer")]
+    /// A tie, goal, wording, owner, review or statement that is not on offer.
+    #[error("this is not on offer here")]
     NotOnOffer,
     /// An empty plan.
     #[error("put at least one goal into the plan first")]

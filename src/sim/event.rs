@@ -131,6 +131,8 @@ pub enum Event {
     WeekEnded(u32),
     /// The case ended.
     Ended(EndingId),
+    /// The learner opened what the debrief says.
+    DebriefSeen,
     /// The learner rated the own work on a standard.
     SelfRated { standard: u8, rating: u8 },
     /// The learner wrote a reflection on a prompt.

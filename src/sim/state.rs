@@ -2,7 +2,7 @@
 
 use crate::scenario::words::{HandlingStep, Kind, Origin, StatementKind};
 use crate::scenario::{
-    Condition, DecisionId, EffectsId, EncounterId, EndingId, InfluenceId, NodeId, OptionId, PhaseId, Scenario, TieState, Work,
+    Condition, DecisionId, EffectsId, EncounterId, EndingId, InfluenceId, NodeId, NoteId, OptionId, PhaseId, Scenario, TieState, Work,
 };
 
 use super::event::{Cause, NO_TIE, OptionSet};
@@ -58,6 +58,8 @@ pub struct CaseState {
     pub drawn: Vec<TieState>,
     /// The notes as they are being sorted.
     pub sorted: Vec<Vec<Option<(StatementKind, bool)>>>,
+    /// Which statements each note offers, as bits; set when the note begins.
+    pub(super) on_note: Vec<u128>,
     /// What will happen.
     pub pending: Vec<Pending>,
     /// Changes on their way from one measure to another.
@@ -66,6 +68,8 @@ pub struct CaseState {
     pub calls: Vec<EncounterId>,
     /// Whether the case ends when the encounter closes.
     pub end_called: bool,
+    /// Whether the learner has opened what the debrief says.
+    pub debrief_seen: bool,
     /// The learner's ratings of the own work, by number of standard.
     pub self_ratings: Vec<Option<u8>>,
     /// The learner's reflections, by prompt.
@@ -206,10 +210,12 @@ impl CaseState {
             plans: 0,
             drawn: vec![NO_TIE; case.ecomap.as_ref().map_or(0, |task| task.pairs.len())],
             sorted: case.notes.iter().map(|note| vec![None; note.statements.len()]).collect(),
+            on_note: vec![0; case.notes.len()],
             pending: Vec::new(),
             arrivals: Vec::new(),
             calls: Vec::new(),
             end_called: false,
+            debrief_seen: false,
             self_ratings: vec![None; case.edition.standards.len()],
             reflections: vec![String::new(); case.prompts.len()],
         }
@@ -279,6 +285,21 @@ impl CaseState {
             && (decision.phases.is_empty() || decision.phases.contains(&case.phase(self.phase).name))
             && self.holds(case, &decision.when)
             && decision.option_ids().any(|option| !matches!(self.standing(case, option), Standing::Done | Standing::Hidden))
+    }
+
+    /// Whether a note offers the statement at this position; decided when the note began.
+    pub fn offers(&self, note: NoteId, statement: usize) -> bool {
+        statement < self.sorted[note.index()].len() && self.on_note[note.index()] & (1 << statement) != 0
+    }
+
+    /// The positions of the statements that a note offers, in order.
+    pub fn statements(&self, note: NoteId) -> impl Iterator<Item = usize> {
+        (0..self.sorted[note.index()].len()).filter(move |&at| self.offers(note, at))
+    }
+
+    /// The first statement of a note that is offered and not sorted yet.
+    pub fn unsorted(&self, note: NoteId) -> Option<usize> {
+        self.statements(note).find(|&at| self.sorted[note.index()][at].is_none())
     }
 
     /// Whether the learner knows of a tie.

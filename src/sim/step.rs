@@ -62,8 +62,10 @@ impl Turn<'_> {
             }
             Action::Sort { note, statement, kind, keep } => {
                 self.at_work(Work::Note(*note))?;
-                let statements = self.state.sorted.get_mut(note.index()).ok_or(Refusal::NotOnOffer)?;
-                *statements.get_mut(usize::from(*statement)).ok_or(Refusal::NotOnOffer)? = Some((*kind, *keep));
+                if !self.state.offers(*note, usize::from(*statement)) {
+                    return Err(Refusal::NotOnOffer);
+                }
+                self.state.sorted[note.index()][usize::from(*statement)] = Some((*kind, *keep));
                 Ok(())
             }
             Action::Finish => self.finish(),
@@ -76,8 +78,18 @@ impl Turn<'_> {
                 Place::Encounter(..) => Err(Refusal::NotAtDesk),
                 Place::Ended(_) => Err(Refusal::CaseEnded),
             },
+            Action::SeeDebrief => {
+                self.after_end()?;
+                if !std::mem::replace(&mut self.state.debrief_seen, true) {
+                    self.tell(Event::DebriefSeen);
+                }
+                Ok(())
+            }
             Action::RateSelf { standard, rating } => {
                 self.after_end()?;
+                if self.state.debrief_seen {
+                    return Err(Refusal::DebriefSeen);
+                }
                 let slot = usize::from(*standard).checked_sub(1).and_then(|at| self.state.self_ratings.get_mut(at));
                 let slot = slot.filter(|_| *rating <= 4).ok_or(Refusal::NoSuchThing)?;
                 *slot = Some(*rating);
@@ -234,10 +246,10 @@ impl Turn<'_> {
             Work::Ecomap => self.finish_ecomap(),
             Work::Plan => offered = self.finish_plan()?,
             Work::Note(note) => {
-                if self.state.sorted[note.index()].iter().any(Option::is_none) {
+                if self.state.unsorted(note).is_some() {
                     return Err(Refusal::Unsorted);
                 }
-                for at in 0..self.state.sorted[note.index()].len() {
+                for at in self.state.statements(note).collect::<Vec<_>>() {
                     if let Some((kind, keep)) = self.state.sorted[note.index()][at] {
                         self.tell(Event::Sorted { note, statement: at as u16, kind, keep });
                     }

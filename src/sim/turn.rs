@@ -4,8 +4,8 @@ use super::chance::Luck;
 use super::event::{Cause, Event};
 use super::state::{Arrival, CaseState, Part, Pending, Place, Service, Step};
 use crate::scenario::{
-    DatedId, DecisionId, Effect, EffectsId, EncounterId, EndingId, MeasureId, PhaseId, ReactionId, ResourceId, Scenario, SceneId, Voice,
-    WeeklyId,
+    DatedId, DecisionId, Effect, EffectsId, EncounterId, EndingId, MeasureId, NoteId, PhaseId, ReactionId, ResourceId, Scenario, SceneId,
+    Voice, WeeklyId, Work,
 };
 
 /// A moment in which something happens: the case, its state, and what is told of it.
@@ -142,10 +142,20 @@ impl Turn<'_> {
         let at = position.saturating_sub(decisions);
         if let Some(&work) = encounter.work.get(at) {
             self.state.place = Place::Encounter(id, Step::Make(work, at as u8));
+            if let Work::Note(note) = work {
+                self.offer_statements(note);
+            }
             self.tell(Event::WorkBegan(work));
             return;
         }
         self.state.place = Place::Encounter(id, Step::Close);
+    }
+
+    /// Fixes which statements the note offers this time.
+    fn offer_statements(&mut self, note: NoteId) {
+        let statements = self.case.note(note).statements.iter().enumerate();
+        let offered = statements.filter(|(_, statement)| self.state.holds(self.case, &statement.when));
+        self.state.on_note[note.index()] = offered.fold(0, |set, (at, _)| set | 1 << at);
     }
 
     /// The part of a list of effects that works at once.

@@ -1,4 +1,10 @@
 //! Actions as one line of words: the form of attempt files, of plans and of error messages. Reads and writes by name, never by position.
+//!
+//! `choose DECISION OPTION …` · `leave DECISION` · `flag REACTION 80` · `unflag REACTION` · `explore REACTION KIND ORIGIN STEP` ·
+//! `draw END END STRENGTH stressful|calm FLOW` · `goal GOAL 1 OWNER|me 2` (wording, owner, weeks to the review) · `drop GOAL` ·
+//! `sort NOTE 1 fact|interpretation keep|leave_out` · `finish` · `close` · `end_week` · and after the end `rate 3 4`
+//! (standard, rating), `see_debrief`, `reflect 1 TEXT`. Wordings, statements and prompts count from 1, statements over all of the
+//! note's, offered or not.
 
 use super::action::Action;
 use crate::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementKind, Strength};
@@ -35,6 +41,7 @@ pub fn write_action(case: &Scenario, action: &Action) -> String {
         Action::Finish => "finish".into(),
         Action::Close => "close".into(),
         Action::EndWeek => "end_week".into(),
+        Action::SeeDebrief => "see_debrief".into(),
         Action::RateSelf { standard, rating } => format!("rate {standard} {rating}"),
         Action::Reflect { prompt, text } => format!("reflect {} {}", prompt + 1, escape(text)),
     }
@@ -123,6 +130,7 @@ pub fn parse_action(case: &Scenario, line: &str) -> Result<Action, String> {
         "finish" => Action::Finish,
         "close" => Action::Close,
         "end_week" => Action::EndWeek,
+        "see_debrief" => Action::SeeDebrief,
         "rate" => Action::RateSelf { standard: words.number("a standard")?, rating: words.number("a rating")? },
         "reflect" => Action::Reflect { prompt: words.position("a prompt")?, text: unescape(std::mem::take(&mut words.rest)) },
         other => return Err(format!("\"{other}\" is no action")),

@@ -34,6 +34,9 @@ pub struct Edition {
     pub id: String,
     /// Title.
     pub title: String,
+    /// What its entries are called, in the plural.
+    #[serde(default = "entries")]
+    pub entries: String,
     /// Where the numbers come from, and what is ours.
     pub note: String,
     /// The standards, by number.
@@ -45,6 +48,10 @@ impl Edition {
     pub fn standard(&self, number: u8) -> Option<&Standard> {
         self.standards.iter().find(|standard| standard.number == number)
     }
+}
+
+fn entries() -> String {
+    "standards".into()
 }
 
 /// One standard, or one competency.

@@ -52,6 +52,8 @@ pub struct Shell {
     focused: bool,
     /// Whether the focus is to be taken from what has it: the page has moved on.
     let_go: bool,
+    /// What was clicked last: from there Tab goes on.
+    clicked: Option<egui::Id>,
     /// How many frames are still drawn before the window may sleep.
     settle: u8,
 }
@@ -83,6 +85,7 @@ impl Shell {
             typing: false,
             focused: false,
             let_go: false,
+            clicked: None,
             settle: 0,
         };
         shell.look_for_attempts();
@@ -103,11 +106,13 @@ impl Shell {
             ui.ctx().request_repaint();
             return;
         }
+        self.find_start_of_tab(ui);
         let mut asked = self.keys(ui);
         self.bars_ui(ui, &mut asked);
         asked.extend(self.screen_ui(ui));
         widgets::focus_ring_ui(ui);
         self.typing = ui.ctx().text_edit_focused();
+        self.clicked = ui.ctx().interaction_snapshot(|snapshot| snapshot.clicked).or(self.clicked);
         // A sign that is drawn for the first time can come to the screen a frame late: the window must not sleep before.
         let lively = ui.input(|input| input.events.iter().any(|event| !matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_))));
         if lively || !asked.is_empty() {
@@ -169,6 +174,23 @@ impl Shell {
             session.retry();
             session.warning().is_none()
         })
+    }
+
+    /// While nothing has the focus, Tab goes on from what was clicked last; without that, in a work product, to its first control.
+    fn find_start_of_tab(&mut self, ui: &Ui) {
+        let tab = |input: &egui::InputState| input.key_pressed(egui::Key::Tab);
+        if ui.memory(|memory| memory.focused()).is_some() || !ui.input(tab) {
+            return;
+        }
+        match self.clicked.take().filter(|id| ui.ctx().read_response(*id).is_some()) {
+            Some(id) => ui.memory_mut(|memory| memory.request_focus(id)),
+            None => {
+                let on = ui.input(|input| input.modifiers.is_none());
+                if let (Screen::Desk, Some(session), true) = (self.screen, &self.session, on) {
+                    self.desk.enter_work(session);
+                }
+            }
+        }
     }
 
     fn keys(&self, ui: &Ui) -> Vec<Intent> {

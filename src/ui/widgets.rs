@@ -98,10 +98,22 @@ pub fn heading_ui(ui: &mut Ui, depth: usize, text: &str) -> Response {
 
 /// A heading that asks something. It can take the keyboard's focus, so that Tab goes on from it to the answers.
 pub fn question_ui(ui: &mut Ui, text: &str) -> Response {
+    focusable_ui(ui, 3, Type::Lead, text)
+}
+
+/// The heading of a part of a screen, which can take the keyboard's focus like a question.
+pub fn focusable_heading_ui(ui: &mut Ui, text: &str) -> Response {
+    focusable_ui(ui, 2, Type::Heading, text)
+}
+
+fn focusable_ui(ui: &mut Ui, depth: usize, size: Type, text: &str) -> Response {
     ui.add_space(2.0 * STEP);
-    let job = job(ui, text, Type::Lead, Type::Lead.bold(), palette(ui).ink);
-    let response = ui.add(egui::Label::new(job).sense(Sense::focusable_noninteractive()));
-    as_heading(ui, &response, 3, text);
+    let job = job(ui, text, size, size.bold(), palette(ui).ink);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    // A label would be underlined while it has the focus; the ring says enough.
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::focusable_noninteractive());
+    ui.painter().galley(rect.min, galley, palette(ui).ink);
+    as_heading(ui, &response, depth, text);
     response
 }
 
@@ -130,7 +142,7 @@ pub fn primary_ui(ui: &mut Ui, label: &str, hint: &str) -> Response {
     let palette = palette(ui);
     let text = egui::RichText::new(label).font(Type::Body.bold()).color(palette.paper);
     let button = egui::Button::new(text).wrap().fill(palette.accent).stroke(Stroke::new(1.0, palette.accent));
-    described(ui.add(button.min_size(vec2(96.0, 36.0))), hint)
+    described(ui.add(button.min_size(vec2(32.0, 36.0))), hint)
 }
 
 /// A button that stays pressed while something is so. The state is told to screen readers and shown by a rule below, not by colour alone.

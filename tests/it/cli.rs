@@ -46,7 +46,8 @@ const STEPS: &[(&[&str], &str)] = &[
     (&["1"], "choose end thank"),
     (&[""], "close"),
     (&["3"], "rate 1 3"),
-    (&["n", "1", "1", "", "The bag."], "reflect 1 The bag."),
+    (&["n"], "see_debrief"),
+    (&["1", "1", "", "The bag."], "reflect 1 The bag."),
 ];
 
 /// The actions that have been carried out at some points of it.
@@ -73,12 +74,9 @@ fn up_to(actions: usize) -> Vec<&'static str> {
 /// What is typed when so many actions have been carried out and the player starts again.
 fn from(actions: usize) -> Vec<&'static str> {
     let mut rest = answers(&STEPS[actions..]);
-    match STEPS.get(actions.wrapping_sub(1)).map(|(_, action)| *action) {
-        // A flagged thought that was not said more about is taken up again by its letter.
-        Some("flag aunt 80") => rest.insert(0, "a"),
-        // Once a standard is rated, the own view is not asked again.
-        Some("rate 1 3") => drop(rest.remove(0)),
-        _ => {}
+    // A flagged thought that was not said more about is taken up again by its letter.
+    if STEPS.get(actions.wrapping_sub(1)).is_some_and(|(_, action)| *action == "flag aunt 80") {
+        rest.insert(0, "a");
     }
     rest
 }

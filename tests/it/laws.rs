@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use practicum::debrief::{Debrief, changes, measure_lines, what_if};
 use practicum::scenario::words::Kind;
 use practicum::scenario::{DecisionId, OptionId};
-use practicum::score::{Outcome, score};
-use practicum::sim::{Action, Event, OptionSet, Play, choices, parse_action, write_action};
+use practicum::score::{Outcome, WorkDetail, score};
+use practicum::sim::{Action, Event, OptionSet, Play, Refusal, choices, parse_action, write_action};
 
 use crate::walk::{self, Dice};
 
@@ -98,6 +98,32 @@ proptest! {
                     Err(refusal) => prop_assert!(several, "{refusal}"),
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_statement_that_is_offered_always_says_nothing_new(seed: u64) {
+        // What was played before statements could have conditions plays as it did.
+        let plain = walk::to_the_end(&walk::load(walk::SMALL), seed);
+        let said = walk::to_the_end(&walk::load(&walk::SMALL.replace("covered:", "when: always, covered:")), seed);
+        prop_assert_eq!(format!("{:?}", plain.events()), format!("{:?}", said.events()));
+        prop_assert_eq!(plain.state(), said.state());
+    }
+
+    #[test]
+    fn the_own_view_is_closed_once_the_debrief_is_seen(seed: u64, standard in 1_u8..=10, rating in 0_u8..=4) {
+        for case in walk::cases() {
+            let mut play = Play::begin(case.clone(), seed);
+            prop_assert_eq!(play.act(Action::SeeDebrief).err(), Some(Refusal::CaseGoesOn));
+            prop_assert!(!play.state().debrief_seen);
+            let mut play = walk::to_the_end(&case, seed);
+            play.act(Action::RateSelf { standard, rating }).unwrap();
+            play.act(Action::SeeDebrief).unwrap();
+            let (state, events) = (play.state().clone(), play.events().len());
+            prop_assert_eq!(play.act(Action::RateSelf { standard, rating: 4 - rating }).err(), Some(Refusal::DebriefSeen));
+            prop_assert!(play.act(Action::SeeDebrief).unwrap().is_empty());
+            prop_assert_eq!(play.state(), &state);
+            prop_assert_eq!(play.events().len(), events);
         }
     }
 
@@ -301,5 +327,62 @@ fn a_set_of_options_is_a_choice_exactly_if_it_is_among_those_listed() {
                 }
             }
         }
+    }
+}
+
+/// The small case with a statement that is offered on one path only, and one that depends on a flagged thought.
+fn with_conditional_statements() -> std::sync::Arc<practicum::scenario::Scenario> {
+    let second = r#"(text: "She is stubborn.","#;
+    assert!(walk::SMALL.contains(second));
+    walk::load(&walk::SMALL.replace(
+        second,
+        r#"(text: "She let the bag go without a word.", when: is("rushed"), is: fact, covered: true, why: "Said on that path."),
+        (text: "I thought of my aunt.", when: noticed("aunt"), is: interpretation, covered: false, why: "Not for the file."),
+        (text: "She is stubborn.","#,
+    ))
+}
+
+#[test]
+fn a_statement_is_offered_sorted_and_scored_only_where_it_was_said() {
+    let case = with_conditional_statements();
+    for (begin, offered) in [("say", vec![0, 3]), ("bag", vec![0, 1, 3])] {
+        let mut play = Play::begin(case.clone(), 1);
+        for line in [&format!("choose begin {begin}"), "close", "choose look fridge", "finish"] {
+            play.act(parse_action(&case, line).unwrap()).unwrap();
+        }
+        let note = case.notes.iter().position(|note| note.id == "visit").map(practicum::scenario::NoteId::from_index).unwrap();
+        assert_eq!(play.state().statements(note).collect::<Vec<_>>(), offered);
+        for at in 0..4 {
+            assert_eq!(play.act(Action::Finish).err(), (at <= 3).then_some(Refusal::Unsorted));
+            let sorted = play.act(parse_action(&case, &format!("sort visit {} fact keep", at + 1)).unwrap()).is_ok();
+            assert_eq!(sorted, offered.contains(&at), "statement {at}");
+        }
+        play.act(Action::Finish).unwrap();
+        let products = score(&case, play.events()).products;
+        let WorkDetail::Note(statements) = &products.last().unwrap().detail else { panic!("no note") };
+        assert_eq!(statements.iter().map(|statement| usize::from(statement.statement)).collect::<Vec<_>>(), offered);
+        // All facts that belong there, but for the last, which is neither.
+        assert_eq!(products.last().unwrap().score, Some(100.0 * (offered.len() - 1) as f64 / offered.len() as f64));
+    }
+}
+
+#[test]
+fn what_a_note_offers_is_settled_when_it_begins() {
+    // The note is made where the thought is still in sight.
+    let early = r#"feedback: "A form came first."),
+                ],
+            )],"#;
+    assert!(walk::SMALL.contains(early));
+    let text = walk::SMALL
+        .replace(early, &format!("{early} work: [note(\"visit\")],"))
+        .replace("(text: \"She is stubborn.\",", "(text: \"She is stubborn.\", when: noticed(\"aunt\"),");
+    let case = walk::load(&text);
+    let note = practicum::scenario::NoteId::from_index(0);
+    for (lines, offered) in [(&["choose begin say", "flag aunt 80"][..], vec![0]), (&["flag aunt 80", "choose begin say"], vec![0, 1])] {
+        let mut play = Play::begin(case.clone(), 1);
+        for line in lines {
+            play.act(parse_action(&case, line).unwrap()).unwrap();
+        }
+        assert_eq!(play.state().statements(note).collect::<Vec<_>>(), offered);
     }
 }

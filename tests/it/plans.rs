@@ -92,8 +92,23 @@ fn the_plans_of_the_small_case_use_every_word_that_a_plan_can_say() {
     let said = |kind: StepKind, verb: &str| {
         steps().any(|step| step.kind == kind && step.words.trim_start_matches("not ").split(' ').next() == Some(verb))
     };
-    let actions =
-        ["choose", "leave", "flag", "unflag", "explore", "draw", "goal", "drop", "sort", "finish", "close", "end_week", "rate", "reflect"];
+    let actions = [
+        "choose",
+        "leave",
+        "flag",
+        "unflag",
+        "explore",
+        "draw",
+        "goal",
+        "drop",
+        "sort",
+        "finish",
+        "close",
+        "end_week",
+        "rate",
+        "see_debrief",
+        "reflect",
+    ];
     for verb in actions {
         assert!(said(StepKind::Do, verb), "no plan does {verb}");
         assert!(said(StepKind::Refused, verb), "no plan is refused {verb}");

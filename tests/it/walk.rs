@@ -75,6 +75,7 @@ pub fn action(play: &Play, dice: &mut Dice) -> Action {
             let decision = dice.one(&open);
             choose(play, decision, dice)
         }
+        Place::Ended(_) if dice.below(10) == 0 => Action::SeeDebrief,
         Place::Ended(_) => Action::RateSelf { standard: 1 + dice.below(10) as u8, rating: dice.below(5) as u8 },
     }
 }
@@ -103,7 +104,7 @@ fn make(play: &Play, work: Work, dice: &mut Dice) -> Action {
             let wording = dice.below(plan.goals[goal].wordings.len()) as u8;
             Action::SetGoal { goal: GoalId::from_index(goal), wording, owner: dice.one(&plan.owners), review: dice.below(9) as u8 }
         }
-        Work::Note(note) => match state.sorted[note.index()].iter().position(Option::is_none) {
+        Work::Note(note) => match state.unsorted(note) {
             Some(at) => Action::Sort { note, statement: at as u16, kind: dice.one(StatementKind::ALL), keep: dice.below(2) == 0 },
             None => Action::Finish,
         },

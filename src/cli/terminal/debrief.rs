@@ -10,8 +10,11 @@ use crate::sim::Action;
 
 impl<R: BufRead, W: Write> Player<R, W> {
     pub(super) fn debrief(&mut self) -> std::io::Result<()> {
-        if !self.rate_self()? {
+        if !self.own_view()? {
             return Ok(());
+        }
+        if !self.session.play().state().debrief_seen {
+            self.act(Action::SeeDebrief)?;
         }
         let play = self.session.play();
         let Some(debrief) = Debrief::of(play) else { return Ok(()) };
@@ -31,16 +34,29 @@ impl<R: BufRead, W: Write> Player<R, W> {
         self.reflect()
     }
 
-    /// Asks for the own view, standard by standard. False if the learner stops.
-    fn rate_self(&mut self) -> std::io::Result<bool> {
+    /// Asks for the own view on each standard that has none yet; only says what it was, once the debrief has been seen. False if the
+    /// learner stops.
+    fn own_view(&mut self) -> std::io::Result<bool> {
         let edition = self.session.play().case().edition;
-        if self.session.play().state().self_ratings.iter().any(Option::is_some) {
+        let said = self.session.play().state().self_ratings.clone();
+        let of = |number: u8| said.get(usize::from(number) - 1).copied().flatten();
+        if self.session.play().state().debrief_seen {
+            self.heading("Your own view, as you gave it before you saw the debrief")?;
+            for standard in &edition.standards {
+                self.line(&format!("{} {}: {}", standard.number, standard.name, of(standard.number).map_or("Not said", rating_words)))?;
+            }
+            return Ok(true);
+        }
+        if said.iter().all(Option::is_some) {
             return Ok(true);
         }
         self.heading("Before you see anything")?;
         let words: Vec<String> = (0..=4).map(|rating| format!("{rating} {}", rating_words(rating).to_lowercase())).collect();
-        self.line(&format!("How did it go, in your own view? {}. Enter skips one, n skips the rest.", words.join(", ")))?;
-        for standard in &edition.standards {
+        self.line(&format!(
+            "How did it go, in your own view? {}. Enter skips one, n skips the rest. Once you have seen the debrief, it stays as you gave it.",
+            words.join(", ")
+        ))?;
+        for standard in edition.standards.iter().filter(|standard| of(standard.number).is_none()) {
             self.line(&format!("{} {}: {}", standard.number, standard.name, standard.paraphrase))?;
             loop {
                 match self.ask("0 to 4, Enter, n")? {

@@ -112,14 +112,18 @@ impl<R: BufRead, W: Write> Player<R, W> {
         }
         let wordings: Vec<usize> = (0..plan.goals[at].wordings.len()).collect();
         let wording = self.pick("How is it written?", &wordings, |wording| plan.goals[at].wordings[wording].text.clone())?;
+        let half = "That is half a goal only; the plan is as it was.";
         let Some(wording) = wording else { return GO_ON };
-        let Some(owner) = self.pick("Who owns it?", &plan.owners, |owner| owner_name(&case, owner))? else { return GO_ON };
+        let Some(owner) = self.pick("Who owns it?", &plan.owners, |owner| owner_name(&case, owner))? else {
+            self.line(half)?;
+            return GO_ON;
+        };
         let Answer::Line(weeks) = self.ask("In how many weeks is it reviewed?")? else { return STOP };
         match weeks.parse() {
             Ok(review) => {
                 self.act(Action::SetGoal { goal: id, wording: wording as u8, owner, review })?;
             }
-            Err(_) => self.line("A number of weeks is wanted; the goal is as it was.")?,
+            Err(_) => self.line(&format!("A number of weeks is wanted. {half}"))?,
         }
         GO_ON
     }
@@ -127,17 +131,24 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn make_note(&mut self, id: NoteId) -> Flow {
         let case = self.session.play().case().clone();
         let note = case.note(id);
-        let sorted = self.session.play().state().sorted[id.index()].clone();
+        let state = self.session.play().state();
+        let offered: Vec<usize> = state.statements(id).collect();
+        let none_sorted = offered.iter().all(|at| state.sorted[id.index()][*at].is_none());
+        let next = state.unsorted(id);
         self.blank()?;
-        match sorted.iter().position(Option::is_none) {
-            Some(0) => self.line(&format!("Contact note: {}. Sort the statements.", note.title))?,
-            Some(_) => {}
+        let next = match next {
+            Some(next) => {
+                if none_sorted {
+                    self.line(&format!("Contact note: {}. Sort the statements.", note.title))?;
+                }
+                next
+            }
             None => {
                 return match self.ask("All statements are sorted. Enter to finish the note, a number to sort one again")? {
                     Answer::Stop => STOP,
                     Answer::Line(line) => {
-                        match line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < sorted.len()) {
-                            Some(at) => self.sort(id, at)?,
+                        match line.parse::<usize>().ok().and_then(|number| offered.get(number.checked_sub(1)?)) {
+                            Some(&at) => self.sort(id, at)?,
                             None if line.is_empty() => drop(self.act(Action::Finish)?),
                             None => self.other(&line)?,
                         }
@@ -145,9 +156,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
                     }
                 };
             }
-        }
-        let next = sorted.iter().position(Option::is_none).unwrap_or_default();
-        self.line(&format!("{} of {}: {}", next + 1, sorted.len(), note.statements[next].text))?;
+        };
+        let number = offered.iter().filter(|at| **at <= next).count();
+        self.line(&format!("{number} of {}: {}", offered.len(), note.statements[next].text))?;
         match self.ask("f for fact or i for interpretation, then k to keep or o to leave out: for instance f k")? {
             Answer::Stop => STOP,
             Answer::Line(line) => {

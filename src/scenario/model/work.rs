@@ -85,6 +85,8 @@ pub struct Note {
 pub struct Statement {
     /// Text.
     pub text: String,
+    /// Offered only if this holds when the note begins.
+    pub when: Condition,
     /// Fact or interpretation.
     pub is: StatementKind,
     /// Covered by consent and purpose.

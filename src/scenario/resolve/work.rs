@@ -9,7 +9,7 @@ use super::names::tie_name;
 
 /// Most candidate goals, so that a set of them is a small bit set.
 const MOST_GOALS: usize = 32;
-/// Most statements of a note.
+/// Most statements of a note, so that a set of them is one number.
 const MOST_STATEMENTS: usize = 100;
 
 impl Resolver {
@@ -85,7 +85,13 @@ impl Resolver {
         let statements = self.within("statements", |r| {
             r.each(&source.statements, |r, statement| {
                 r.within("text", |r| r.text(&statement.text, "a statement"));
-                Statement { text: prose(&statement.text), is: statement.is, covered: statement.covered, why: prose(&statement.why) }
+                Statement {
+                    text: prose(&statement.text),
+                    when: r.within("when", |r| r.condition(&statement.when)),
+                    is: statement.is,
+                    covered: statement.covered,
+                    why: prose(&statement.why),
+                }
             })
         });
         Note { id: source.id.clone(), title: prose(&source.title), statements }

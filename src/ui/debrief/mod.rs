@@ -17,11 +17,12 @@ mod work;
 
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2};
+use egui::{Key, Modifiers, Rect, Response, Ui, UiBuilder, pos2};
 
 use super::Intent;
 use super::theme::{NARROW, STEP};
-use super::widgets::{announce, heading_ui, muted_ui, primary_ui, scroll_ui, toggle_ui};
+use super::widgets::{announce, as_heading, button_ui, heading_ui, muted_ui, primary_ui, scroll_ui, toggle_ui};
+use super::work::spoken;
 use crate::debrief::{Change, Debrief, changes};
 use crate::session::Session;
 use crate::sim::{Action, Play};
@@ -58,22 +59,17 @@ impl Page {
         self as usize + 1
     }
 
-    fn title(self, play: &Play) -> String {
+    fn title(self, play: &Play, view: &View) -> String {
         match self {
             Page::Before => "Before you see anything".into(),
             Page::Weeks => words::weeks_title(play.case(), play.state().week),
             Page::Well => "What went well".into(),
-            Page::Standards => words::standards_title(play.case().edition),
+            Page::Standards => words::standards_title(view.standards.edition(play.case())),
             Page::Reactions => "Your reactions".into(),
             Page::Work => "Your work beside the key".into(),
             Page::WhatIf => "What if".into(),
             Page::CarryAway => "Carry away".into(),
         }
-    }
-
-    /// Whether it shows figures of the learner's own work: after it, a self-rating would no longer be one.
-    fn shows_figures(self) -> bool {
-        matches!(self, Page::Standards | Page::Reactions | Page::Work)
     }
 }
 
@@ -82,10 +78,12 @@ impl Page {
 pub struct View {
     page: Page,
     read: Option<Arc<Read>>,
-    figures_seen: bool,
+    /// Whether the list of pages is folded out where there is no room for it beside the page.
+    listed: bool,
     moved: bool,
     weeks: weeks::Folds,
     standards: standards::Folds,
+    reactions: reactions::Folds,
     what_if: what_if::Try,
     texts: Vec<String>,
 }
@@ -140,6 +138,7 @@ impl View {
     fn turn_to(&mut self, page: Page, session: &Session, intents: &mut Vec<Intent>) {
         intents.extend(self.unsaved(session).into_iter().map(Intent::Do));
         self.moved = true;
+        self.listed = false;
         self.page = page;
     }
 }
@@ -150,13 +149,16 @@ pub fn debrief_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent
     let mut intents = Vec::new();
     let Some(read) = view.read(play) else { return intents };
     keys(ui, session, view, &mut intents);
-    view.figures_seen |= view.page.shows_figures();
+    if view.page != Page::Before && !play.state().debrief_seen {
+        // That the debrief is seen is on disk before it is: an own view from afterwards would be none.
+        intents.push(Intent::Do(Action::SeeDebrief));
+        ui.ctx().request_repaint();
+        return intents;
+    }
     let whole = ui.available_rect_before_wrap();
     if whole.width() < NARROW {
-        scroll_ui(ui, &format!("debrief {}", view.page.number()), |ui| {
-            contents_ui(ui, session, view, &mut intents);
-            page_ui(ui, &read, session, view, &mut intents);
-        });
+        line_ui(ui, session, view, &mut intents);
+        scroll_ui(ui, &format!("debrief {}", view.page.number()), |ui| page_ui(ui, &read, session, view, &mut intents));
     } else {
         let left = whole.left() + 232.0;
         let list = Rect::from_min_max(whole.min, pos2(left, whole.bottom()));
@@ -193,40 +195,71 @@ fn contents_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Ve
     heading_ui(ui, 1, "Debrief");
     muted_ui(ui, &session.play().case().about.title);
     muted_ui(ui, "Ctrl+1 … 8 opens a page");
-    let list = |ui: &mut Ui| {
-        for page in Page::ALL {
-            let on = view.page == page;
-            let label = format!("{} {}", page.number(), page.title(session.play()));
-            let button = toggle_ui(ui, on, &label, "");
-            if on && std::mem::take(&mut view.moved) {
-                // The way of the keyboard goes on from the page's own entry, and a reader hears where it is.
-                button.request_focus();
-                announce(ui, &button);
-            }
-            if button.clicked() && !on {
+    ui.vertical(|ui| list_ui(ui, session, view, intents));
+}
+
+fn list_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
+    for page in Page::ALL {
+        let on = view.page == page;
+        let label = format!("{} {}", page.number(), page.title(session.play(), view));
+        let button = toggle_ui(ui, on, &label, "");
+        if on {
+            take_focus(ui, view, &button);
+        }
+        if button.clicked() && !on {
+            view.turn_to(page, session, intents);
+        }
+    }
+}
+
+/// The way of the keyboard goes on from the page's own entry, and a reader hears where it is.
+fn take_focus(ui: &Ui, view: &mut View, entry: &Response) {
+    if std::mem::take(&mut view.moved) {
+        entry.request_focus();
+        announce(ui, entry);
+    }
+}
+
+/// The list of pages on a line, where it would take the page's own room: back, where one is, on. The rest is folded away.
+fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
+    let at = view.page as usize;
+    ui.horizontal_wrapped(|ui| {
+        for (label, target) in [("Previous", at.checked_sub(1)), ("Next", Some(at + 1))] {
+            let Some(page) = target.and_then(|target| Page::ALL.get(target).copied()) else { continue };
+            let says = format!("{label} page, {}", page.title(session.play(), view));
+            if spoken(button_ui(ui, label, ""), &says).clicked() {
                 view.turn_to(page, session, intents);
             }
         }
-    };
-    if ui.available_width() < 300.0 {
-        ui.vertical(list)
-    } else {
-        ui.horizontal_wrapped(list)
-    };
+        let here = format!("Page {} of {}", at + 1, Page::ALL.len());
+        let says = format!("{here}, {}: all pages", view.page.title(session.play(), view));
+        let fold = spoken(toggle_ui(ui, view.listed, &here, "Ctrl+1 … 8 opens a page"), &says);
+        ui.ctx().accesskit_node_builder(fold.id, |node| node.set_expanded(view.listed));
+        take_focus(ui, view, &fold);
+        if fold.clicked() {
+            view.listed = !view.listed;
+        }
+        let title = muted_ui(ui, &format!("Debrief · {}", session.play().case().about.title));
+        as_heading(ui, &title, 1, "Debrief");
+        if view.listed {
+            ui.end_row();
+            list_ui(ui, session, view, intents);
+        }
+    });
 }
 
 fn page_ui(ui: &mut Ui, read: &Read, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
     let play = session.play();
-    heading_ui(ui, 2, &view.page.title(play));
+    heading_ui(ui, 2, &view.page.title(play, view));
     match view.page {
-        Page::Before => self_rating::self_rating_ui(ui, play, view.figures_seen, intents),
+        Page::Before => self_rating::self_rating_ui(ui, play, intents),
         Page::Weeks => weeks::weeks_ui(ui, read, play, &mut view.weeks),
         Page::Well => well::well_ui(ui, read, play),
         Page::Standards => {
             standards::standards_ui(ui, read, play, &mut view.standards);
             practice::practice_ui(ui, read, play);
         }
-        Page::Reactions => reactions::reactions_ui(ui, read, play),
+        Page::Reactions => reactions::reactions_ui(ui, read, play, &mut view.reactions),
         Page::Work => work::work_beside_key_ui(ui, read, play),
         Page::WhatIf => what_if::what_if_ui(ui, read, play, &mut view.what_if),
         Page::CarryAway => carry_away::carry_away_ui(ui, read, play, &mut view.texts, intents),
@@ -235,8 +268,11 @@ fn page_ui(ui: &mut Ui, read: &Read, session: &Session, view: &mut View, intents
     let at = view.page as usize;
     if at + 1 < Page::ALL.len() {
         let next = Page::ALL[at + 1];
-        let label = if view.page == Page::Before { "Go on".to_owned() } else { format!("Next: {}", next.title(play)) };
-        if primary_ui(ui, &label, "Ctrl+Page Down").clicked() {
+        let label = if view.page == Page::Before { "Go on".to_owned() } else { format!("Next: {}", next.title(play, view)) };
+        // One thing at a time is what is usually done next.
+        let tries = view.page == Page::WhatIf && view.what_if.is_being_chosen();
+        let next_ui = if tries { button_ui } else { primary_ui };
+        if next_ui(ui, &label, "Ctrl+Page Down").clicked() {
             view.turn_to(next, session, intents);
         }
     }

@@ -4,14 +4,20 @@ use egui::Ui;
 
 use super::Read;
 use super::words::figure;
-use crate::debrief::{confidence_words, detection_words};
+use crate::debrief::{confidence_words, detection_words, figures};
 use crate::scenario::{Reaction, Scenario};
 use crate::score::LineResult;
 use crate::sim::Play;
 use crate::ui::theme::STEP;
-use crate::ui::widgets::{Tone, bold_ui, box_ui, column_ui, heading_ui, italic_ui, muted_ui, pair_ui, text_ui};
+use crate::ui::widgets::{Tone, bold_ui, box_ui, column_ui, heading_ui, italic_ui, muted_ui, pair_ui, text_ui, toggle_ui};
 
-pub(super) fn reactions_ui(ui: &mut Ui, read: &Read, play: &Play) {
+/// What is folded out.
+#[derive(Debug, Default)]
+pub(super) struct Folds {
+    figures: bool,
+}
+
+pub(super) fn reactions_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Folds) {
     let case = play.case();
     let scores = &read.debrief.scores.reactions;
     if scores.lines.is_empty() {
@@ -19,19 +25,37 @@ pub(super) fn reactions_ui(ui: &mut Ui, read: &Read, play: &Play) {
         return;
     }
     column_ui(ui, |ui| {
-        // The text face has no prime.
-        text_ui(ui, &detection_words(scores).replace('′', "'"));
+        text_ui(ui, &detection_words(scores));
         if let Some(words) = confidence_words(scores) {
-            text_ui(ui, &words);
+            text_ui(ui, words);
         }
         if let Some(accuracy) = scores.kind_accuracy {
             text_ui(ui, &format!("Where you said which kind it was, you earned {} of 100 for it", figure(accuracy)));
         }
+        figures_ui(ui, &figures(scores), folds);
         muted_ui(ui, "A reaction is information, not a fault. The kinds are a teaching vocabulary and say nothing about a client");
     });
     for line in &scores.lines {
         ui.add_space(2.0 * STEP);
         column_ui(ui, |ui| line_ui(ui, case, line));
+    }
+}
+
+/// The raw figures, for those who ask for them.
+fn figures_ui(ui: &mut Ui, figures: &[String], folds: &mut Folds) {
+    if figures.is_empty() {
+        return;
+    }
+    let fold = toggle_ui(ui, folds.figures, "For the statistically curious", "");
+    ui.ctx().accesskit_node_builder(fold.id, |node| node.set_expanded(folds.figures));
+    if fold.clicked() {
+        folds.figures = !folds.figures;
+    }
+    if folds.figures {
+        for figure in figures {
+            // The text face has no prime.
+            muted_ui(ui, &figure.replace('′', "'"));
+        }
     }
 }
 

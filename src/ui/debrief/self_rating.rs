@@ -1,4 +1,4 @@
-//! Page 1: how the learner thinks that it went, standard by standard, before any figure is shown.
+//! Page 1: how the learner thinks that it went, standard by standard, before any other page is shown; then it is only read.
 
 use egui::Ui;
 
@@ -9,14 +9,15 @@ use crate::ui::theme::STEP;
 use crate::ui::widgets::{bold_ui, column_ui, keyed_ui, muted_ui, radio_ui, text_ui};
 use crate::ui::work::spoken;
 
-pub(super) fn self_rating_ui(ui: &mut Ui, play: &Play, figures_seen: bool, intents: &mut Vec<Intent>) {
+pub(super) fn self_rating_ui(ui: &mut Ui, play: &Play, intents: &mut Vec<Intent>) {
+    let seen = play.state().debrief_seen;
     column_ui(ui, |ui| {
         text_ui(
             ui,
-            if figures_seen {
-                "You have seen the figures since, so what you said before stays as it was"
+            if seen {
+                "You have seen the debrief since, so your own view stays as you gave it before"
             } else {
-                "How far did your work in this case do what each standard asks, in your own view? Only you see this. Skip what you like"
+                "How far did your work in this case do what each standard asks, in your own view? Only you see this. Skip what you like. Once you go on to the other pages, it stays as you gave it"
             },
         );
     });
@@ -27,12 +28,13 @@ pub(super) fn self_rating_ui(ui: &mut Ui, play: &Play, figures_seen: bool, inten
             bold_ui(ui, &format!("{}. {}", standard.number, standard.name));
             muted_ui(ui, &standard.paraphrase);
         });
-        if figures_seen {
+        if seen {
             text_ui(ui, said.map_or("Not said", rating_words));
             continue;
         }
         keyed_ui(ui, ("self-rating", standard.number), |ui| {
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0 * STEP;
                 for rating in 0..=4 {
                     let label = rating_words(rating);
                     if spoken(radio_ui(ui, said == Some(rating), label), &format!("{label}, {}", standard.name)).clicked() {

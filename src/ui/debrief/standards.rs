@@ -1,4 +1,4 @@
-//! Page 4: ten scores, never one, each opening into the decisions that it is made of, as plain arithmetic.
+//! Page 4: a score for each standard, never one for all, each opening into the decisions that it is made of, as plain arithmetic.
 
 use egui::{Align, CornerRadius, Layout, Stroke, StrokeKind, Ui, vec2};
 
@@ -22,6 +22,13 @@ pub(super) struct Folds {
     open: Vec<(usize, u8)>,
 }
 
+impl Folds {
+    /// The edition under which the standards are shown.
+    pub fn edition(&self, case: &Scenario) -> &'static Edition {
+        editions(case).get(self.edition).copied().unwrap_or(case.edition)
+    }
+}
+
 pub(super) fn standards_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Folds) {
     let case = play.case();
     column_ui(ui, |ui| {
@@ -39,7 +46,7 @@ pub(super) fn standards_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Fo
             }
         }
     });
-    let edition = editions.get(folds.edition).copied().unwrap_or(case.edition);
+    let edition = folds.edition(case);
     let own = edition.id == case.edition.id;
     let scores = if own { read.debrief.scores.standards.standards.clone() } else { read.debrief.scores.standards.under(edition) };
     if !own {
@@ -80,7 +87,8 @@ fn row_ui(
         words.push_str(&format!("; you said before: {}", rating_words(said).to_lowercase()));
     }
     ui.horizontal_wrapped(|ui| {
-        let size = vec2(ui.available_width().min(236.0), 32.0);
+        // Competencies have longer names than the standards of 1992.
+        let size = vec2(ui.available_width().min(if own { 236.0 } else { 290.0 }), 32.0);
         let column = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(size.x);
             toggle_ui(ui, open, &name, "")

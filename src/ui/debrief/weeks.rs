@@ -31,7 +31,7 @@ pub(super) fn weeks_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Folds)
     heading_ui(ui, 3, "What moved, and why");
     muted_ui(
         ui,
-        "Ticks below a line mark weeks in which you decided something; grey bands, weeks that brought something of themselves. Choose a change to see what made it.",
+        "Ticks below a line mark weeks in which you decided something; gray bands, weeks that brought something of themselves. Choose a change to see what made it.",
     );
     let decided = weeks_of(read, |note| matches!(note, Note::Decided(..)));
     let dated = weeks_of(read, |note| matches!(note, Note::Dated(_)));

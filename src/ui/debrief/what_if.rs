@@ -7,14 +7,14 @@ use egui::Ui;
 use super::Read;
 use super::chart::{Chart, chart_ui};
 use super::weeks::scene_ui;
-use super::words::{chosen_text, joined, taken_text, value};
+use super::words::{chosen_text, joined, value};
 use crate::debrief::{Future, MeasureLine, Taken, choice_text, measure_lines, what_if};
 use crate::scenario::{EndingId, OptionId, Pick, Scenario};
 use crate::sim::{Place, Play, Refusal};
 use crate::ui::theme::STEP;
 use crate::ui::widgets::{
-    Tone, announce, bold_ui, box_ui, bullets_ui, button_ui, check_ui, column_ui, heading_ui, keyed_ui, muted_ui, primary_ui, radio_ui,
-    text_ui,
+    Row, Tone, announce, bold_ui, box_ui, bullets_ui, button_ui, check_ui, column_ui, heading_ui, keyed_ui, muted_ui, primary_ui, radio_ui,
+    row_ui, text_ui,
 };
 use crate::ui::work::sentence;
 
@@ -25,6 +25,13 @@ pub(super) struct Try {
     taken: Option<usize>,
     options: Vec<OptionId>,
     found: Option<Result<Arc<Other>, Refusal>>,
+}
+
+impl Try {
+    /// Whether another answer is being chosen and has not been played yet.
+    pub fn is_being_chosen(&self) -> bool {
+        self.taken.is_some() && !matches!(self.found, Some(Ok(_)))
+    }
 }
 
 /// The other future, played.
@@ -56,7 +63,8 @@ pub(super) fn what_if_ui(ui: &mut Ui, read: &Read, play: &Play, tried: &mut Try)
         text_ui(ui, &format!("You chose: {}", chosen_text(case, taken.decision, taken.chosen)));
         options_ui(ui, case, taken, tried);
     });
-    if primary_ui(ui, "Play it that way", "").clicked() {
+    let play_ui = if tried.is_being_chosen() { primary_ui } else { button_ui };
+    if play_ui(ui, "Play it that way", "").clicked() {
         tried.found = Some(run(play, taken, &tried.options));
     }
     match &tried.found {
@@ -80,7 +88,10 @@ fn decisions_ui(ui: &mut Ui, read: &Read, case: &Scenario, tried: &mut Try) {
     let mut any = false;
     for (at, taken) in read.debrief.taken.iter().enumerate().filter(|(_, taken)| !taken.others(case).is_empty()) {
         any = true;
-        let chosen = column_ui(ui, |ui| keyed_ui(ui, ("taken", at), |ui| button_ui(ui, &taken_text(case, taken), "").clicked()));
+        let question = format!("Week {}: {}", taken.week, case.decision(taken.decision).prompt);
+        let chose = format!("You chose: {}", chosen_text(case, taken.decision, taken.chosen));
+        let row = Row { number: None, text: &question, note: &chose, open: true, ticked: None };
+        let chosen = column_ui(ui, |ui| keyed_ui(ui, ("taken", at), |ui| row_ui(ui, row).clicked()));
         if chosen {
             *tried = Try { taken: Some(at), options: Vec::new(), found: None };
         }

@@ -1,6 +1,6 @@
 //! Turns of phrase that several pages of the debrief share. It lays nothing out.
 
-use crate::debrief::{MeasureLine, Note, Taken, choice_text, points, tie_words};
+use crate::debrief::{MeasureLine, Note, choice_text, points, tie_words};
 use crate::scenario::{DecisionId, Measure, Scenario, Work};
 use crate::sim::OptionSet;
 use crate::standards::Edition;
@@ -13,10 +13,10 @@ pub(super) fn weeks_title(case: &Scenario, weeks: u32) -> String {
     format!("{}’s {} {weeks}", case.client.name, count_words(count))
 }
 
-/// "Ten standards".
+/// "Ten standards", "Nine competencies".
 pub(super) fn standards_title(edition: &Edition) -> String {
     let words = crate::ui::work::sentence(&count_words(edition.standards.len()));
-    format!("{words} standards")
+    format!("{words} {}", edition.entries)
 }
 
 /// A number as a word, up to twelve.
@@ -78,11 +78,6 @@ pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let last = texts.len().saturating_sub(1);
     let bare = texts.iter().enumerate().map(|(at, text)| if at < last { text.trim_end_matches('.') } else { text });
     bare.collect::<Vec<_>>().join("; ")
-}
-
-/// A decision as an entry of a list.
-pub(super) fn taken_text(case: &Scenario, taken: &Taken) -> String {
-    format!("Week {}: {} You chose: {}", taken.week, case.decision(taken.decision).prompt, chosen_text(case, taken.decision, taken.chosen))
 }
 
 /// The kind of a moment and what it was; none for what the list shows otherwise.

@@ -79,7 +79,14 @@ pub(super) fn now_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Int
             }
             options_ui(ui, session, view, decision)
         }
-        Place::Encounter(_, Step::Make(..)) => work::work_ui(ui, session, &mut view.work).into_iter().map(Intent::Do).collect(),
+        Place::Encounter(_, Step::Make(..)) => {
+            if std::mem::take(&mut view.focus_next) {
+                view.work.focus_heading();
+            }
+            let actions = work::work_ui(ui, session, &mut view.work);
+            view.question = view.work.heading();
+            actions.into_iter().map(Intent::Do).collect()
+        }
         Place::Encounter(_, Step::Close) => button_ui(ui, view, "Close this encounter", "Enter closes it, too", Intent::Do(Action::Close)),
         Place::Desk => week::week_ui(ui, session, view),
         Place::Ended(_) => button_ui(ui, view, Intent::Debrief.label(), "Enter leads there, too", Intent::Debrief),

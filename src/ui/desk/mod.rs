@@ -110,9 +110,16 @@ impl View {
             Place::Encounter(_, Step::Decide(decision)) => self.ticked_action(session, decision),
             Place::Desk => self.unfolded.and_then(|decision| self.ticked_action(session, decision)),
             Place::Encounter(_, Step::Make(..)) => {
-                self.work.focus_first();
+                self.enter_work(session);
                 None
             }
+        }
+    }
+
+    /// Brings the keyboard to the first control of the work product at hand, if one is made and in sight.
+    pub fn enter_work(&mut self, session: &Session) {
+        if self.hears_keys() && matches!(session.play().state().place, Place::Encounter(_, Step::Make(..))) {
+            self.work.focus_first();
         }
     }
 

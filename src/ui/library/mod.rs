@@ -45,7 +45,7 @@ pub fn library_ui(ui: &mut Ui, library: &Library, session: Option<&Session>, vie
         if cases.is_empty() {
             text_ui(ui, if library.entries().is_empty() { EMPTY } else { "No case fits this search." });
         }
-        asked.extend(finished_ui(ui, view));
+        asked.extend(finished_ui(ui, view, &number));
         broken_ui(ui, library, view);
         ui.add_space(8.0 * STEP);
         asked
@@ -70,6 +70,7 @@ impl View {
         }
         all.extend(self.unfinished().map(|attempt| Intent::Resume(attempt.summary.path.clone())));
         all.extend(self.cases(library).into_iter().map(|(at, _)| Intent::Brief(at)));
+        all.extend(self.finished().map(|attempt| Intent::Resume(attempt.summary.path.clone())));
         all
     }
 
@@ -86,6 +87,10 @@ impl View {
 
     fn unfinished(&self) -> impl Iterator<Item = &Attempt> {
         self.attempts.iter().filter(|attempt| !attempt.has_ended())
+    }
+
+    fn finished(&self) -> impl Iterator<Item = &Attempt> {
+        self.attempts.iter().filter(|attempt| attempt.has_ended())
     }
 
     fn has_finished(&self, case: &str) -> bool {
@@ -274,23 +279,24 @@ fn rings_ui(ui: &mut Ui, case: &Scenario) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }
 
-fn finished_ui(ui: &mut Ui, view: &View) -> Vec<Intent> {
+fn finished_ui(ui: &mut Ui, view: &View, number: &dyn Fn(&Intent) -> Option<usize>) -> Vec<Intent> {
     let mut asked = Vec::new();
-    let finished: Vec<&Attempt> = view.attempts.iter().filter(|attempt| attempt.has_ended()).collect();
-    if finished.is_empty() {
+    if view.finished().next().is_none() {
         return asked;
     }
     heading_ui(ui, 2, "Finished");
-    for attempt in finished {
+    for attempt in view.finished() {
+        let intent = Intent::Resume(attempt.summary.path.clone());
         keyed_ui(ui, ("finished", &attempt.summary.path), |ui| {
             ui.horizontal_wrapped(|ui| {
                 let header = &attempt.summary.header;
                 text_ui(ui, &format!("{}, {}", header.title, phrases::date(header.started)));
-                let said = format!("Open the debrief of {}, {}", header.title, phrases::date(header.started));
-                let response = button_ui(ui, "Open the debrief", "");
+                let number = number(&intent).map(|number| format!("{number}  ")).unwrap_or_default();
+                let said = format!("{number}Open the debrief of {}, {}", header.title, phrases::date(header.started));
+                let response = button_ui(ui, &format!("{number}Open the debrief"), "");
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(said));
                 if response.clicked() {
-                    asked.push(Intent::Resume(attempt.summary.path.clone()));
+                    asked.push(intent.clone());
                 }
             });
         });

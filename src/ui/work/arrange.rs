@@ -1,5 +1,7 @@
 //! Where names stand on the rings of an ecomap, so that few lines run through a name or across each other. Geometry alone: no case, no drawing.
 
+use std::f32::consts::TAU;
+
 use egui::{Pos2, Rect, Vec2, vec2};
 
 /// A ring: how far out it lies, and how many names stand on it.
@@ -20,64 +22,100 @@ impl Orbit {
 
 /// The places of all names: those of the first ring, those of the next, and last what stands in the centre.
 ///
-/// `sizes` are in that order, too, and `lines` join positions in it. The search is plain descent from one beginning: the
-/// same map comes out each time, and what stands where does not depend on the lines that happen to be drawn.
+/// `sizes` are in that order, too, and `lines` join positions in it. The search is plain descent from a few beginnings that
+/// are always the same: the same map comes out each time, and what stands where does not depend on the lines that happen to
+/// be drawn.
 pub(super) fn arrange(centre: Pos2, orbits: &[Orbit], sizes: &[Vec2], lines: &[(usize, usize)]) -> Vec<Pos2> {
-    const TURNS: usize = 12;
-    let mut map =
-        Map { centre, orbits, sizes, lines, turns: vec![0; orbits.len()], slots: orbits.iter().flat_map(|orbit| 0..orbit.count).collect() };
-    let mut best = map.cost();
-    for _ in 0..4 {
-        let before = best;
+    const BEGINNINGS: usize = 12;
+    let evenly = |orbit: &Orbit| {
+        let step = TAU / orbit.count.max(1) as f32;
+        (0..orbit.count).map(move |at| step * at as f32)
+    };
+    let mut turns: Vec<f32> = orbits.iter().flat_map(evenly).collect();
+    let mut best: Option<(f32, Vec<Pos2>)> = None;
+    let mut stir = 1_u32;
+    for _ in 0..BEGINNINGS {
+        let mut map = Map { centre, orbits, sizes, lines, turns: turns.clone() };
+        let cost = map.descend();
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, map.places()));
+        }
         let mut first = 0;
-        for (ring, orbit) in orbits.iter().enumerate() {
-            for turn in 0..TURNS {
-                let kept = std::mem::replace(&mut map.turns[ring], turn);
-                let cost = map.cost();
-                if cost < best { best = cost } else { map.turns[ring] = kept }
-            }
-            for a in first..first + orbit.count {
-                for b in a + 1..first + orbit.count {
-                    map.slots.swap(a, b);
-                    let cost = map.cost();
-                    if cost < best { best = cost } else { map.slots.swap(a, b) }
-                }
+        for orbit in orbits {
+            for at in 1..orbit.count {
+                stir = stir.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                turns.swap(first + at, first + (stir >> 16) as usize % (at + 1));
             }
             first += orbit.count;
         }
-        if best >= before {
-            break;
-        }
     }
-    map.places()
+    best.map_or_else(Vec::new, |(_, places)| places)
 }
+
+/// Where the way from the middle of a box to a point leaves the box, as a share of the way; never beyond its middle.
+pub(super) fn share_inside(size: Vec2, way: Vec2) -> f32 {
+    (size.x / 2.0 / way.x.abs().max(0.01)).min(size.y / 2.0 / way.y.abs().max(0.01)).min(0.48)
+}
+
+/// A line of which less is to be seen is hard to read: two arrows and a zigzag need this.
+pub(super) const SHORT: f32 = 58.0;
 
 struct Map<'a> {
     centre: Pos2,
     orbits: &'a [Orbit],
     sizes: &'a [Vec2],
     lines: &'a [(usize, usize)],
-    /// How far each ring is turned, in twelfths of the way from one place to the next.
-    turns: Vec<usize>,
-    /// Which place of its ring each name has.
-    slots: Vec<usize>,
+    /// Where on its ring each name stands, clockwise from the top.
+    turns: Vec<f32>,
 }
 
 impl Map<'_> {
-    fn places(&self) -> Vec<Pos2> {
-        let mut places = Vec::with_capacity(self.sizes.len());
-        for (ring, orbit) in self.orbits.iter().enumerate() {
-            let step = std::f32::consts::TAU / orbit.count.max(1) as f32;
-            let begin = step * self.turns[ring] as f32 / 12.0;
-            for _ in 0..orbit.count {
-                places.push(orbit.point(self.centre, begin + step * self.slots[places.len()] as f32));
+    /// Turns rings, swaps names and moves single ones as long as that makes the map easier to read; returns how hard it then is.
+    fn descend(&mut self) -> f32 {
+        let mut best = self.cost();
+        for _ in 0..5 {
+            let before = best;
+            let mut first = 0;
+            for orbit in self.orbits {
+                let ring = first..first + orbit.count;
+                first = ring.end;
+                for turn in 1..12 {
+                    let by = TAU / orbit.count.max(1) as f32 * turn as f32 / 12.0;
+                    self.try_out(&mut best, |turns| turns[ring.clone()].iter_mut().for_each(|own| *own += by));
+                }
+                for a in ring.clone() {
+                    for b in a + 1..ring.end {
+                        self.try_out(&mut best, |turns| turns.swap(a, b));
+                    }
+                    for by in [TAU / 64.0, -TAU / 64.0, TAU / 20.0, -TAU / 20.0, TAU / 7.0] {
+                        self.try_out(&mut best, |turns| turns[a] += by);
+                    }
+                }
+            }
+            if best >= before {
+                break;
             }
         }
+        best
+    }
+
+    /// Keeps a change if the map is easier to read with it.
+    fn try_out(&mut self, best: &mut f32, change: impl FnOnce(&mut [f32])) {
+        let before = self.turns.clone();
+        change(&mut self.turns);
+        let cost = self.cost();
+        if cost < *best { *best = cost } else { self.turns = before }
+    }
+
+    fn places(&self) -> Vec<Pos2> {
+        let orbits = self.orbits.iter().flat_map(|orbit| std::iter::repeat_n(orbit, orbit.count));
+        let mut places: Vec<Pos2> = orbits.zip(&self.turns).map(|(orbit, turn)| orbit.point(self.centre, *turn)).collect();
         places.push(self.centre);
         places
     }
 
-    /// What is hard to read: a line through a name, names over each other, lines across each other, and a little for length.
+    /// What is hard to read: a line through a name, names over each other, lines across each other, a line too short to show its
+    /// kind, and a little for length.
     fn cost(&self) -> f32 {
         let places = self.places();
         let boxes: Vec<Rect> =
@@ -88,9 +126,12 @@ impl Map<'_> {
         }
         for (at, &(a, b)) in self.lines.iter().enumerate() {
             let line = (places[a], places[b]);
-            cost += 0.004 * line.0.distance(line.1);
+            let way = line.1 - line.0;
+            cost += 0.004 * way.length();
+            let seen = way.length() * (1.0 - share_inside(self.sizes[a], way) - share_inside(self.sizes[b], way));
+            cost += 0.4 * (SHORT - seen).max(0.0);
             let through = boxes.iter().enumerate().filter(|(of, name)| *of != a && *of != b && runs_through(line, **name)).count();
-            cost += 10.0 * through as f32;
+            cost += 20.0 * through as f32;
             for &(c, d) in &self.lines[at + 1..] {
                 let apart = a != c && a != d && b != c && b != d;
                 if apart && cross(line, (places[c], places[d])) {
@@ -103,7 +144,7 @@ impl Map<'_> {
 }
 
 /// Whether a line runs through a box: then it crosses one of its diagonals.
-fn runs_through(line: (Pos2, Pos2), name: Rect) -> bool {
+pub(super) fn runs_through(line: (Pos2, Pos2), name: Rect) -> bool {
     cross(line, (name.left_top(), name.right_bottom())) || cross(line, (name.right_top(), name.left_bottom()))
 }
 
@@ -140,5 +181,21 @@ mod tests {
         }
         assert_eq!(places, arrange(Pos2::ZERO, &orbits, &sizes, &lines));
         assert_eq!(places[8], Pos2::ZERO);
+    }
+
+    #[test]
+    fn no_line_runs_behind_a_name_or_is_too_short_where_there_is_room() {
+        let orbits = [Orbit { radius: vec2(150.0, 130.0), count: 5 }, Orbit { radius: vec2(260.0, 240.0), count: 3 }];
+        let sizes = vec![vec2(90.0, 40.0); 9];
+        let lines = [(8, 0), (8, 1), (8, 2), (8, 5), (5, 6), (6, 7), (0, 7), (1, 2)];
+        let places = arrange(Pos2::ZERO, &orbits, &sizes, &lines);
+        for (a, b) in lines {
+            let line = (places[a], places[b]);
+            let way = line.1 - line.0;
+            let seen = way.length() * (1.0 - share_inside(sizes[a], way) - share_inside(sizes[b], way));
+            assert!(seen > 40.0, "{a} and {b}: {seen}");
+            let mut others = (0..sizes.len()).filter(|of| *of != a && *of != b);
+            assert!(!others.any(|of| runs_through(line, Rect::from_center_size(places[of], sizes[of]))), "{a} and {b}");
+        }
     }
 }

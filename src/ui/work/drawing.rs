@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use super::arrange::{Orbit, arrange};
+use super::arrange::{Orbit, SHORT, arrange, runs_through, share_inside};
 use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Level, Strength};
 use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
@@ -43,12 +43,13 @@ pub fn ecomap_drawing_ui(ui: &mut Ui, case: &Scenario, title: &str, nodes: &[Nod
     let palette = palette(ui);
     let response = drawing_ui(ui, size, &in_words(case, title, ties), |painter, rect| {
         let places = Places::of(painter, case, nodes, rect);
-        places.draw_rings(painter, palette);
+        places.draw_rings(painter);
         for tie in ties {
             if let (Some(from), Some(to)) = (places.spot(tie.between.0), places.spot(tie.between.1)) {
                 tie_line(painter, case, *tie, from, to, palette);
             }
         }
+        places.name_rings(painter, palette);
         for spot in &places.spots {
             spot.draw(painter, case, palette);
         }
@@ -70,6 +71,8 @@ struct Places {
     rect: Rect,
     rings: Vec<Ring>,
     spots: Vec<Spot>,
+    /// The ties of the case that could be drawn between the spots, by their positions.
+    lines: Vec<(usize, usize)>,
 }
 
 /// A ring of the ecological model, and how far out it lies.
@@ -99,7 +102,10 @@ impl Places {
         for (at, level) in levels.iter().enumerate() {
             let share = if levels.len() == 1 { 0.85 } else { 0.56 + 0.44 * at as f32 / (levels.len() - 1) as f32 };
             let on_ring: Vec<NodeId> = nodes.iter().copied().filter(|node| !is_client(*node) && case.node(*node).level == *level).collect();
-            rings.push(Ring { level: *level, orbit: Orbit { radius: reach * share, count: on_ring.len() } });
+            let mut radius = reach * share;
+            // Beside the client, a name leaves room for a line that can be read.
+            radius.x = radius.x.max((NAME.x + SHORT).min(0.8 * reach.x));
+            rings.push(Ring { level: *level, orbit: Orbit { radius, count: on_ring.len() } });
             spots.extend(on_ring.iter().map(|node| Spot::at(painter, case, *node, rect.center())));
         }
         if let Some(client) = (0..case.nodes.len()).map(NodeId::at).find(|node| is_client(*node)) {
@@ -110,18 +116,19 @@ impl Places {
         let position = |node: NodeId| spots.iter().position(|spot| spot.node == node);
         // All ties of the case count, known or not, drawn or not: nobody moves while a map is drawn.
         let lines: Vec<(usize, usize)> = case.ties.iter().filter_map(|tie| position(tie.between.0).zip(position(tie.between.1))).collect();
-        for (spot, place) in spots.iter_mut().zip(arrange(rect.center(), &orbits, &sizes, &lines)) {
-            spot.rect = Rect::from_center_size(place, spot.rect.size());
+        let places = remembered(painter, rect, &orbits, &sizes, &lines);
+        for (spot, place) in spots.iter_mut().zip(places.iter()) {
+            spot.rect = Rect::from_center_size(rect.center() + *place, spot.rect.size());
         }
-        push_apart(&mut spots, rect.shrink(2.0));
-        Self { rect, rings, spots }
+        push_apart(&mut spots, &lines, rect.shrink(2.0));
+        Self { rect, rings, spots, lines }
     }
 
     fn spot(&self, node: NodeId) -> Option<Rect> {
         self.spots.iter().find(|spot| spot.node == node).map(|spot| spot.rect)
     }
 
-    fn draw_rings(&self, painter: &Painter, palette: &Palette) {
+    fn draw_rings(&self, painter: &Painter) {
         for ring in &self.rings {
             let turns = (0..=96).map(|step| std::f32::consts::TAU * step as f32 / 96.0);
             let points: Vec<Pos2> = turns.map(|turn| ring.orbit.point(self.rect.center(), turn)).collect();
@@ -131,24 +138,50 @@ impl Places {
                 Level::Exo => Shape::dashed_line(&points, Stroke::new(1.0, color), 8.0, 5.0),
                 _ => Shape::dotted_line(&points, color, 6.0, 1.0),
             });
+        }
+    }
+
+    /// Each ring's name stands on it, where the fewest ties can run through it.
+    fn name_rings(&self, painter: &Painter, palette: &Palette) {
+        const STEPS: usize = 96;
+        let lines: Vec<(Pos2, Pos2)> =
+            self.lines.iter().map(|(a, b)| (self.spots[*a].rect.center(), self.spots[*b].rect.center())).collect();
+        for ring in &self.rings {
             let galley = painter.layout_no_wrap(ring.level.label().to_lowercase(), Type::Small.font(), palette.muted);
             let place = |turn: f32| Rect::from_center_size(ring.orbit.point(self.rect.center(), turn), galley.size() + vec2(8.0, 0.0));
             let free = |ground: &Rect| self.spots.iter().all(|spot| !spot.rect.expand(2.0).intersects(*ground));
-            let Some(ground) = (0..48).map(|step| place(std::f32::consts::TAU * step as f32 / 48.0)).find(free) else { continue };
+            let crossed = |ground: &Rect| lines.iter().filter(|line| runs_through(**line, ground.expand(8.0))).count();
+            let grounds = (0..STEPS).map(|step| place(std::f32::consts::TAU * step as f32 / STEPS as f32)).filter(free);
+            let Some(ground) = grounds.min_by_key(crossed) else { continue };
             painter.rect_filled(ground, CornerRadius::same(2), palette.paper);
             painter.galley(ground.min + vec2(4.0, 0.0), galley, palette.muted);
         }
     }
 }
 
-/// Moves names apart that stand in each other's way; the client, last of them, stays in the centre.
-fn push_apart(spots: &mut [Spot], inside: Rect) {
+/// The arrangement, from the middle of the map; searched for once and then remembered.
+fn remembered(painter: &Painter, rect: Rect, orbits: &[Orbit], sizes: &[Vec2], lines: &[(usize, usize)]) -> Arc<Vec<Vec2>> {
+    let bits = |size: &Vec2| (size.x.to_bits(), size.y.to_bits());
+    let rings: Vec<_> = orbits.iter().map(|orbit| (bits(&orbit.radius), orbit.count)).collect();
+    let key = egui::Id::new(("ecomap", bits(&rect.size()), rings, sizes.iter().map(bits).collect::<Vec<_>>(), lines));
+    if let Some(places) = painter.ctx().data(|data| data.get_temp::<Arc<Vec<Vec2>>>(key)) {
+        return places;
+    }
+    let places: Arc<Vec<Vec2>> = Arc::new(arrange(Pos2::ZERO, orbits, sizes, lines).iter().map(|place| place.to_vec2()).collect());
+    painter.ctx().data_mut(|data| data.insert_temp(key, Arc::clone(&places)));
+    places
+}
+
+/// Moves names apart that stand in each other's way, the more so where a tie runs between them; the client, last of them, stays in the centre.
+fn push_apart(spots: &mut [Spot], lines: &[(usize, usize)], inside: Rect) {
     const GAP: Vec2 = vec2(9.0, 9.0);
+    const TIED: Vec2 = vec2(18.0, 18.0);
     let client = spots.len().saturating_sub(1);
     for _ in 0..60 {
         for a in 0..spots.len() {
             for b in a + 1..spots.len() {
-                let (first, second) = (spots[a].rect.expand2(GAP), spots[b].rect.expand2(GAP));
+                let gap = if lines.contains(&(a, b)) || lines.contains(&(b, a)) { TIED } else { GAP };
+                let (first, second) = (spots[a].rect.expand2(gap), spots[b].rect.expand2(gap));
                 if !first.intersects(second) {
                     continue;
                 }
@@ -191,7 +224,6 @@ impl Spot {
 
 fn tie_line(painter: &Painter, case: &Scenario, tie: DrawnTie, from: Rect, to: Rect, palette: &Palette) {
     let (start, end) = (edge(from, to.center()), edge(to, from.center()));
-    line(painter, start, end, tie.state, palette);
     let client_first = case.node(tie.between.0).kind == NodeKind::Client;
     let (at_start, at_end) = match tie.state.flow {
         Flow::None => (false, false),
@@ -199,6 +231,10 @@ fn tie_line(painter: &Painter, case: &Scenario, tie: DrawnTie, from: Rect, to: R
         Flow::ToClient => (client_first, !client_first),
         Flow::FromClient => (!client_first, client_first),
     };
+    // The line ends where an arrow begins: its kind stays to be seen.
+    let along = (end - start).normalized() * ARROW;
+    let cut = |arrow: bool| if arrow { along } else { Vec2::ZERO };
+    line(painter, start + cut(at_start), end - cut(at_end), tie.state, palette);
     if at_start {
         arrow(painter, end, start, palette.ink);
     }
@@ -231,24 +267,26 @@ fn line(painter: &Painter, start: Pos2, end: Pos2, state: TieState, palette: &Pa
     }
 }
 
+/// How long an arrow is.
+const ARROW: f32 = 12.0;
+
 fn arrow(painter: &Painter, from: Pos2, tip: Pos2, color: Color32) {
     let along = (tip - from).normalized();
-    let (back, across) = (tip - along * 12.0, along.rot90() * 7.0);
+    let (back, across) = (tip - along * ARROW, along.rot90() * 7.0);
     painter.add(Shape::convex_polygon(vec![tip, back + across, back - across], color, Stroke::NONE));
 }
 
 /// Where the way from the middle of a name to a point leaves the box of the name.
 fn edge(of: Rect, towards: Pos2) -> Pos2 {
     let way = towards - of.center();
-    let half = of.size() / 2.0 + Vec2::splat(3.0);
-    let share = (half.x / way.x.abs().max(0.01)).min(half.y / way.y.abs().max(0.01)).min(0.48);
-    of.center() + way * share
+    of.center() + way * share_inside(of.size() + Vec2::splat(6.0), way)
 }
 
 /// What the lines mean; printed below every map.
 fn key_ui(ui: &mut Ui) {
     let palette = palette(ui);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = Type::Small.line_height();
         let sample = |strength, stress, flow| TieState { strength, stress, flow };
         for (says, state) in [
             ("strong", sample(Strength::Strong, false, Flow::None)),
@@ -256,8 +294,10 @@ fn key_ui(ui: &mut Ui) {
             ("stressful", sample(Strength::Tenuous, true, Flow::None)),
             ("the way energy or resources move", sample(Strength::Tenuous, false, Flow::Both)),
         ] {
-            let (rect, _) = ui.allocate_exact_size(vec2(40.0, 20.0), egui::Sense::hover());
-            let (start, end) = (pos2(rect.left(), rect.center().y), pos2(rect.right(), rect.center().y));
+            let (rect, _) = ui.allocate_exact_size(vec2(40.0, Type::Small.line_height()), egui::Sense::hover());
+            // As high as the middle of the small letters.
+            let y = rect.center().y + 4.0;
+            let (start, end) = (pos2(rect.left(), y), pos2(rect.right(), y));
             line(ui.painter(), start, end, state, palette);
             if state.flow == Flow::Both {
                 arrow(ui.painter(), start, end, palette.ink);

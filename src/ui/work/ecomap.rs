@@ -1,9 +1,9 @@
 //! Drawing the ecomap: a row for each pair of which the learner can know, and the map as it grows. It holds no key.
 
-use egui::{Rect, Ui, UiBuilder, vec2};
+use egui::Ui;
 
 use super::drawing::{DrawnTie, ecomap_drawing_ui, pair_name};
-use super::spoken;
+use super::{beside_ui, spoken};
 use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Strength};
 use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
@@ -19,7 +19,6 @@ const BESIDE: f32 = 620.0;
 pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> Option<Refusal> {
     let (case, state) = (session.play().case(), session.play().state());
     let Some(task) = &case.ecomap else { return None };
-    heading_ui(ui, 2, "Ecomap");
     column_ui(ui, |ui| text_ui(ui, &task.prompt));
     let pairs: Vec<(u16, (NodeId, NodeId))> =
         session.play().ecomap_pairs().into_iter().map(|at| (at as u16, task.pairs[at].between)).collect();
@@ -28,17 +27,17 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<A
         map_ui(ui, case, state, &pairs, width);
         rows_ui(ui, case, state, &pairs, actions);
     } else {
-        let whole = ui.available_rect_before_wrap();
         let left = (width * 0.36).clamp(230.0, 420.0);
-        let rows = Rect::from_min_size(whole.min, vec2(left, whole.height()));
-        let shown = ui.scope_builder(UiBuilder::new().max_rect(rows), |ui| rows_ui(ui, case, state, &pairs, actions)).response.rect;
-        // The map stays in sight while the rows scroll by.
-        let top = ui.clip_rect().top().max(shown.top());
-        let beside =
-            Rect::from_min_size(egui::pos2(whole.left() + left + 6.0 * STEP, top), vec2(width - left - 6.0 * STEP, whole.height()));
-        let map = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| map_ui(ui, case, state, &pairs, beside.width())).response.rect;
-        // What the map takes up must not make the page longer each time that it moves down with the view.
-        ui.advance_cursor_after_rect(shown.union(map.with_max_y(map.bottom().min(shown.bottom()))));
+        beside_ui(
+            ui,
+            left,
+            actions,
+            |ui, actions| rows_ui(ui, case, state, &pairs, actions),
+            |ui, _| {
+                let width = ui.available_width();
+                map_ui(ui, case, state, &pairs, width);
+            },
+        );
     }
     None
 }

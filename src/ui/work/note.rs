@@ -8,7 +8,7 @@ use crate::scenario::words::StatementKind;
 use crate::session::Session;
 use crate::sim::{Action, Refusal};
 use crate::ui::theme::STEP;
-use crate::ui::widgets::{Tone, announce, chip_ui, column_ui, heading_ui, keyed_ui, muted_ui, radio_ui, text_ui};
+use crate::ui::widgets::{Tone, announce, chip_ui, column_ui, keyed_ui, muted_ui, radio_ui, text_ui};
 
 /// A statement of which one of two things has been said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,19 +19,20 @@ pub(super) struct Half {
 
 /// The task; returns what bars finishing it.
 pub(super) fn note_work_ui(ui: &mut Ui, session: &Session, id: NoteId, draft: &mut Draft, actions: &mut Vec<Action>) -> Option<Refusal> {
-    let note = session.play().case().note(id);
-    let sorted = &session.play().state().sorted[id.index()];
-    heading_ui(ui, 2, "Contact note");
+    let (case, state) = (session.play().case(), session.play().state());
+    let note = case.note(id);
+    let sorted = &state.sorted[id.index()];
     column_ui(ui, |ui| text_ui(ui, &note.title));
     muted_ui(ui, "Is it a fact or an interpretation? Does it belong in this note?");
-    let done = sorted.iter().flatten().count();
-    for (at, statement) in note.statements.iter().enumerate() {
+    let offered: Vec<usize> = state.statements(id).collect();
+    let done = offered.iter().filter(|at| sorted[**at].is_some()).count();
+    for (number, &at) in offered.iter().enumerate() {
         let begun = draft.statements.iter().position(|(of, _)| *of == at);
         let half = match sorted[at] {
             Some((kind, keep)) => Half { kind: Some(kind), keep: Some(keep) },
             None => begun.map(|begun| draft.statements[begun].1).unwrap_or_default(),
         };
-        let next = keyed_ui(ui, ("statement", id, at), |ui| statement_ui(ui, at, &statement.text, half));
+        let next = keyed_ui(ui, ("statement", id, at), |ui| statement_ui(ui, number + 1, &note.statements[at].text, half));
         if next == half {
             continue;
         }
@@ -42,19 +43,19 @@ pub(super) fn note_work_ui(ui: &mut Ui, session: &Session, id: NoteId, draft: &m
         }
     }
     ui.add_space(2.0 * STEP);
-    let progress = chip_ui(ui, &format!("{done} of {} sorted", sorted.len()), Tone::Plain);
+    let progress = chip_ui(ui, &format!("{done} of {} sorted", offered.len()), Tone::Plain);
     announce(ui, &progress);
-    (done < sorted.len()).then_some(Refusal::Unsorted)
+    (done < offered.len()).then_some(Refusal::Unsorted)
 }
 
-fn statement_ui(ui: &mut Ui, at: usize, text: &str, half: Half) -> Half {
+fn statement_ui(ui: &mut Ui, number: usize, text: &str, half: Half) -> Half {
     let mut next = half;
     ui.add_space(2.0 * STEP);
-    column_ui(ui, |ui| text_ui(ui, &format!("{}.  {text}", at + 1)));
+    column_ui(ui, |ui| text_ui(ui, &format!("{number}.  {text}")));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0 * STEP;
         for &kind in StatementKind::ALL {
-            if spoken(radio_ui(ui, half.kind == Some(kind), kind.label()), &format!("{}, statement {}: {text}", kind.label(), at + 1))
+            if spoken(radio_ui(ui, half.kind == Some(kind), kind.label()), &format!("{}, statement {number}: {text}", kind.label()))
                 .clicked()
             {
                 next.kind = Some(kind);
@@ -62,7 +63,7 @@ fn statement_ui(ui: &mut Ui, at: usize, text: &str, half: Half) -> Half {
         }
         ui.separator();
         for (keep, label) in [(true, "Keep"), (false, "Leave out")] {
-            if spoken(radio_ui(ui, half.keep == Some(keep), label), &format!("{label}, statement {}: {text}", at + 1)).clicked() {
+            if spoken(radio_ui(ui, half.keep == Some(keep), label), &format!("{label}, statement {number}: {text}")).clicked() {
                 next.keep = Some(keep);
             }
         }

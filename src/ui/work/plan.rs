@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Draft, sentence, spoken};
+use super::{Draft, Focus, beside_ui, focus_next_control, sentence, spoken};
 use crate::scenario::{Goal, GoalId, NodeId, PlanTask, Scenario};
 use crate::session::Session;
 use crate::sim::{Action, CaseState, GoalDraft, Refusal};
@@ -42,16 +42,19 @@ pub(super) fn plan_work_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, ac
     let (case, state) = (session.play().case(), session.play().state());
     let Some(task) = &case.plan else { return None };
     let offered: Vec<GoalId> = (0..task.goals.len()).map(GoalId::at).filter(|id| state.holds(case, &case.goal(*id).when)).collect();
-    heading_ui(ui, 2, "Service plan");
     column_ui(ui, |ui| text_ui(ui, &task.prompt));
     if ui.available_width() < BESIDE {
         cards_ui(ui, session, task, &offered, draft, actions);
-        so_far_ui(ui, case, state, task, actions);
+        so_far_ui(ui, case, state, task, draft, actions);
     } else {
-        ui.columns(2, |columns| {
-            cards_ui(&mut columns[0], session, task, &offered, draft, actions);
-            so_far_ui(&mut columns[1], case, state, task, actions);
-        });
+        let left = (ui.available_width() * 0.55).round();
+        beside_ui(
+            ui,
+            left,
+            &mut (draft, actions),
+            |ui, (draft, actions)| cards_ui(ui, session, task, &offered, draft, actions),
+            |ui, (draft, actions)| so_far_ui(ui, case, state, task, draft, actions),
+        );
     }
     let empty = state.goals.iter().all(Option::is_none) && !offered.is_empty();
     empty.then_some(Refusal::PlanEmpty)
@@ -78,10 +81,14 @@ fn card_ui(ui: &mut Ui, session: &Session, task: &PlanTask, id: GoalId, draft: &
         heading_ui(ui, 4, &goal.title);
         let Some(half) = half else {
             let full = places_taken(state, draft) >= task.at_most as usize;
+            if draft.takes(Focus::Card(id)) {
+                focus_next_control(ui);
+            }
             if spoken(button_ui(ui, "Take into the plan", ""), &format!("Take into the plan, {}", goal.title)).clicked() {
                 draft.plan_full = full;
                 if !full {
                     draft.goals.push((id.index(), Half::default()));
+                    draft.focus = Some(Focus::Choices(id));
                 }
             }
             if full && draft.plan_full {
@@ -91,6 +98,9 @@ fn card_ui(ui: &mut Ui, session: &Session, task: &PlanTask, id: GoalId, draft: &
             return;
         };
         let mut next = half;
+        if draft.takes(Focus::Choices(id)) {
+            focus_next_control(ui);
+        }
         choices_ui(ui, case, task, goal, &mut next);
         if next != half {
             if let Some(action) = next.whole(id) {
@@ -106,12 +116,28 @@ fn card_ui(ui: &mut Ui, session: &Session, task: &PlanTask, id: GoalId, draft: &
         }
         if spoken(button_ui(ui, "Take out", ""), &format!("Take out, {}", goal.title)).clicked() {
             draft.goals.retain(|(at, _)| *at != id.index());
+            draft.focus = Some(Focus::Card(id));
             if planned.is_some() {
                 actions.push(Action::DropGoal { goal: id });
             }
         }
     });
     ui.add_space(STEP);
+}
+
+/// What is said before a plan is finished without goals that are half chosen; nothing if there is none.
+pub(super) fn half_chosen(case: &Scenario, goals: &[(usize, Half)]) -> Option<String> {
+    let lacks =
+        |(at, half): &(usize, Half)| format!("“{}” (still to choose: {})", case.goal(GoalId::at(*at)).title, half.missing().join(", "));
+    let named: Vec<String> = goals.iter().map(lacks).collect();
+    let them = if named.len() == 1 { "it" } else { "them" };
+    let is = if named.len() == 1 { "is" } else { "are" };
+    (!named.is_empty()).then(|| {
+        format!(
+            "{} {is} not in the plan yet. Choose what is missing, or press “Finish this work” once more to finish without {them}",
+            named.join(" and ")
+        )
+    })
 }
 
 /// Goals in the plan, and those that are being taken into it.
@@ -124,7 +150,7 @@ fn choices_ui(ui: &mut Ui, case: &Scenario, task: &PlanTask, goal: &Goal, half: 
     for (at, wording) in goal.wordings.iter().enumerate() {
         let text = if wording.client_words { format!("“{}”", wording.text) } else { wording.text.clone() };
         let at = at as u8;
-        if radio_ui(ui, half.wording == Some(at), &text).clicked() {
+        if spoken(radio_ui(ui, half.wording == Some(at), &text), &text).clicked() {
             half.wording = Some(at);
         }
     }
@@ -151,7 +177,7 @@ fn choices_ui(ui: &mut Ui, case: &Scenario, task: &PlanTask, goal: &Goal, half: 
 }
 
 /// The plan as it stands.
-fn so_far_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, task: &PlanTask, actions: &mut Vec<Action>) {
+fn so_far_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, task: &PlanTask, draft: &mut Draft, actions: &mut Vec<Action>) {
     heading_ui(ui, 3, "The plan so far");
     let count = state.goals.iter().flatten().count();
     let chip = chip_ui(ui, &format!("{count} of at most {} goals", task.at_most), Tone::Plain);
@@ -159,16 +185,18 @@ fn so_far_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, task: &PlanTask, a
     if count == 0 {
         muted_ui(ui, "No goal yet");
     }
-    for (at, draft) in state.goals.iter().enumerate() {
-        let Some(draft) = draft else { continue };
+    for (at, planned) in state.goals.iter().enumerate() {
+        let Some(planned) = planned else { continue };
         let goal = case.goal(GoalId::at(at));
         heading_ui(ui, 4, &goal.title);
-        let wording = &goal.wordings[usize::from(draft.wording)];
+        let wording = &goal.wordings[usize::from(planned.wording)];
         text_ui(ui, &if wording.client_words { format!("“{}”", wording.text) } else { wording.text.clone() });
-        muted_ui(ui, &format!("{}, review {}", owner_name(case, draft.owner), review_words(draft.review).to_lowercase()));
+        muted_ui(ui, &format!("{}, review {}", owner_name(case, planned.owner), review_words(planned.review).to_lowercase()));
         // A goal planned earlier may no longer be on offer; it can still be taken out.
         if !state.holds(case, &goal.when) && spoken(button_ui(ui, "Take out", ""), &format!("Take out, {}", goal.title)).clicked() {
             actions.push(Action::DropGoal { goal: GoalId::at(at) });
+            // It is on no card any more.
+            draft.focus = Some(Focus::Finish);
         }
     }
 }
