@@ -433,6 +433,20 @@ fn another_answer_can_be_tried_in_the_debrief() {
 }
 
 #[test]
+fn an_own_view_is_only_read_once_the_debrief_was_seen() {
+    let home = Home::new();
+    let command = ["play", SMALL, "--seed", "7", "--attempt", "a.attempt"];
+    home.type_in(&command, &all_answers()).ends_with(0).says("Once you have seen the debrief, it stays as you gave it");
+    home.type_in(&command, &["", ""])
+        .ends_with(0)
+        .says("Your own view, as you gave it before you saw the debrief")
+        .says("1 Qualification: Mostly")
+        .says("2 Client primacy: Not said")
+        .never_says("0 to 4");
+    assert_eq!(actions(&home.path("a.attempt")), all_actions());
+}
+
+#[test]
 fn a_folder_of_cases_that_is_not_there_is_named() {
     let home = Home::new();
     home.run(&["--scenarios", "nowhere", "play", "first_day"]).ends_with(2).complains("there is no folder \"nowhere\" to take cases from");
