@@ -3,8 +3,9 @@
 //! A *form* is how an entry is written in a list. Its words are parted by spaces; a hyphen is as good as a space. `a|b` is one
 //! word or the other. `suffer+` is the verb in all its regular forms. The last word may stand in the plural, if it has three letters. Capitals do not matter.
 
+use super::letters::{LONGEST, Letters};
 use super::syllables;
-use super::words::{LONGEST, Letters, Scan, Word};
+use super::words::{Scan, Word};
 
 /// A list of entries, such as the terms or the topics; a small number that the owner of the lexicon gives out.
 pub type List = u8;
@@ -128,15 +129,18 @@ impl Lexicon {
     }
 
     /// The number of a word in lower case, 0 if no list has it.
+    #[inline]
     pub(super) fn id(&self, word: &Letters) -> u16 {
-        self.slots[self.slot(&word.parts())]
+        self.slots[self.slot(&word.parts)]
     }
 
     /// The syllables of a word with this number, or of another word by the rules.
-    pub(super) fn syllables(&self, id: u16, word: &[u8]) -> u8 {
+    #[inline]
+    pub(super) fn syllables(&self, id: u16, word: &Letters) -> u8 {
         if id == 0 { syllables::count(word) } else { self.syllables[usize::from(id)] }
     }
 
+    #[inline]
     fn slot(&self, word: &[u64; 3]) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = hash(word) & mask;
@@ -147,15 +151,15 @@ impl Lexicon {
     }
 
     fn number(&mut self, word: &[u8]) -> Result<u16, String> {
-        let letters = word;
-        let word = Letters::new(word).parts();
+        let letters = Letters::new(word);
+        let word = letters.parts;
         let known = self.slots[self.slot(&word)];
         if known != 0 {
             return Ok(known);
         }
         let number = u16::try_from(self.words.len()).map_err(|_| "there are more than 65,000 words".to_owned())?;
         self.words.push(word);
-        self.syllables.push(syllables::count(letters));
+        self.syllables.push(syllables::count(&letters));
         self.singles.push(false);
         self.starts.push(Vec::new());
         // At most a quarter full, so that most words of a text meet an empty place at once.
@@ -230,10 +234,11 @@ impl Phrase {
     }
 }
 
-fn hash(word: &[u64; 3]) -> usize {
-    // Three multiplications for any word; nobody has to be withstood.
-    let mixed = word.iter().fold(0_u64, |hash, part| (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    (mixed >> 32) as usize
+#[inline]
+fn hash([first, second, third]: &[u64; 3]) -> usize {
+    // Nobody has to be withstood.
+    let mixed = first.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (second ^ third.rotate_left(29)).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
+    (mixed >> 40) as usize
 }
 
 /// A word of a form in all its forms: as a verb if it is marked with `+`, in the plural if it is the last.

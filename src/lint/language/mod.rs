@@ -4,6 +4,7 @@ mod dated_term;
 mod dialect_spelling;
 mod hard_reading;
 mod law_without_policy;
+mod letters;
 pub(super) mod lexicon;
 mod lists;
 mod placeholder_text;

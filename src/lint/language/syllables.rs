@@ -2,6 +2,8 @@
 //!
 //! Measured against a list of words counted by hand; see the test.
 
+use super::letters::Letters;
+
 /// Words that the rules get wrong and that cases use often, by their number of syllables.
 const EXCEPTIONS: [(u8, &str); 4] = [
     (1, "aren't weren't"),
@@ -16,24 +18,22 @@ pub fn exceptions() -> impl Iterator<Item = (&'static str, u8)> {
 }
 
 /// The syllables of a word given in lower case, 1 or more, by the rules alone. A number has one for each digit, 4 at most.
-pub fn count(word: &[u8]) -> u8 {
-    if word.first().is_some_and(u8::is_ascii_digit) {
-        return word.iter().filter(|byte| byte.is_ascii_digit()).count().min(4) as u8;
+#[inline]
+pub fn count(word: &Letters) -> u8 {
+    let (groups, pairs) = word.vowel_groups();
+    // Short words of one group have one syllable, whatever they end with.
+    if groups == 1 && !pairs && word.length < 4 { 1 } else { count_long(word, groups, pairs) }
+}
+
+fn count_long(word: &Letters, groups: u32, pairs: bool) -> u8 {
+    let bytes = word.bytes();
+    let letters = &bytes[..word.length];
+    if letters.first().is_some_and(u8::is_ascii_digit) {
+        return letters.iter().filter(|byte| byte.is_ascii_digit()).count().min(4) as u8;
     }
-    // Short words rarely have more than one; the common ones are not worth a walk.
-    if word.len() < 4 && !word.iter().skip(1).any(|&byte| vowel(byte)) {
-        return 1;
-    }
-    let (mut groups, mut in_group, mut pairs) = (0_i32, false, false);
-    for (at, &byte) in word.iter().enumerate() {
-        let is_vowel = vowel(byte) && !(at == 0 && byte == b'y');
-        groups += i32::from(is_vowel && !in_group);
-        pairs |= is_vowel && in_group;
-        in_group = is_vowel;
-    }
-    let split = if pairs { split_pairs(word) } else { 0 };
-    let (silent, spoken) = endings(word);
-    (groups + split - silent + spoken).clamp(1, 20) as u8
+    let split = if pairs { split_pairs(letters) } else { 0 };
+    let (silent, spoken) = endings(letters);
+    (groups as i32 + split - silent + spoken).clamp(1, 20) as u8
 }
 
 fn vowel(byte: u8) -> bool {
@@ -124,7 +124,7 @@ mod tests {
         while let (Some(word), Some(number)) = (fields.next(), fields.next()) {
             let number: u8 = number.parse().expect("a number");
             let known = exceptions().find(|(known, _)| *known == word);
-            let found = known.map_or_else(|| count(word.as_bytes()), |(_, number)| number);
+            let found = known.map_or_else(|| count(&Letters::new(word.as_bytes())), |(_, number)| number);
             all += 1;
             counted += i32::from(found);
             spoken += i32::from(number);
@@ -141,14 +141,14 @@ mod tests {
     #[test]
     fn an_exception_is_one() {
         for (word, number) in exceptions() {
-            assert_ne!(count(word.as_bytes()), number, "{word}");
+            assert_ne!(count(&Letters::new(word.as_bytes())), number, "{word}");
         }
     }
 
     #[test]
     fn anything_has_a_syllable() {
         for word in ["", "'", "hmm", "é", "ß", "ooo", "y", "1", "123456"] {
-            assert!((1..=4).contains(&count(word.as_bytes()).max(1)), "{word}");
+            assert!((1..=4).contains(&count(&Letters::new(word.as_bytes())).max(1)), "{word}");
         }
     }
 }

@@ -1,84 +1,7 @@
 //! Words and sentences of a text, found in one walk. Which words mean anything, the [`Lexicon`] knows.
 
+use super::letters::Letters;
 use super::lexicon::Lexicon;
-
-/// Longer words are in no list; their syllables are counted from this many letters.
-pub(super) const LONGEST: usize = 24;
-
-/// The letters of a word in lower case, as many as a listed word can have; the rest is zero.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Letters {
-    bytes: [u8; LONGEST],
-    length: u8,
-}
-
-impl Letters {
-    /// The letters of a word that is in lower case.
-    pub fn new(word: &[u8]) -> Self {
-        let mut letters = Letters::default();
-        word.iter().for_each(|&byte| letters.push(byte));
-        letters
-    }
-
-    /// The letters of a word that begins a text and has so many plain letters and digits.
-    fn lowered(text: &[u8], plain: usize) -> Self {
-        let length = plain.min(LONGEST);
-        let mut letters = Letters { bytes: [0; LONGEST], length: length as u8 };
-        if let Some(ahead) = text.first_chunk::<LONGEST>() {
-            let (chunks, _) = ahead.as_chunks::<8>();
-            for (at, chunk) in chunks.iter().enumerate() {
-                let kept = length.saturating_sub(8 * at).min(8);
-                let mask = if kept == 8 { u64::MAX } else { (1 << (8 * kept)) - 1 };
-                // The bit that makes a letter small is set in digits anyway.
-                let lowered = (u64::from_le_bytes(*chunk) | 0x2020_2020_2020_2020) & mask;
-                letters.bytes[8 * at..8 * at + 8].copy_from_slice(&lowered.to_le_bytes());
-            }
-        } else {
-            letters.bytes[..length].copy_from_slice(&text[..length]);
-            letters.bytes.make_ascii_lowercase();
-        }
-        letters
-    }
-
-    /// The letters, without `'s`.
-    pub fn known(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.length)]
-    }
-
-    /// The same as three numbers.
-    pub fn parts(&self) -> [u64; 3] {
-        let (parts, _) = self.bytes.as_chunks::<8>();
-        [0, 1, 2].map(|part| u64::from_le_bytes(parts[part]))
-    }
-
-    fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(usize::from(self.length)) {
-            *place = byte;
-            self.length += 1;
-        }
-    }
-
-    fn drop_possessive(&mut self) {
-        if self.known().ends_with(b"'s") {
-            self.length -= 2;
-            self.bytes[usize::from(self.length)] = 0;
-            self.bytes[usize::from(self.length) + 1] = 0;
-        }
-    }
-}
-
-/// For each byte its small letter or digit, or 0 if it is none.
-const PLAIN: [u8; 256] = {
-    let mut plain = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            plain[byte] = (byte as u8).to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    plain
-};
 
 /// A word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,8 +64,7 @@ impl Scan {
             let letters = walk.word();
             let end = walk.at;
             let after = walk.gap();
-            let known = letters.known();
-            let elided = before.apostrophe && ELISIONS.iter().any(|short| short.as_bytes() == known);
+            let elided = before.apostrophe && is_one_of(&ELISIONS, &letters);
             // Any other apostrophe before a word opens a quotation, and the next one behind a word ends it.
             walk.single |= before.apostrophe && !elided;
             let trailing = after.trailing && !std::mem::take(&mut walk.single);
@@ -151,7 +73,7 @@ impl Scan {
                 start: start as u32,
                 end: end as u32,
                 id,
-                syllables: lexicon.syllables(id, known),
+                syllables: lexicon.syllables(id, &letters),
                 joined: before.joined && !self.words.is_empty(),
                 quoted: before.quoted,
                 clipped: elided || trailing,
@@ -163,7 +85,7 @@ impl Scan {
             sentence.words += 1;
             sentence.syllables += u32::from(word.syllables);
             self.words.push(word);
-            if after.paragraph || walk.at == text.len() || after.stop && !walk.goes_on(known) {
+            if after.paragraph || walk.at == text.len() || after.stop && !walk.goes_on(&letters) {
                 self.sentences.push(std::mem::take(&mut sentence));
             }
             before = after;
@@ -209,13 +131,20 @@ impl Walk<'_> {
     }
 
     /// Passes everything up to the next word or the end.
+    #[inline]
     fn gap(&mut self) -> Gap {
         let start = self.at;
         let bytes = self.text.as_bytes();
-        if bytes.get(start) == Some(&b' ') && bytes.get(start + 1).is_some_and(|&next| PLAIN[usize::from(next)] != 0) {
+        if bytes.get(start) == Some(&b' ') && bytes.get(start + 1).is_some_and(u8::is_ascii_alphanumeric) {
             self.at += 1;
             return Gap { joined: true, quoted: self.quoted, stop: false, paragraph: false, apostrophe: false, trailing: false };
         }
+        self.wider_gap()
+    }
+
+    /// Passes more than one space.
+    fn wider_gap(&mut self) -> Gap {
+        let start = self.at;
         let (mut joined, mut stop, mut ended, mut newlines, mut apostrophe, mut trailing) = (true, false, false, 0, false, false);
         while self.at < self.text.len() {
             let c = match self.byte(self.at) {
@@ -264,21 +193,24 @@ impl Walk<'_> {
     }
 
     /// Passes a word and returns its letters.
+    #[inline]
     fn word(&mut self) -> Letters {
         let bytes = self.text.as_bytes();
-        let plain = |at: usize| bytes.get(at).is_some_and(|&byte| PLAIN[usize::from(byte)] != 0);
-        let mut end = self.at;
-        while plain(end) {
-            end += 1;
+        let (letters, run) = Letters::beginning(&bytes[self.at..]);
+        self.at += run;
+        // Nearly every word ends here.
+        match bytes.get(self.at) {
+            Some(&next) if next == b'\'' || next >= 0x80 => self.rest_of_word(letters),
+            _ => letters,
         }
-        // Nearly every word is a run of plain letters that ends at something else.
-        let mut letters = Letters::lowered(&bytes[self.at..], end - self.at);
-        self.at = end;
+    }
+
+    /// Passes a word with apostrophes or letters that are not ASCII.
+    fn rest_of_word(&mut self, mut letters: Letters) -> Letters {
+        let bytes = self.text.as_bytes();
         loop {
-            while let Some(&byte) = bytes.get(self.at)
-                && PLAIN[usize::from(byte)] != 0
-            {
-                letters.push(PLAIN[usize::from(byte)]);
+            while let Some(byte) = bytes.get(self.at).filter(|byte| byte.is_ascii_alphanumeric()) {
+                letters.push(byte.to_ascii_lowercase());
                 self.at += 1;
             }
             let Some(&byte) = bytes.get(self.at).filter(|&&byte| byte == b'\'' || byte >= 0x80) else { break };
@@ -301,10 +233,15 @@ impl Walk<'_> {
     }
 
     /// Whether a sentence goes on behind this word, though a stop follows it: an abbreviation, an initial, or a small letter next.
-    fn goes_on(&self, word: &[u8]) -> bool {
-        let initial = word.len() == 1 && !matches!(word, b"i" | b"m") && word[0].is_ascii_alphabetic();
-        initial || ABBREVIATIONS.iter().any(|short| short.as_bytes() == word) || self.character().is_lowercase()
+    fn goes_on(&self, word: &Letters) -> bool {
+        let first = word.parts[0] as u8;
+        let initial = word.length == 1 && !matches!(first, b'i' | b'm') && first.is_ascii_alphabetic();
+        initial || is_one_of(&ABBREVIATIONS, word) || self.character().is_lowercase()
     }
+}
+
+fn is_one_of(words: &[&str], word: &Letters) -> bool {
+    words.iter().any(|known| Letters::new(known.as_bytes()) == *word)
 }
 
 #[cfg(test)]
