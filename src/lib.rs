@@ -10,6 +10,7 @@
 //! | [`scenario`] | what an author writes and what it means; [`scenario::load`] |
 //! | [`sim`] | the case as it unfolds: an action in, events out; [`sim::Play`] |
 //! | [`score`] | reads the events against the standards; [`score::score`] |
+//! | [`lint`] | advice on a case that loads: documented rules, and exceptions with a reason; [`lint::lint`] |
 //! | [`debrief`] | what the learner is told, as data; "what if" by playing again |
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
 //! | [`report`] | debriefs and figures as text and JSON |
@@ -32,6 +33,7 @@ pub mod app;
 pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
+pub mod lint;
 pub mod plan;
 pub mod report;
 pub mod scenario;

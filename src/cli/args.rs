@@ -52,12 +52,20 @@ impl Places {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Check case files and print everything that is wrong with them
+    /// Check case files: everything that is wrong with them, and advice on how they play, measure and read
+    ///
+    /// Ends with 0 when there is nothing but notes, with 1 when there are errors or warnings, with 2 when it could not run.
     Check(Check),
+    /// Say what a code of `check` means, and why it matters; without a code, list them all
+    Explain(Explain),
     /// Play a case in the terminal
     Play(Play),
     /// Play a saved attempt again and print its debrief, or every figure with its evidence
     Replay(Replay),
+    /// Write a small commented case to begin from
+    New(New),
+    /// Write a whole case as one page of HTML, to print or to read
+    Booklet(Booklet),
 }
 
 /// How findings or figures are printed.
@@ -69,6 +77,19 @@ pub enum Format {
     Json,
 }
 
+/// How the findings of a check are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading.
+    Text,
+    /// For programs: an array with an object for each finding.
+    Json,
+    /// For GitHub Actions: workflow commands, shown beside the lines.
+    Github,
+    /// For code hosts and editors: SARIF 2.1.0.
+    Sarif,
+}
+
 /// `practicum check`.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
@@ -76,8 +97,16 @@ pub struct Check {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+}
+
+/// `practicum explain`.
+#[derive(Debug, ClapArgs)]
+pub struct Explain {
+    /// The code, as it stands in brackets at the head of a finding: unused-fact
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 /// `practicum play`.
@@ -112,4 +141,35 @@ pub struct Replay {
     /// Case file, where the attempt's case is not in the library
     #[arg(long, value_name = "FILE")]
     pub case: Option<PathBuf>,
+}
+
+/// `practicum new`.
+#[derive(Debug, ClapArgs)]
+pub struct New {
+    /// Id of the case: small letters, digits and _; its file is called ID.ron
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// What the case is called [default: made from the id]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Folder to write it to [default: the current one]
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+}
+
+/// `practicum booklet`.
+#[derive(Debug, ClapArgs)]
+pub struct Booklet {
+    /// Id of a case in the library, or a case file
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// File to write, or - for standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// For learners without a screen: scenes, decisions and work, but no effects, ratings, keys or endings
+    #[arg(long)]
+    pub without_keys: bool,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub force: bool,
 }

@@ -1,14 +1,14 @@
-//! `practicum check`: everything that is wrong with case files. Changes nothing.
+//! `practicum check`: everything that is wrong with case files, and advice on those that load. Changes nothing.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::args::{Check, Format};
-use crate::diagnostic::{self, Diagnostic};
-use crate::session::{Entry, Library};
+use super::args::{Check, CheckFormat};
+use crate::diagnostic::{self, Diagnostic, Documented, Severity};
+use crate::lint;
+use crate::session;
 
 pub fn run(args: &Check) -> Result<u8, String> {
-    let mut library = Library::default();
     let mut files = Vec::new();
     for path in &args.paths {
         files.extend(case_files(path)?);
@@ -17,42 +17,53 @@ pub fn run(args: &Check) -> Result<u8, String> {
         return Err("there is no case file (*.ron) at the paths given".into());
     }
     let mut found = false;
-    let mut as_json = Vec::new();
+    let mut all = Vec::new();
     let mut out = std::io::stdout().lock();
     for file in &files {
-        let entry = library.add_file(file);
-        let (findings, text) = findings(entry, file);
-        found |= !findings.is_empty();
+        let (findings, text) = findings(file);
+        // A note is advice that an author may well pass over.
+        found |= findings.iter().any(|finding| finding.severity < Severity::Note);
         let name = file.display().to_string();
-        match args.format {
-            Format::Json => {
-                if let serde_json::Value::Array(items) = diagnostic::json(&name, &findings) {
-                    as_json.extend(items);
-                }
-            }
-            Format::Text if findings.is_empty() => drop(writeln!(out, "{name}: clean")),
-            Format::Text => drop(write!(out, "{}", diagnostic::text(&name, text, &findings))),
+        // A reader that closes early, such as `head`, is no fault.
+        let _ = match args.format {
+            CheckFormat::Text if findings.is_empty() => writeln!(out, "{name}: clean"),
+            CheckFormat::Text => write!(out, "{}", diagnostic::text(&name, &text, &findings)),
+            CheckFormat::Github => write!(out, "{}", diagnostic::github(&name, &findings)),
+            CheckFormat::Json | CheckFormat::Sarif => Ok(all.push((name, findings))),
+        };
+    }
+    let _ = match args.format {
+        CheckFormat::Text | CheckFormat::Github => Ok(()),
+        CheckFormat::Json => {
+            let items = all.iter().map(|(name, findings)| diagnostic::json(name, findings));
+            let items: serde_json::Value = items.flat_map(|items| items.as_array().cloned().unwrap_or_default()).collect();
+            writeln!(out, "{items:#}")
         }
-    }
-    if args.format == Format::Json {
-        let _ = writeln!(out, "{:#}", serde_json::Value::Array(as_json));
-    }
+        CheckFormat::Sarif => writeln!(out, "{:#}", diagnostic::sarif(&all, documented())),
+    };
     Ok(if found { super::FINDINGS } else { 0 })
 }
 
-fn findings<'a>(entry: &'a Entry, file: &Path) -> (Vec<Diagnostic>, &'a str) {
-    match &entry.case {
-        Err(faults) => (faults.diagnostics.clone(), &faults.text),
-        Ok(case) => {
-            let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            let mut findings = Vec::new();
-            if stem != case.about.id {
-                let message = format!("the case \"{}\" stands in a file called \"{}\"", case.about.id, entry.name);
-                findings.push(Diagnostic::warning("file-name", message).at("id").hint(format!("call the file \"{}.ron\"", case.about.id)));
-            }
-            (findings, &entry.text)
-        }
+fn documented() -> impl Iterator<Item = Documented> {
+    lint::codes().filter_map(|(_, code, summary)| Some(Documented { code, summary, about: lint::explain(code)? }))
+}
+
+/// What there is to say about a file, and the text that it is said of.
+fn findings(file: &Path) -> (Vec<Diagnostic>, String) {
+    let case = match session::open_case(file) {
+        Ok(case) => case,
+        Err(faults) => return (faults.diagnostics, faults.text),
+    };
+    let id = &case.source.id;
+    let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut findings = Vec::new();
+    if stem != *id {
+        let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+        let message = format!("the case \"{id}\" stands in a file called \"{name}\"");
+        findings.push(Diagnostic::warning("file-name", message).at("id").hint(format!("call the file \"{id}.ron\"")));
     }
+    findings.extend(lint::lint(&case));
+    (findings, case.text)
 }
 
 fn case_files(path: &Path) -> Result<Vec<PathBuf>, String> {

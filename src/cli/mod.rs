@@ -1,7 +1,11 @@
 //! The command line: one file per command. Nothing here knows how a case is played or scored.
 
 mod args;
+mod booklet;
 mod check;
+<<<<<<< .merge_file_LpI13D
+mod explain;
+mod new;
 mod open;
 mod play;
 mod replay;
@@ -34,7 +38,10 @@ fn dispatch(args: &Args) -> Result<u8, String> {
     match &args.command {
         None => open::run(&args.places),
         Some(Command::Check(check)) => check::run(check),
+        Some(Command::Explain(explain)) => explain::run(explain),
         Some(Command::Play(play)) => play::run(play, &args.places),
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
+        Some(Command::New(new)) => new::run(new, &args.places),
+        Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
     }
 }

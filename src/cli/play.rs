@@ -2,11 +2,13 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{Places, Play};
 use super::{FINDINGS, terminal};
 use crate::diagnostic;
 use crate::plan::{Plan, StepKind};
+use crate::scenario::Scenario;
 use crate::session::{Entry, Library, Session, fresh_seed};
 
 pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
@@ -18,13 +20,7 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
         return resume(attempt, &library, places, find(&library, &args.case).ok());
     }
     let entry = find(&library, &args.case)?;
-    let case = match &entry.case {
-        Ok(case) => case.clone(),
-        Err(faults) => {
-            eprint!("{}", diagnostic::text(&entry.name, &faults.text, &faults.diagnostics));
-            return Err(format!("\"{}\" cannot be played before this is mended", entry.name));
-        }
-    };
+    let case = sound(entry)?;
     if let Some(file) = &args.plan {
         return run_plan(file, &case);
     }
@@ -42,6 +38,23 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
         Err(error) => Session::start(entry, case, seed, Err(error), None),
     };
     terminal::play(session)
+}
+
+/// The case with this id in the library, or of this file; its findings are printed where it has any.
+pub fn open_case(named: &str, places: &Places) -> Result<Arc<Scenario>, String> {
+    let mut library = places.library();
+    if let Some(file) = case_file(named) {
+        library.add_file(&file);
+    }
+    let entry = find(&library, named)?;
+    sound(entry)
+}
+
+fn sound(entry: &Entry) -> Result<Arc<Scenario>, String> {
+    entry.case.clone().map_err(|faults| {
+        eprint!("{}", diagnostic::text(&entry.name, &faults.text, &faults.diagnostics));
+        format!("\"{}\" cannot be played before this is mended", entry.name)
+    })
 }
 
 /// Goes on with an attempt; of this case, if one was named that can be found.
@@ -79,7 +92,7 @@ fn find<'a>(library: &'a Library, case: &str) -> Result<&'a Entry, String> {
     })
 }
 
-fn run_plan(file: &Path, case: &std::sync::Arc<crate::scenario::Scenario>) -> Result<u8, String> {
+fn run_plan(file: &Path, case: &Arc<Scenario>) -> Result<u8, String> {
     let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read \"{}\": {error}", file.display()))?;
     let name = file.display();
     let plan = match Plan::parse(&text) {

@@ -1,4 +1,4 @@
-//! What we tell an author about a file: data, collected in full, and its two renderings.
+//! What we tell an author about a file: data, collected in full, and its renderings.
 //!
 //! Nothing here knows what a case is, and nothing is printed.
 
@@ -6,7 +6,7 @@ mod render;
 
 use std::ops::Range;
 
-pub use render::{json, text};
+pub use render::{Documented, github, json, sarif, text};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,11 +107,35 @@ impl Place {
     /// The place of a byte range of `text`. A range outside the text, or through a character, is drawn in.
     pub fn new(text: &str, range: Range<usize>) -> Self {
         let start = text.floor_char_boundary(range.start);
+        let newlines = text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count();
+        Self::on_line(text, range, newlines + 1)
+    }
+
+    fn on_line(text: &str, range: Range<usize>, line: usize) -> Self {
+        let start = text.floor_char_boundary(range.start);
         let end = text.floor_char_boundary(range.end).max(start);
-        let before = &text[..start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = 1 + before[..line_start].bytes().filter(|&byte| byte == b'\n').count();
-        Place { line, column: 1 + before[line_start..].chars().count(), start, end }
+        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        Place { line, column: 1 + text[line_start..start].chars().count(), start, end }
+    }
+}
+
+/// The line starts of a text, for many places in it.
+#[derive(Debug)]
+pub struct Places<'t> {
+    text: &'t str,
+    newlines: Vec<usize>,
+}
+
+impl<'t> Places<'t> {
+    /// Counts the lines once.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, newlines: text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect() }
+    }
+
+    /// The same as [`Place::new`].
+    pub fn place(&self, range: Range<usize>) -> Place {
+        let start = self.text.floor_char_boundary(range.start);
+        Place::on_line(self.text, range, 1 + self.newlines.partition_point(|&newline| newline < start))
     }
 }
 
@@ -174,5 +198,8 @@ mod tests {
         assert_eq!(Place::new(text, 4..4).start, 3);
         assert_eq!(Place::new(text, 90..99), Place { line: 3, column: 1, start: 10, end: 10 });
         assert_eq!(Place::new("", 0..5), Place { line: 1, column: 1, start: 0, end: 0 });
+        for range in [8..9, 4..4, 0..0, 2..3, 3..90, 90..99] {
+            assert_eq!(Places::new(text).place(range.clone()), Place::new(text, range));
+        }
     }
 }

@@ -1,7 +1,10 @@
-//! Debriefs and figures as text and JSON. Returns strings and values; prints and stores nothing.
+//! Debriefs, figures and whole cases as text, JSON and HTML. Returns strings and values; prints and stores nothing.
 
+mod booklet;
 mod json;
+pub mod plain;
 mod text;
 
+pub use booklet::{Extent as BookletExtent, ProofSheet, ProofTable, booklet};
 pub use json::json;
 pub use text::{Extent, LIMITS, progress, text};

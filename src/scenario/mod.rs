@@ -4,22 +4,29 @@
 
 mod ids;
 mod model;
+mod open;
 mod read;
 mod resolve;
 pub mod scene;
 pub mod source;
 mod spans;
+mod template;
 pub mod words;
 
 pub use ids::*;
 pub use model::*;
+pub use open::{CaseFile, Finding, open};
 pub use read::LARGEST;
 pub use source::Pick;
+<<<<<<< .merge_file_WkQ4LH
+pub use spans::Step;
+=======
+pub use template::{template, title_of};
+>>>>>>> .merge_file_1sdIyZ
 
 use sha2::{Digest as _, Sha256};
 
-use crate::diagnostic::{Diagnostic, Place};
-use spans::Spans;
+use crate::diagnostic::Diagnostic;
 
 /// What is wrong with a case file.
 #[derive(Debug)]
@@ -37,7 +44,7 @@ pub struct Faults {
 pub fn load(bytes: &[u8]) -> Result<Scenario, Faults> {
     let (source, text) =
         read::read(bytes).map_err(|unreadable| Faults { diagnostics: unreadable.diagnostics, text: unreadable.text.into_owned() })?;
-    resolve::resolve(source, digest(text)).map_err(|findings| Faults { diagnostics: placed(text, findings), text: text.to_owned() })
+    resolve::resolve(&source, digest(text)).map_err(|findings| Faults { diagnostics: open::placed(text, findings), text: text.to_owned() })
 }
 
 /// The digest by which an attempt knows its case: SHA-256 in hexadecimal, line ends counted as `\n` wherever the file came from.
@@ -50,21 +57,4 @@ pub fn digest(text: &str) -> String {
         hash.update(part.as_bytes());
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Gives each finding its place in the text.
-fn placed(text: &str, findings: Vec<resolve::Finding>) -> Vec<Diagnostic> {
-    let spans = Spans::new(text);
-    let mut placed: Vec<Diagnostic> = findings
-        .into_iter()
-        .map(|(path, finding)| {
-            let finding = finding.at(spans.show(&path));
-            match spans.find(&path) {
-                Some(range) => finding.placed(Place::new(text, range)),
-                None => finding,
-            }
-        })
-        .collect();
-    placed.sort_by_key(|finding| finding.place.as_ref().map_or(0, |place| place.start));
-    placed
 }

@@ -5,6 +5,8 @@
 //! - `~id ` is a line of the case manager's inner monologue, with the key of that reaction,
 //! - otherwise is narration.
 
+use std::ops::Range;
+
 /// A paragraph of a scene, its names not yet resolved.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Paragraph<'a> {
@@ -27,13 +29,25 @@ pub enum VoiceSource<'a> {
 
 /// Splits a scene into its paragraphs.
 pub fn paragraphs(scene: &str) -> Vec<Paragraph<'_>> {
-    let mut found = Vec::new();
-    let mut rest = scene;
-    while let Some(block) = next_block(&mut rest) {
-        let (voice, text) = voice(block);
-        found.push(Paragraph { voice, text: joined(text) });
-    }
-    found
+    blocks(scene).map(|(voice, range)| Paragraph { voice, text: joined(&scene[range]) }).collect()
+}
+
+/// The paragraphs of a scene where they stand in it, each without its mark: line breaks and indentation included.
+pub fn blocks(scene: &str) -> impl Iterator<Item = (VoiceSource<'_>, Range<usize>)> {
+    plain_blocks(scene).map(|range| {
+        let (voice, text) = voice(&scene[range.clone()]);
+        (voice, range.end - text.len()..range.end)
+    })
+}
+
+/// The paragraphs of a text without marks, where they stand in it.
+pub fn plain_blocks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let block = next_block(&mut rest)?;
+        let end = text[..text.len() - rest.len()].trim_end().len();
+        Some(end - block.len()..end)
+    })
 }
 
 /// Prose on one line for each paragraph, indentation removed, paragraphs kept apart by a blank line.
@@ -122,6 +136,8 @@ mod tests {
         assert_eq!(found[0].text, "The radio is on low. A drum stands by the door.");
         assert_eq!((found[1].voice, found[1].text.as_str()), (VoiceSource::Speech("harlan"), "I can carry a tray."));
         assert_eq!(found[2].voice, VoiceSource::Thought("hands"));
+        let places: Vec<&str> = blocks(scene).map(|(_, range)| &scene[range]).collect();
+        assert_eq!(places[1], "I can carry\n              a tray.");
         assert_eq!(paragraphs("Note: nothing.")[0].voice, VoiceSource::Narration);
     }
 

@@ -114,6 +114,23 @@ pub struct CaseSource {
     /// Where a reader finds help after a hard case, shown at the end of the debrief.
     #[serde(default)]
     pub help: Vec<String>,
+    /// Advice of `practicum check` that this case departs from on purpose, each with its reason.
+    #[serde(default)]
+    pub allow: Vec<AllowSource>,
+}
+
+/// One piece of advice that the case departs from on purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AllowSource {
+    /// The code of the advice, as `check` prints it in brackets: `unused-fact`.
+    pub lint: String,
+    /// Only there: an id around the finding (an encounter, a decision, `decision.option`, a reaction, a measure, a tie
+    /// `first-second`, a phase …), or the number of a standard. Everywhere in the case if left out.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// Why it is right here, for whoever reviews the case.
+    pub reason: String,
 }
 
 /// One content description.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::scenario::{self, Faults, Scenario};
+use crate::scenario::{self, CaseFile, Faults, Scenario};
 use crate::store::{DataFolder, Header};
 
 /// The cases shipped with the program, by file name.
@@ -65,8 +65,8 @@ impl Library {
         let entry = match read(file) {
             Ok(bytes) => entry(place, &name, &bytes),
             Err(error) => {
-                let finding = Diagnostic::error("unreadable-file", format!("\"{}\" cannot be read: {error}", file.display()));
-                Entry { place, name, text: "".into(), case: Err(Arc::new(Faults { diagnostics: vec![finding], text: String::new() })) }
+                let faults = Faults { diagnostics: vec![unreadable(file, &error)], text: String::new() };
+                Entry { place, name, text: "".into(), case: Err(Arc::new(faults)) }
             }
         };
         self.entries.push(entry);
@@ -93,6 +93,21 @@ impl Library {
         let kept = data?.kept_case(&header.digest)?;
         Some((Arc::new(scenario::load(kept.as_bytes()).ok()?), true))
     }
+}
+
+/// Opens a case file for a closer look, as [`scenario::open`] does.
+///
+/// # Errors
+/// Everything that is wrong with it, or that it cannot be read.
+pub fn open_case(file: &Path) -> Result<CaseFile, Faults> {
+    match read(file) {
+        Ok(bytes) => scenario::open(&bytes),
+        Err(error) => Err(Faults { diagnostics: vec![unreadable(file, &error)], text: String::new() }),
+    }
+}
+
+fn unreadable(file: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("unreadable-file", format!("\"{}\" cannot be read: {error}", file.display()))
 }
 
 /// Reads no more than a case file may hold, and a byte.

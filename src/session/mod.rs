@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
-pub use library::{Entry, Library, Place};
+pub use library::{Entry, Library, Place, open_case};
 
 use crate::scenario::Scenario;
 use crate::sim::Action;

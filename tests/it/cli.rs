@@ -770,3 +770,57 @@ fn a_player_killed_at_any_moment_has_saved_everything_that_it_had_shown() {
     }
     assert!(lengths.len() >= 10, "the moments of the kills were too much alike: {lengths:?}");
 }
+
+// ---- new ----
+
+#[test]
+fn a_new_case_is_clean_and_can_be_played_at_once() {
+    let home = Home::new();
+    home.run(&["new", "the_door", "--title", "The \"Blue\" Door"]).ends_with(0).says("the_door.ron").says("practicum check the_door.ron");
+    home.run(&["check", "the_door.ron"]).ends_with(0).says("the_door.ron: clean");
+    home.type_in(&["play", "the_door.ron", "--seed", "1"], &["q"]).ends_with(0).says("The \"Blue\" Door");
+}
+
+#[test]
+fn a_new_case_goes_where_it_is_told_and_never_over_a_file() {
+    let home = Home::new();
+    home.write("cases/door.ron", "mine");
+    home.run(&["new", "door", "--folder", "cases"]).ends_with(2).complains("is there already and stays as it is");
+    assert_eq!(std::fs::read_to_string(home.path("cases/door.ron")).unwrap(), "mine");
+    home.run(&["new", "gate", "--folder", "cases"]).ends_with(0);
+    assert!(std::fs::read_to_string(home.path("cases/gate.ron")).unwrap().contains("title: \"Gate\""));
+    home.run(&["new", "gate", "--folder", "elsewhere"]).ends_with(2).complains("there is no folder \"elsewhere\"");
+    home.run(&["new", "../gate"]).ends_with(2).complains("cannot be the id of a case").complains("as in \"gate\"");
+    home.run(&["new", "first_day"]).ends_with(2).complains("in the library already");
+    home.run(&["new", "gate", "--title", " "]).ends_with(2).complains("the title is empty");
+    assert!(!home.path("gate.ron").exists() && !home.path("first_day.ron").exists());
+}
+
+// ---- booklet ----
+
+#[test]
+fn a_booklet_is_written_and_never_over_a_file_unasked() {
+    let home = Home::new();
+    home.run(&["booklet", "first_day", "--out", "a.html"]).ends_with(0).says("a.html");
+    let page = std::fs::read_to_string(home.path("a.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Ms. Asante"));
+    home.write("b.html", "mine");
+    home.run(&["booklet", "first_day", "--out", "b.html"]).ends_with(2).complains("is there already; say --force");
+    assert_eq!(std::fs::read_to_string(home.path("b.html")).unwrap(), "mine");
+    home.run(&["booklet", "first_day", "--out", "b.html", "--force"]).ends_with(0);
+    assert_eq!(std::fs::read_to_string(home.path("b.html")).unwrap(), page);
+    assert_eq!(home.run(&["booklet", "first_day", "--out", "-"]).ends_with(0).out, page);
+    let learner = home.run(&["booklet", SMALL, "--out", "-", "--without-keys"]).ends_with(0);
+    learner.says("without keys").never_says("A likeness decides.");
+}
+
+#[test]
+fn a_booklet_of_what_cannot_be_read_ends_with_2() {
+    let home = Home::new();
+    home.write("faulty.ron", "(");
+    home.run(&["booklet", "faulty.ron", "--out", "a.html"]).ends_with(2).complains("error[syntax]");
+    home.run(&["booklet", "frist_day", "--out", "a.html"]).ends_with(2).complains("did you mean \"first_day\"?");
+    home.run(&["booklet", "first_day", "--out", "no/where.html"]).ends_with(2).complains("cannot write \"no/where.html\"");
+    home.run(&["booklet", "first_day"]).ends_with(2).complains("--out");
+    assert!(!home.path("a.html").exists());
+}

@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails just as well")]
 
 mod bad_scenarios;
+mod booklet;
 mod cli;
 mod laws;
+mod new_case;
+mod plain_words;
 mod plans;
 mod shipped;
 mod tidy;

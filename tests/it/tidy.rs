@@ -9,6 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["scenario"],
     &["sim"],
     &["score"],
+    &["lint"],
     &["debrief", "plan"],
     &["report"],
     &["store"],

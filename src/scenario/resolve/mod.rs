@@ -22,10 +22,10 @@ pub type Finding = (Vec<Step>, Diagnostic);
 ///
 /// # Errors
 /// All findings, if there is any that makes the case unplayable.
-pub fn resolve(source: CaseSource, digest: String) -> Result<Scenario, Vec<Finding>> {
+pub fn resolve(source: &CaseSource, digest: String) -> Result<Scenario, Vec<Finding>> {
     let mut names = Names::default();
     let mut findings = Vec::new();
-    names.collect(&source, &mut findings);
+    names.collect(source, &mut findings);
     if findings.iter().any(|(_, finding)| finding.code == "too-many") {
         return Err(findings);
     }
@@ -65,10 +65,10 @@ struct Resolver {
 }
 
 impl Resolver {
-    fn case(&mut self, source: CaseSource, digest: String) -> Option<Scenario> {
+    fn case(&mut self, source: &CaseSource, digest: String) -> Option<Scenario> {
         self.edition = self.within("edition", |r| r.edition_named(&source.edition));
-        self.header(&source);
-        let nodes = self.nodes(&source);
+        self.header(source);
+        let nodes = self.nodes(source);
         let client = Client {
             called: source.client.called.clone().unwrap_or_else(|| source.client.name.clone()),
             name: source.client.name.clone(),
@@ -88,11 +88,14 @@ impl Resolver {
         let dated = self.within("dated", |r| r.each_at(&source.dated, |r, at, dated| r.dated(at, dated, weeks)));
         let resources = self.within("resources", |r| r.each(&source.resources, Resolver::resource));
         let facts = self.within("facts", |r| r.each(&source.facts, Resolver::fact));
-        let casework = self.casework(&source);
-        let ecomap = self.within("ecomap", |r| source.ecomap.as_ref().map(|task| r.ecomap(task, &source)));
+        let casework = self.casework(source);
+        let ecomap = self.within("ecomap", |r| source.ecomap.as_ref().map(|task| r.ecomap(task, source)));
         let plan = self.within("plan", |r| source.plan.as_ref().map(|task| r.plan(task, source.people.len())));
         let notes = self.within("notes", |r| r.each(&source.notes, Resolver::note));
         let endings = self.within("endings", |r| r.endings(&source.endings));
+        self.within("allow", |r| {
+            r.each(&source.allow, |r, allowed| r.within("reason", |r| r.text(&allowed.reason, "the reason for an exception")));
+        });
         let prompts = source.prompts.iter().map(|prompt| scene::prose(prompt)).collect();
 
         Some(Scenario {
@@ -119,25 +122,25 @@ impl Resolver {
             notes,
             endings,
             prompts,
-            help: source.help,
-            flags: source.flags,
+            help: source.help.clone(),
+            flags: source.flags.clone(),
             about: About {
-                id: source.id,
-                title: source.title,
-                language: source.language,
-                licence: source.licence,
+                id: source.id.clone(),
+                title: source.title.clone(),
+                language: source.language.clone(),
+                licence: source.licence.clone(),
                 summary: scene::prose(&source.summary),
                 setting: scene::prose(&source.setting),
                 level: source.level,
                 minutes: source.minutes,
                 role: scene::prose(&source.role),
-                objectives: source.objectives,
-                content: source.content,
+                objectives: source.objectives.clone(),
+                content: source.content.clone(),
                 jurisdiction: scene::prose(&source.jurisdiction),
-                sources: source.sources,
-                written_by: source.written_by,
-                reviewed_by: source.reviewed_by,
-                key_source: source.key_source,
+                sources: source.sources.clone(),
+                written_by: source.written_by.clone(),
+                reviewed_by: source.reviewed_by.clone(),
+                key_source: source.key_source.clone(),
             },
             scenes: Vec::new(),
             effects: Vec::new(),

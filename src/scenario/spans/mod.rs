@@ -3,6 +3,7 @@
 //! It takes any text at all, in one pass and without recursion. It knows no types and reads no values: that is ron's work.
 
 mod characters;
+mod inside;
 mod lexer;
 mod paths;
 #[cfg(test)]

@@ -1,9 +1,8 @@
-//! The two forms of a list of diagnostics: text for people, JSON for programs. No colour, no terminal.
+//! Diagnostics for people: headline, place, the line itself, hints. No colour, no terminal.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
-use serde_json::{Value, json as object};
 
-use super::{Diagnostic, Place, Severity};
+use super::super::{Diagnostic, Place, Severity};
 
 /// The renderer trims long lines to what fits, but looks at all of them: what is longer than any prose is cut before.
 const BEFORE: usize = 2_000;
@@ -13,24 +12,6 @@ const SHOWN: usize = 2 * BEFORE;
 pub fn text(file: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let renderer = Renderer::plain();
     diagnostics.iter().map(|diagnostic| renderer.render(&[group(file, source, diagnostic)]) + "\n\n").collect()
-}
-
-/// The diagnostics for programs: an array of objects with `file`, `line`, `column`, `path`, `code`, `severity`,
-/// `message` and `hints`; line and column are null where no place is known.
-pub fn json(file: &str, diagnostics: &[Diagnostic]) -> Value {
-    let one = |diagnostic: &Diagnostic| {
-        object!({
-            "file": file,
-            "line": diagnostic.place.map(|place| place.line),
-            "column": diagnostic.place.map(|place| place.column),
-            "path": diagnostic.path,
-            "code": diagnostic.code,
-            "severity": diagnostic.severity.word(),
-            "message": diagnostic.message,
-            "hints": diagnostic.hints,
-        })
-    };
-    diagnostics.iter().map(one).collect()
 }
 
 fn group<'a>(file: &'a str, source: &'a str, diagnostic: &'a Diagnostic) -> Group<'a> {
@@ -123,38 +104,6 @@ mod tests {
         let shown = text("case.ron", &source, &[finding(&source, "hosuing")]);
         assert!(shown.contains("--> case.ron:1:7001\n"), "{shown}");
         assert!(shown.contains("before hosuing after") && shown.len() < 1_000, "{shown}");
-    }
-
-    #[test]
-    fn json_is_one_flat_object_each() {
-        let source = "\n hosuing";
-        let more = Diagnostic::note("style", "short");
-        expect![[r#"
-            [
-              {
-                "code": "unknown-need",
-                "column": 2,
-                "file": "case.ron",
-                "hints": [
-                  "did you mean \"housing\"?"
-                ],
-                "line": 2,
-                "message": "client \"rivera\" refers to unknown need \"hosuing\"",
-                "path": "clients[\"rivera\"].needs[2]",
-                "severity": "error"
-              },
-              {
-                "code": "style",
-                "column": null,
-                "file": "case.ron",
-                "hints": [],
-                "line": null,
-                "message": "short",
-                "path": "",
-                "severity": "note"
-              }
-            ]"#]]
-        .assert_eq(&format!("{:#}", json("case.ron", &[finding(source, "hosuing"), more])));
     }
 
     #[test]

@@ -1,0 +1,38 @@
+//! `practicum explain`: what the codes of `check` mean.
+
+use std::io::Write as _;
+
+use super::args::Explain;
+use crate::diagnostic::did_you_mean;
+use crate::lint;
+
+pub fn run(args: &Explain) -> Result<u8, String> {
+    let text = match &args.code {
+        None => list(),
+        Some(code) => match lint::explain(code) {
+            Some(about) => format!("# {code}\n\n{}\n", about.trim()),
+            None => {
+                let hint = did_you_mean(code, lint::codes().map(|(_, known, _)| known));
+                let hint = hint.unwrap_or_else(|| "`practicum explain` lists all codes".into());
+                return Err(format!("there is no code \"{code}\"; {hint}"));
+            }
+        },
+    };
+    // A reader that closes early, such as `head`, is no fault.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    Ok(0)
+}
+
+fn list() -> String {
+    let mut text = String::new();
+    let mut last = "";
+    for (family, code, summary) in lint::codes() {
+        if family != last {
+            let gap = if last.is_empty() { "" } else { "\n" };
+            text.push_str(&format!("{gap}{family}\n"));
+            last = family;
+        }
+        text.push_str(&format!("  {code:<26} {summary}\n"));
+    }
+    text
+}

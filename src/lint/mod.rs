@@ -1,0 +1,84 @@
+//! Advice on a case that loads: what makes it play badly, measure badly, give itself away or read badly.
+//!
+//! Every rule is a file with its own documentation. What a rule reports is so on every path; what only playing shows is not its business.
+
+mod allow;
+mod faults;
+mod findings;
+mod measuring;
+mod play;
+mod possible;
+mod subject;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::scenario::CaseFile;
+
+pub use findings::Findings;
+pub use subject::{Prose, Subject, Way, Whose};
+
+/// A piece of advice: what it looks for, and why that matters.
+#[derive(Debug)]
+pub struct Rule {
+    /// The permanent name, after which `allow` reads as a sentence: `unused-fact`.
+    pub code: &'static str,
+    /// [`Severity::Warning`] where learners come to harm or scores mislead, [`Severity::Note`] where an author may well differ.
+    pub severity: Severity,
+    /// The documentation, in Markdown under [`HEADINGS`].
+    pub about: &'static str,
+    /// Looks for it.
+    find: fn(&Subject<'_>, &mut Findings),
+}
+
+impl Rule {
+    /// What it finds, in a sentence.
+    pub fn summary(&self) -> &'static str {
+        summary(self.about)
+    }
+}
+
+/// The headings of every rule's documentation, in this order.
+pub const HEADINGS: [&str; 4] = ["## What it finds", "## Why it matters for learning", "## Example", "## Better"];
+
+/// The rules, by family: what they are about.
+pub const FAMILIES: &[(&str, &[&Rule])] = &[("Play", play::RULES), ("Measuring", measuring::RULES)];
+
+/// All rules.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|(_, rules)| rules.iter().copied())
+}
+
+/// The advice on a case, in the order of its text; what the case allows is left out.
+pub fn lint(file: &CaseFile) -> Vec<Diagnostic> {
+    let subject = Subject::new(file);
+    let mut findings = Findings::default();
+    for rule in rules() {
+        findings.by(rule);
+        (rule.find)(&subject, &mut findings);
+    }
+    file.placed(allow::sift(&file.source, findings))
+}
+
+/// Everything that `check` can say, as (family, code, a sentence): rules first, then what is wrong with a file or an exception.
+pub fn codes() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let rules = FAMILIES.iter().flat_map(|(family, rules)| rules.iter().map(|rule| (*family, rule.code, rule.summary())));
+    let faults = faults::FAMILIES.iter().flat_map(|(family, faults)| faults.iter().map(|(code, text)| (*family, *code, summary(text))));
+    rules.chain(faults)
+}
+
+/// The documentation of a code, in Markdown; none if there is no such code.
+pub fn explain(code: &str) -> Option<&'static str> {
+    let rule = rules().find(|rule| rule.code == code).map(|rule| rule.about);
+    let fault = || faults::FAMILIES.iter().flat_map(|(_, faults)| *faults).find(|(name, _)| *name == code).map(|(_, text)| *text);
+    rule.or_else(fault)
+}
+
+/// The first sentence that is not a heading.
+fn summary(about: &'static str) -> &'static str {
+    let text = about.trim_start();
+    let text = text.strip_prefix(HEADINGS[0]).unwrap_or(text).trim_start();
+    let line = text.split("\n\n").next().unwrap_or_default();
+    match line.find(". ").or_else(|| line.find(".\n")) {
+        Some(end) => &line[..=end],
+        None => line,
+    }
+}

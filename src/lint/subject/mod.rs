@@ -1,0 +1,52 @@
+//! What many rules need to know of a case, found out once.
+
+mod census;
+pub mod parts;
+mod prose;
+mod way;
+
+pub use census::Census;
+pub use prose::{Prose, Whose};
+pub use way::{Way, names_on};
+
+use super::possible::Possible;
+use crate::scenario::source::CaseSource;
+use crate::scenario::words::LevelOfStudy;
+use crate::scenario::{CaseFile, Scenario};
+
+/// A case under scrutiny.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// The case as written.
+    pub source: &'a CaseSource,
+    /// The case as played.
+    pub case: &'a Scenario,
+    /// Everything that can be read in it, paragraph by paragraph, in the order of the types in [`crate::scenario::source`].
+    pub prose: Vec<Prose<'a>>,
+    /// What its parts have to do with each other.
+    pub(super) census: Census,
+    /// What can come about in it at all.
+    pub(super) possible: Possible<'a>,
+}
+
+/// Up to so many minutes a tutorial is short: it shows how the program works and measures nobody.
+const SHORT: u32 = 15;
+
+impl<'a> Subject<'a> {
+    /// Takes a case in.
+    pub fn new(file: &'a CaseFile) -> Self {
+        Self {
+            source: &file.source,
+            case: &file.case,
+            prose: prose::of(&file.source),
+            census: Census::of(&file.case),
+            possible: Possible::of(&file.case),
+        }
+    }
+
+    /// Whether the case says of itself that it is a short tutorial (`level: tutorial`, 15 minutes at most): what measures
+    /// well enough to be scored is not asked of it.
+    pub fn is_short_tutorial(&self) -> bool {
+        self.source.level == LevelOfStudy::Tutorial && self.source.minutes.1 <= SHORT
+    }
+}
