@@ -3,7 +3,6 @@
 mod args;
 mod booklet;
 mod check;
-<<<<<<< .merge_file_LpI13D
 mod explain;
 mod new;
 mod open;

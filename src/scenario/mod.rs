@@ -18,11 +18,8 @@ pub use model::*;
 pub use open::{CaseFile, Finding, open};
 pub use read::LARGEST;
 pub use source::Pick;
-<<<<<<< .merge_file_WkQ4LH
 pub use spans::Step;
-=======
 pub use template::{template, title_of};
->>>>>>> .merge_file_1sdIyZ
 
 use sha2::{Digest as _, Sha256};
 
