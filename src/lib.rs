@@ -14,6 +14,7 @@
 //! | [`debrief`] | what the learner is told, as data; "what if" by playing again |
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
 //! | [`report`] | debriefs and figures as text and JSON |
+//! | [`map`] | a case as a map: what leads where, as a picture and in words; [`map::Map`] |
 //! | [`store`] | attempts, kept cases and settings on disk |
 //! | [`session`] | a play that is saved as it goes; the library of cases |
 //! | [`cli`] | the commands and the terminal player |
@@ -34,6 +35,7 @@ pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
 pub mod lint;
+pub mod map;
 pub mod plan;
 pub mod report;
 pub mod scenario;

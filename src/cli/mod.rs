@@ -4,6 +4,7 @@ mod args;
 mod booklet;
 mod check;
 mod explain;
+mod map;
 mod new;
 mod open;
 mod play;
@@ -42,5 +43,6 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
         Some(Command::New(new)) => new::run(new, &args.places),
         Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
+        Some(Command::Map(map)) => map::run(map, &args.places),
     }
 }

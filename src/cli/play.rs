@@ -8,7 +8,7 @@ use super::args::{Places, Play};
 use super::{FINDINGS, terminal};
 use crate::diagnostic;
 use crate::plan::{Plan, StepKind};
-use crate::scenario::Scenario;
+use crate::scenario::{self, CaseFile, Scenario};
 use crate::session::{Entry, Library, Session, fresh_seed};
 
 pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
@@ -48,6 +48,17 @@ pub fn open_case(named: &str, places: &Places) -> Result<Arc<Scenario>, String> 
     }
     let entry = find(&library, named)?;
     sound(entry)
+}
+
+/// The same, with its text.
+pub fn open_file(named: &str, places: &Places) -> Result<CaseFile, String> {
+    let mut library = places.library();
+    if let Some(file) = case_file(named) {
+        library.add_file(&file);
+    }
+    let entry = find(&library, named)?;
+    sound(entry)?;
+    scenario::open(entry.text.as_bytes()).map_err(|_| format!("\"{}\" has changed meanwhile", entry.name))
 }
 
 fn sound(entry: &Entry) -> Result<Arc<Scenario>, String> {

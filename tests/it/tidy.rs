@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["lint"],
     &["debrief", "plan"],
     &["report"],
+    &["map"],
     &["store"],
     &["session"],
     &["cli", "ui"],
