@@ -66,6 +66,8 @@ pub enum Command {
     New(New),
     /// Write a whole case as one page of HTML, to print or to read
     Booklet(Booklet),
+    /// Open a case file in the window while you write it: findings, map, and a play to try it, fresh after every save
+    Author(Author),
     /// Draw a case as a map: phases, encounters, decisions, options, and what leads where
     Map(Map),
 }
@@ -174,6 +176,14 @@ pub struct Booklet {
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,
+}
+
+/// `practicum author`.
+#[derive(Debug, ClapArgs)]
+pub struct Author {
+    /// The case file
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// How a map is written.

@@ -43,6 +43,7 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
         Some(Command::New(new)) => new::run(new, &args.places),
         Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
+        Some(Command::Author(author)) => open::author(author, &args.places),
         Some(Command::Map(map)) => map::run(map, &args.places),
     }
 }

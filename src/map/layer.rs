@@ -187,7 +187,7 @@ impl Evidence {
         let places = file.places(&paths);
         let mut evidence = Evidence::default();
         for finding in found {
-            if let Some(spot) = innermost(&spots, &places, finding) {
+            if let Some(spot) = spot_of(&spots, &places, finding) {
                 evidence.findings.entry(spot).or_default()[severity_at(finding.severity)] += 1;
             }
         }
@@ -196,7 +196,7 @@ impl Evidence {
 }
 
 /// The innermost of these spots in which a finding stands.
-pub(super) fn innermost(spots: &[Spot], places: &[Option<crate::diagnostic::Place>], finding: &Diagnostic) -> Option<Spot> {
+pub fn spot_of(spots: &[Spot], places: &[Option<crate::diagnostic::Place>], finding: &Diagnostic) -> Option<Spot> {
     let at = finding.place?.start;
     let around = spots.iter().zip(places).filter_map(|(spot, place)| Some((*spot, place.as_ref()?)));
     around.filter(|(_, place)| place.start <= at && at < place.end).min_by_key(|(_, place)| place.end - place.start).map(|(spot, _)| spot)

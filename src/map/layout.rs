@@ -3,7 +3,7 @@
 //! Whole points only, so that the same case gives the same page everywhere. Sizes go by a guess at the width of letters;
 //! whoever paints it may let a line end early, never run over.
 
-use super::graph::{Block, Card, Map, Spot};
+use super::graph::{Band, Block, Card, Map, Spot};
 use super::route::{self, Drawn, Gutters};
 use crate::report::plain::short;
 
@@ -85,7 +85,7 @@ pub struct Layout {
 /// Width of a card.
 pub(super) const CARD: i32 = 304;
 /// Width of the names of bands.
-pub(super) const HEAD: i32 = 128;
+pub(super) const HEAD: i32 = 144;
 /// Around everything.
 pub(super) const MARGIN: i32 = 16;
 /// Height of a line of text.
@@ -105,7 +105,7 @@ impl Layout {
             let ground = items.len();
             let area = Area { left: MARGIN, top: start, width: gutters.width(columns) - 2 * MARGIN, height: 0 };
             items.push(Item { spot: None, kind: Kind::Band, area, lines: Vec::new(), note: String::new() });
-            let head = Item { spot: Some(band.spot), kind: Kind::Head, area, lines: wrapped(&band.title, 15, 3), note: held(band.cards.len()) };
+            let head = Item { spot: Some(band.spot), kind: Kind::Head, area, lines: wrapped(&band.title, 15, 3), note: held(band) };
             items.push(head);
             for cards in band.cards.chunks(columns) {
                 top += gutters.above(line);
@@ -140,14 +140,20 @@ impl Layout {
     }
 }
 
-fn held(cards: usize) -> String {
-    if cards == 1 { "1 card".into() } else { format!("{cards} cards") }
+/// How much there is in a band.
+fn held(band: &Band) -> String {
+    let count = |all: usize, what: &str| format!("{all} {what}{}", if all == 1 { "" } else { "s" });
+    match band.spot {
+        Spot::Phase(_) => count(band.cards.len(), "encounter"),
+        Spot::Desk => count(band.cards.len(), "decision"),
+        _ => String::new(),
+    }
 }
 
 /// Places a card with all that is in it; returns where it ends.
 fn place_card(card: &Card, left: i32, top: i32, items: &mut Vec<Item>) -> i32 {
     let at = items.len();
-    let lines = wrapped(&card.title, 38, 2);
+    let lines = wrapped(&card.title, 36, 2);
     let note = short(&card.note, 48);
     let area = Area { left, top, width: CARD, height: 0 };
     let mut below = top + if lines.is_empty() { 0 } else { PAD + LINE * (lines.len() as i32 + i32::from(!note.is_empty())) };
@@ -161,13 +167,13 @@ fn place_card(card: &Card, left: i32, top: i32, items: &mut Vec<Item>) -> i32 {
 
 fn place_block(block: &Block, left: i32, top: i32, items: &mut Vec<Item>) -> i32 {
     let at = items.len();
-    let lines = wrapped(&block.title, 40, 3);
+    let lines = wrapped(&block.title, 34, 4);
     let area = Area { left, top, width: CARD - 2 * PAD, height: 0 };
     let mut below = top + if lines.is_empty() { 0 } else { PAD + LINE * lines.len() as i32 };
     items.push(Item { spot: block.spot, kind: Kind::Block, area, lines, note: String::new() });
     below += PAD / 2;
     for row in &block.rows {
-        let lines = wrapped(&row.text, 36, 2);
+        let lines = wrapped(&row.text, 37, 3);
         let area = Area { left: left + PAD / 2, top: below, width: CARD - 3 * PAD, height: LINE * lines.len().max(1) as i32 + PAD / 2 };
         below = area.bottom();
         items.push(Item { spot: Some(row.spot), kind: Kind::Row, area, lines, note: String::new() });

@@ -144,10 +144,12 @@ fn called(case: &Scenario, spot: Spot) -> String {
         Spot::Service(_) => "the service",
         Spot::Goal(_) => "the goal",
         Spot::Ending(_) => "the ending",
-        Spot::Desk | Spot::World | Spot::Endings | Spot::Dated(_) | Spot::Weekly(_) => "",
+        Spot::Dated(_) => "the dated change",
+        Spot::Weekly(_) => "the weekly rule",
+        Spot::Desk | Spot::World | Spot::Endings => "",
     };
     let shown = match spot {
-        Spot::Dated(_) | Spot::Weekly(_) => plain::short(&full_name(case, spot), 60),
+        Spot::Dated(_) | Spot::Weekly(_) => format!("“{}”", plain::short(full_name(case, spot).trim_end_matches('.'), 60)),
         _ => name(case, spot),
     };
     format!("{what} {shown}").trim_start().to_owned()

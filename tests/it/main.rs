@@ -1,10 +1,12 @@
 //! The tests that drive content through the public door: cases, plans, bad files, the program itself.
 #![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails just as well")]
 
+mod author;
 mod bad_scenarios;
 mod booklet;
 mod cli;
 mod laws;
+mod map;
 mod new_case;
 mod plain_words;
 mod plans;
