@@ -111,7 +111,7 @@ fn visit(node: &egui_kittest::kittest::AccessKitNode<'_>, unnamed: &mut Vec<Stri
 
 #[test]
 fn every_tab_can_be_read_full_and_empty() {
-    let gone = || Reading::Gone("it is not there".into());
+    let gone = || Reading::Gone;
     for tab in [AuthorTab::Findings, AuthorTab::Map, AuthorTab::Outline, AuthorTab::Play] {
         for reading in [reading(SMALL), reading(&broken()), gone()] {
             let window = window_with(reading, tab, Settings::default());
@@ -227,7 +227,13 @@ fn at_200_per_cent_and_in_the_dark_everything_is_still_there() {
         window.harness.run();
         window.everything_has_a_name();
         for label in ["Findings", "Map", "Outline", "Play"] {
-            assert!(window.harness.query_all(by().role(Role::Tab)).any(|tab| tab.accesskit_node().data().label().is_some_and(|it| it.starts_with(label))));
+            assert!(
+                window.harness.query_all(by().role(Role::Tab)).any(|tab| tab
+                    .accesskit_node()
+                    .data()
+                    .label()
+                    .is_some_and(|it| it.starts_with(label)))
+            );
         }
     }
 }

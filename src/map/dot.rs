@@ -16,28 +16,42 @@ pub fn dot(case: &Scenario, map: &Map, shades: &Shades, links: bool) -> String {
     let mut out = String::new();
     // Writing to a string does not fail.
     let _ = writeln!(out, "digraph {} {{", quoted(&case.about.id));
-    let _ = writeln!(out, "  label={}; labelloc=t; rankdir=LR; compound=true; newrank=true;", quoted(&map.title));
-    out.push_str("  node [shape=box, fontname=\"sans-serif\", fontsize=11]; edge [fontname=\"sans-serif\", fontsize=9];\n");
+    let _ = writeln!(out, "  label={}; labelloc=t; rankdir=LR; newrank=true; splines=polyline;", quoted(&map.title));
+    out.push_str("  node [shape=box, fontname=\"sans-serif\", fontsize=11];\n");
+    // Graphviz mixes up attributes that are met for the first time below: all of them stand here.
+    out.push_str("  edge [arrowhead=normal, color=\"#8C8577\", constraint=true, fontname=\"sans-serif\", fontsize=9, label=\"\", style=solid, tooltip=\"\"];\n");
     for band in &map.bands {
-        let _ = writeln!(out, "  subgraph cluster_{} {{\n    label={}; style=filled; color=\"#F3EFE7\";", id(band.spot), quoted(&band.title));
+        let _ =
+            writeln!(out, "  subgraph cluster_{} {{\n    label={}; style=filled; color=\"#F3EFE7\";", id(band.spot), quoted(&band.title));
         let _ = writeln!(out, "    {} [shape=plaintext, label={}];", id(band.spot), quoted(&band.title));
         for card in &band.cards {
             card_in(&mut out, card, shades);
         }
         out.push_str("  }\n");
     }
+    for card in map.bands.iter().flat_map(|band| &band.cards).filter(|card| card.spot.is_some()) {
+        let chain: Vec<String> = card.spot.into_iter().chain(card.blocks.iter().filter_map(|block| block.spot)).map(id).collect();
+        for two in chain.windows(2) {
+            let _ = writeln!(out, "  {} -> {} [arrowhead=none];", two[0], two[1]);
+        }
+    }
     for way in &map.ways {
         let style = match way.why {
-            Why::Next => "color=\"#8C8577\"".to_owned(),
-            why => format!("color=\"#0F5E63\", label={}, constraint=false", quoted(why.words().trim_end_matches(':'))),
+            Why::Next => String::new(),
+            why => format!(" [color=\"#0F5E63\", label={}, constraint=false]", quoted(why.words())),
         };
-        let _ = writeln!(out, "  {} -> {} [{style}];", port(case, way.from), port(case, way.to));
+        let _ = writeln!(out, "  {} -> {}{style};", port(case, way.from), port(case, way.to));
     }
     for link in map.links.iter().filter(|link| links && link.from.len() * link.to.len() <= MOST_PAIRS) {
         let says = quoted(&link.subject.name(case));
         for from in &link.from {
             for to in link.to.iter().filter(|to| *to != from) {
-                let _ = writeln!(out, "  {} -> {} [style=dotted, constraint=false, color=\"#7A4206\", tooltip={says}];", port(case, *from), port(case, *to));
+                let _ = writeln!(
+                    out,
+                    "  {} -> {} [style=dotted, constraint=false, color=\"#7A4206\", tooltip={says}];",
+                    port(case, *from),
+                    port(case, *to)
+                );
             }
         }
     }
@@ -46,19 +60,16 @@ pub fn dot(case: &Scenario, map: &Map, shades: &Shades, links: bool) -> String {
 }
 
 fn card_in(out: &mut String, card: &Card, shades: &Shades) {
-    let mut before = None;
     if let Some(spot) = card.spot {
         let note = if card.note.is_empty() { String::new() } else { format!("\n{}", card.note) };
-        let _ = writeln!(out, "    subgraph cluster_{0} {{ label=\"\"; color=\"#8C8577\"; {0} [label={1}];", id(spot), quoted(&format!("{}{note}", card.title)));
-        before = Some(id(spot));
+        let _ = writeln!(
+            out,
+            "    subgraph cluster_{0} {{ label=\"\"; color=\"#8C8577\"; {0} [label={1}];",
+            id(spot),
+            quoted(&format!("{}{note}", card.title))
+        );
     }
-    for block in &card.blocks {
-        table(out, card, block, shades);
-        if let (Some(before), Some(spot)) = (before.take(), block.spot) {
-            let _ = writeln!(out, "    {before} -> {} [color=\"#8C8577\", arrowhead=none];", id(spot));
-        }
-        before = block.spot.filter(|_| card.spot.is_some()).map(id);
-    }
+    card.blocks.iter().for_each(|block| table(out, card, block, shades));
     if card.spot.is_some() {
         out.push_str("    }\n");
     }
@@ -85,7 +96,9 @@ fn table_of(block: &Block, first: Spot) -> String {
 fn port(case: &Scenario, spot: Spot) -> String {
     match spot {
         Spot::Option(option) => format!("{}:{}", id(Spot::Decision(case.option(option).decision)), id(spot)),
-        Spot::Dated(_) | Spot::Weekly(_) | Spot::Service(_) | Spot::Goal(_) | Spot::Ending(_) => format!("list_{}:{}", kind(spot), id(spot)),
+        Spot::Dated(_) | Spot::Weekly(_) | Spot::Service(_) | Spot::Goal(_) | Spot::Ending(_) => {
+            format!("list_{}:{}", kind(spot), id(spot))
+        }
         _ => id(spot),
     }
 }

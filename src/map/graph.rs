@@ -3,9 +3,7 @@
 use super::links::{self, Link};
 use super::names;
 use super::ways::{self, Way};
-use crate::scenario::{
-    DatedId, DecisionId, EncounterId, EndingId, GoalId, OptionId, PhaseId, ResourceId, Scenario, WeeklyId, Work,
-};
+use crate::scenario::{DatedId, DecisionId, EncounterId, EndingId, GoalId, OptionId, PhaseId, ResourceId, Scenario, WeeklyId, Work};
 
 /// Something that stands on the map, or a band of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

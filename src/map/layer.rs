@@ -127,14 +127,18 @@ impl Layer {
                 let rating = case.option(id).ratings.iter().find(|rating| rating.standard == number)?;
                 let by = rating.effect.unsigned_abs();
                 let tone = if rating.effect < 0 { Tone::Worse(by) } else { Tone::Better(by) };
-                Some(Shade { tone, mark: signed(i32::from(rating.effect)), says: format!("standard {number}: {}", signed(i32::from(rating.effect))) })
+                Some(Shade {
+                    tone,
+                    mark: signed(i32::from(rating.effect)),
+                    says: format!("standard {number}: {}", signed(i32::from(rating.effect))),
+                })
             }
             (Layer::Standard(number), Spot::Decision(id)) => {
                 let effects = || case.decision(id).option_ids().map(|option| case.option(option).effect_on(number));
                 let apart = effects().max()? - effects().min()?;
                 (apart > 0).then(|| Shade {
                     tone: Tone::Heat(apart.clamp(0, 4) as u8),
-                    mark: format!("Δ{apart}"),
+                    mark: format!("gap {apart}"),
                     says: format!("standard {number}: best and worst are {apart} apart"),
                 })
             }
@@ -142,14 +146,18 @@ impl Layer {
                 let sum: u32 = case.option(id).ratings.iter().map(|rating| u32::from(rating.effect.unsigned_abs())).sum();
                 (sum > 0).then(|| Shade {
                     tone: Tone::Heat(sum.min(4) as u8),
-                    mark: format!("Σ{sum}"),
+                    mark: format!("sum {sum}"),
                     says: format!("bears on the standards by {sum} in all"),
                 })
             }
             (Layer::Role, Spot::Option(id)) => {
                 let (target, role) = (case.option(id).target, case.option(id).role);
                 let tone = if target == Target::ClientLevel { Tone::Client } else { Tone::System };
-                Some(Shade { tone, mark: role.label().chars().take(4).collect(), says: format!("{}, {}", target.label(), role.label().to_lowercase()) })
+                Some(Shade {
+                    tone,
+                    mark: role.label().chars().take(4).collect(),
+                    says: format!("{}, {}", target.label(), role.label().to_lowercase()),
+                })
             }
             _ => None,
         }
@@ -164,9 +172,9 @@ impl Layer {
                 (Tone::Worse(1), "−1"),
                 (Tone::Better(1), "+1"),
                 (Tone::Better(2), "+2"),
-                (Tone::Heat(2), "Δ: best and worst apart"),
+                (Tone::Heat(2), "gap between best and worst"),
             ],
-            Layer::Standards => vec![(Tone::Heat(1), "Σ1: bears little"), (Tone::Heat(4), "Σ4 and more: bears much")],
+            Layer::Standards => vec![(Tone::Heat(1), "sum 1: bears little"), (Tone::Heat(4), "sum 4 and more: bears much")],
             Layer::Ring => Level::ALL.iter().map(|level| (Tone::Ring(*level), level.label())).collect(),
             Layer::Role => vec![(Tone::Client, "client level"), (Tone::System, "system level")],
             Layer::Findings => vec![
@@ -250,7 +258,11 @@ fn hits(evidence: &Evidence) -> Shades {
     let most = evidence.hits.values().copied().max().unwrap_or(0).max(1);
     let shade = |count: u64| {
         let share = if count == 0 { 0 } else { (1 + count * 4 / (most + 1)).min(4) as u8 };
-        Shade { tone: Tone::Heat(share), mark: format!("{count}×"), says: if count == 1 { "met once".into() } else { format!("met {count} times") } }
+        Shade {
+            tone: Tone::Heat(share),
+            mark: format!("{count}×"),
+            says: if count == 1 { "met once".into() } else { format!("met {count} times") },
+        }
     };
     evidence.hits.iter().map(|(spot, count)| (*spot, shade(*count))).collect()
 }

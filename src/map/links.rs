@@ -87,6 +87,7 @@ pub(super) fn of(case: &Scenario) -> Vec<Link> {
         both.0.extend(by);
         both.1.insert(spot);
     });
-    let links = ends.into_iter().map(|(subject, (from, to))| Link { subject, from: from.into_iter().collect(), to: to.into_iter().collect() });
+    let links =
+        ends.into_iter().map(|(subject, (from, to))| Link { subject, from: from.into_iter().collect(), to: to.into_iter().collect() });
     links.filter(|link| !link.from.is_empty() && !link.to.is_empty()).collect()
 }

@@ -28,7 +28,7 @@ pub fn mermaid(case: &Scenario, map: &Map, shades: &Shades, links: bool) -> Stri
     for way in &map.ways {
         let arrow = match way.why {
             Why::Next => "-->".to_owned(),
-            why => format!("==>|{}|", quoted(why.words().trim_end_matches(':'))),
+            why => format!("==>|{}|", quoted(why.words())),
         };
         let _ = writeln!(out, "  {} {arrow} {}", id(way.from), id(way.to));
     }

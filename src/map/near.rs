@@ -33,7 +33,9 @@ impl Map {
     fn on(&self, from: Spot) -> Option<Spot> {
         let leads = |spot: Spot| self.ways_from(spot).map(|way| way.to).next();
         match from {
-            Spot::Phase(_) | Spot::Desk | Spot::World | Spot::Endings | Spot::Decision(_) => self.first_inside(from).or_else(|| leads(from)),
+            Spot::Phase(_) | Spot::Desk | Spot::World | Spot::Endings | Spot::Decision(_) => {
+                self.first_inside(from).or_else(|| leads(from))
+            }
             Spot::Encounter(_) => leads(from).or_else(|| self.parent(from).and_then(leads)),
             _ => leads(from).or_else(|| {
                 let parent = self.parent(from)?;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::graph::{Map, Spot};
 use super::layer::{Layer, Shades};
 use super::names::{full_name, name};
+use super::ways::Why;
 use crate::report::plain;
 use crate::scenario::{Condition, Scenario};
 
@@ -100,7 +101,8 @@ fn about(case: &Scenario, map: &Map, spot: Spot) -> Vec<String> {
         said.push(format!("only if {}", plain::condition(case, when)));
     }
     for way in map.ways_from(spot) {
-        said.push(format!("{} {}", way.why.words(), called(case, way.to)));
+        let to = if way.why == Why::Ends { String::new() } else { format!(" {}", called(case, way.to)) };
+        said.push(format!("{}{to}", way.why.words()));
     }
     for link in &map.links {
         if link.from.contains(&spot) {

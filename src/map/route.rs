@@ -103,7 +103,8 @@ impl Gutters {
 
 /// Draws all ways; those whose ends are not on the page are left out.
 pub(super) fn ways(map: &Map, gutters: &Gutters, items: &[Item]) -> Vec<Drawn> {
-    let found: BTreeMap<Spot, &Item> = items.iter().filter(|item| item.kind != Kind::Band).filter_map(|item| Some((item.spot?, item))).collect();
+    let found: BTreeMap<Spot, &Item> =
+        items.iter().filter(|item| item.kind != Kind::Band).filter_map(|item| Some((item.spot?, item))).collect();
     let draw = |way: usize| {
         let it = &map.ways[way];
         let (from, to) = (found.get(&it.from)?, found.get(&it.to)?);

@@ -29,13 +29,13 @@ pub enum Why {
 }
 
 impl Why {
-    /// The words between the two: "A *calls* B".
+    /// The words between the two: "A *calls* B"; an end needs no second.
     pub fn words(self) -> &'static str {
         match self {
             Why::Next => "is followed by",
             Why::Calls => "calls",
             Why::Moves => "moves the case to",
-            Why::Ends => "ends the case:",
+            Why::Ends => "ends the case",
         }
     }
 }

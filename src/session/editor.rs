@@ -107,8 +107,8 @@ impl Editor {
 
     fn habit(&self) -> Habit {
         match self.name().as_str() {
-            "vi" | "vim" | "nvim" | "gvim" | "view" | "nano" | "pico" | "emacs" | "emacsclient" | "micro" | "joe" | "ne" | "kak" | "jed"
-            | "gedit" | "pluma" | "xed" | "mcedit" => Habit::Plus,
+            "vi" | "vim" | "nvim" | "gvim" | "view" | "nano" | "pico" | "emacs" | "emacsclient" | "micro" | "joe" | "ne" | "kak"
+            | "jed" | "gedit" | "pluma" | "xed" | "mcedit" => Habit::Plus,
             "code" | "code-insiders" | "codium" | "vscodium" | "cursor" => Habit::Goto,
             "subl" | "sublime_text" | "hx" | "helix" | "zed" | "zeditor" | "lapce" => Habit::Colon,
             "kate" | "kwrite" | "mousepad" | "idea" | "pycharm" | "clion" | "rustrover" | "xedit" => Habit::Line,
@@ -165,14 +165,18 @@ mod tests {
 
     #[test]
     fn words_are_split_and_nothing_is_carried_out() {
-        assert_eq!(split(r#" "my editor" -x 'a b'  $(rm) ; `ls` "#), Some(["my editor", "-x", "a b", "$(rm)", ";", "`ls`"].map(str::to_owned).to_vec()));
+        assert_eq!(
+            split(r#" "my editor" -x 'a b'  $(rm) ; `ls` "#),
+            Some(["my editor", "-x", "a b", "$(rm)", ";", "`ls`"].map(str::to_owned).to_vec())
+        );
         assert_eq!(split("a 'b"), None);
         assert_eq!(Editor::read("  "), None);
     }
 
     #[test]
     fn editors_that_draw_in_a_terminal_are_known() {
-        for (setting, needs) in [("vim", true), ("gvim", false), ("vim -g", false), ("emacs", false), ("emacs -nw", true), ("code", false)] {
+        for (setting, needs) in [("vim", true), ("gvim", false), ("vim -g", false), ("emacs", false), ("emacs -nw", true), ("code", false)]
+        {
             assert_eq!(Editor::read(setting).expect("a setting").needs_terminal(), needs, "{setting}");
         }
     }

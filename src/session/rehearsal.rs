@@ -35,6 +35,7 @@ pub struct Replayed {
 impl std::fmt::Display for Replayed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.refused {
+            None if self.of == 1 => f.write_str("Replayed the one action."),
             None => write!(f, "Replayed all {} actions.", self.of),
             Some(why) => write!(f, "Replayed {} of {} actions; number {} is refused now: {why}.", self.done, self.of, self.done + 1),
         }

@@ -90,8 +90,7 @@ impl Dice {
         let decision = case.decision(id);
         let sets = choices::sets(case, decision, state.allowed(case, id), state.quarters, state.money);
         let Some(set) = (!sets.is_empty()).then(|| sets[self.below(sets.len())]) else { return Action::EndWeek };
-        let options: Vec<OptionId> =
-            decision.option_ids().enumerate().filter(|(at, _)| set.has(*at)).map(|(_, option)| option).collect();
+        let options: Vec<OptionId> = decision.option_ids().enumerate().filter(|(at, _)| set.has(*at)).map(|(_, option)| option).collect();
         Action::Choose { decision: id, options }
     }
 

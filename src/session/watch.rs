@@ -55,7 +55,12 @@ pub struct Watch<T> {
 
 impl<T: Send + 'static> Watch<T> {
     /// Watches a file: whenever it has changed, reads it in the thread and then wakes who waits. None if there can be no thread.
-    pub fn start(path: PathBuf, known: Stamp, read: impl Fn(&Path) -> T + Send + 'static, wake: impl Fn() + Send + 'static) -> Option<Self> {
+    pub fn start(
+        path: PathBuf,
+        known: Stamp,
+        read: impl Fn(&Path) -> T + Send + 'static,
+        wake: impl Fn() + Send + 'static,
+    ) -> Option<Self> {
         let (sender, news) = channel();
         let alive = Arc::new(());
         let held = Arc::downgrade(&alive);

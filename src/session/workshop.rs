@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::fresh_seed;
 use super::library::open_case;
 use super::rehearsal::{Rehearsal, Replayed};
 use super::watch::{Stamp, Watch, stamp};
-use super::fresh_seed;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::lint;
 use crate::map::{self, Evidence, Map, Spot};
@@ -59,8 +59,8 @@ pub enum Reading {
     Good(Box<Version>),
     /// It does not.
     Bad(Faults),
-    /// It cannot be read at all.
-    Gone(String),
+    /// It is not there.
+    Gone,
 }
 
 impl Reading {
@@ -68,7 +68,7 @@ impl Reading {
     pub fn of(path: &Path) -> Self {
         match open_case(path) {
             Ok(file) => Reading::Good(Box::new(Version::of(file))),
-            Err(faults) if stamp(path).is_none() => Reading::Gone(faults.diagnostics.first().map_or_else(String::new, |it| it.message.clone())),
+            Err(_) if stamp(path).is_none() => Reading::Gone,
             Err(faults) => Reading::Bad(faults),
         }
     }
@@ -80,7 +80,7 @@ pub struct Workshop {
     path: PathBuf,
     good: Option<Arc<Version>>,
     faults: Vec<Diagnostic>,
-    gone: Option<String>,
+    is_gone: bool,
     told: Option<String>,
     loads: u64,
     rehearsal: Option<Rehearsal>,
@@ -101,7 +101,7 @@ impl Workshop {
     pub fn with(path: &Path, reading: Reading) -> Self {
         let path = path.to_path_buf();
         let mut workshop =
-            Self { path, good: None, faults: Vec::new(), gone: None, told: None, loads: 0, rehearsal: None, begun: None, watch: None };
+            Self { path, good: None, faults: Vec::new(), is_gone: false, told: None, loads: 0, rehearsal: None, begun: None, watch: None };
         workshop.take_in(reading);
         workshop
     }
@@ -130,13 +130,13 @@ impl Workshop {
     pub fn take_in(&mut self, reading: Reading) {
         self.told = None;
         match reading {
-            Reading::Gone(why) => self.gone = Some(why),
+            Reading::Gone => self.is_gone = true,
             Reading::Bad(faults) => {
-                self.gone = None;
+                self.is_gone = false;
                 self.faults = faults.diagnostics;
             }
             Reading::Good(version) => {
-                self.gone = None;
+                self.is_gone = false;
                 self.faults.clear();
                 if self.good.as_ref().is_some_and(|good| good.file.text == version.file.text) {
                     return;
@@ -166,12 +166,12 @@ impl Workshop {
 
     /// Whether the file as it is does not load.
     pub fn is_broken(&self) -> bool {
-        !self.faults.is_empty() || self.gone.is_some()
+        !self.faults.is_empty() || self.is_gone
     }
 
-    /// Why the file cannot be read at all, while it cannot.
-    pub fn gone(&self) -> Option<&str> {
-        self.gone.as_deref()
+    /// Whether the file is not there.
+    pub fn is_gone(&self) -> bool {
+        self.is_gone
     }
 
     /// What became of the play when the file changed.

@@ -2,10 +2,10 @@
 
 use egui::{CentralPanel, Event, Frame, Panel, Ui};
 
+use super::author::{self, AuthorTab};
 use super::intent::Intent;
 use super::settings::Settings;
 use super::widgets::{self, Tone, box_ui, button_ui, heading_ui, text_ui};
-use super::author::{self, AuthorTab};
 use super::{briefing, debrief, desk, library, pages, theme};
 use crate::session::{Editor, Library, Session, Workshop, fresh_seed};
 use crate::sim::{Action, Place};

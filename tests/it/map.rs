@@ -11,9 +11,10 @@ use crate::walk::{SMALL, cases, load};
 
 /// The small case with calls, an end and a way back to a phase.
 fn busy() -> Arc<Scenario> {
-    let text = SMALL
-        .replace("effects: [learn(\"chess\"), ", "effects: [call(\"bye\"), learn(\"chess\"), ")
-        .replace("dated: [(week: 2, text: \"Snow on the step.\", effects: [", "dated: [(week: 2, text: \"Snow on the step.\", effects: [call(\"plan_talk\"), ");
+    let text = SMALL.replace("effects: [learn(\"chess\"), ", "effects: [call(\"bye\"), learn(\"chess\"), ").replace(
+        "dated: [(week: 2, text: \"Snow on the step.\", effects: [",
+        "dated: [(week: 2, text: \"Snow on the step.\", effects: [call(\"plan_talk\"), ",
+    );
     load(&text)
 }
 
@@ -55,7 +56,11 @@ fn everything_stands_once_in_each_form() {
                 _ => unreachable!("only these are asked for"),
             };
             let node = format!("{kind}{at}");
-            let declared = if kind == "option" { format!("PORT=\"{node}\"") } else { format!(" {node} [") };
+            let declared = match kind {
+                "option" => format!("PORT=\"{node}\""),
+                "decision" => format!(" {node} [shape="),
+                _ => format!(" {node} [label="),
+            };
             assert_eq!(graph.matches(&declared).count(), 1, "{node} in the graph");
             let open = match kind {
                 "encounter" => "[",
@@ -93,7 +98,8 @@ fn no_two_boxes_overlap_and_each_lies_in_its_own() {
             }
             let page = Area { left: 0, top: 0, width: layout.width, height: layout.height };
             assert!(of(Kind::Band).all(|area| page.holds(&area)));
-            for (inner, outer) in [(Kind::Head, Kind::Band), (Kind::Card, Kind::Band), (Kind::Block, Kind::Card), (Kind::Row, Kind::Block)] {
+            for (inner, outer) in [(Kind::Head, Kind::Band), (Kind::Card, Kind::Band), (Kind::Block, Kind::Card), (Kind::Row, Kind::Block)]
+            {
                 assert!(of(inner).all(|area| of(outer).filter(|outer| outer.holds(&area)).count() == 1), "{inner:?} in {outer:?}");
             }
             assert!(of(Kind::Head).all(|head| of(Kind::Card).all(|card| !card.overlaps(&head))));
@@ -144,10 +150,10 @@ fn calls_ways_back_and_ends_are_ways() {
     expect![[r#"
         [
             "begin.say calls bye",
-            "end.thank ends the case: Endings",
+            "end.thank ends the case Endings",
             "end.again moves the case to Planning",
-            "end.leave ends the case: Endings",
-            "end.gift ends the case: Endings",
+            "end.leave ends the case Endings",
+            "end.gift ends the case Endings",
             "dated 1 calls plan_talk",
         ]
     "#]]
@@ -166,7 +172,14 @@ fn links_tell_who_sets_what_others_ask_for() {
             format!("{}: {} → {}", link.subject.name(&case), names(&link.from), names(&link.to))
         })
         .collect();
-    expect![[]].assert_debug_eq(&said);
+    expect![[r#"
+        [
+            "the fact “She plays chess by post”: begin.say → look.board, play",
+            "the mark “rushed”: begin.bag → end.again",
+            "the service “Daily tray”: aim.tray, tray → tray, fed",
+        ]
+    "#]]
+    .assert_debug_eq(&said);
 }
 
 #[test]
@@ -175,19 +188,178 @@ fn the_outline_of_the_small_case() {
     let map = Map::of(&case);
     let layer = Layer::Standard(3);
     let shades = layer.shades(&case, &map, &Evidence::default());
-    expect![[]].assert_eq(&outline(&case, &map, layer, &shades));
+    expect![[r#"
+        Small
+        4 phases, 4 encounters, 5 decisions, 16 options
+        In brackets: Standard 3: Self-determination
+
+        Phase: Engagement
+          is followed by the phase Assessment
+          Encounter: At the door (door)
+            Decision: How do you begin? (begin) [standard 3: best and worst are 3 apart]
+              Option: Take the bag and go in. (begin.bag) [standard 3: −2]
+                · the mark “rushed” is asked for by the option end.again
+              Option: Say who you are and what for. (begin.say) [standard 3: +1]
+                · the fact “She plays chess by post” is asked for by the option look.board, the goal play
+              Option: Hand her the form. (begin.form) [standard 3: −1]
+
+        Phase: Assessment
+          is followed by the phase Planning
+          Encounter: In the kitchen, ecomap · contact note (kitchen)
+            Decision: What do you look at? (look)
+              Option: The fridge, with her. (look.fridge)
+              Option: The chess board. (look.board)
+                · only if you have found out: “She plays chess by post”
+              Option: The bills on the table. (look.bills)
+
+        Phase: Planning
+          is followed by the phase Disengagement
+          Encounter: Planning, from week 2 · again · service plan (plan_talk)
+            Decision: What first? (aim)
+              Option: The tray. (aim.tray)
+                · the service “Daily tray” is asked for by the service tray, the ending fed
+              Option: The club. (aim.club)
+              Option: Nothing yet. (aim.wait)
+
+        Phase: Disengagement
+          Encounter: Last visit, from week 3 (bye)
+            Decision: How do you end? (end) [standard 3: best and worst are 2 apart]
+              Option: Look back with her. (end.thank)
+                · ends the case
+              Option: Plan once more. (end.again)
+                · only if the mark “rushed” is set
+                · moves the case to the phase Planning
+              Option: Leave the number. (end.leave)
+                · ends the case
+              Option: Fill in her form for her. (end.gift) [standard 3: −2]
+                · ends the case
+
+        On the desk
+          Decision: Count who waits for meals. (count)
+            Option: List them. (count.list)
+            Option: Ask the service. (count.ask)
+            Option: Note that there is a wait. (count.shrug)
+
+        By itself
+          Dated changes
+            Week 2: Snow on the step.
+          Every week
+            she eats what is left
+              · only if Wait for meals is at least 50
+          Services that start
+            Daily tray (tray)
+              · the service “Daily tray” is asked for by the ending fed
+          Goals for the plan
+            Eating warm (eat)
+            A home (move_out)
+            Chess again (play)
+              · only if you have found out: “She plays chess by post”
+
+        Endings
+          How it can end
+            Warm (fed)
+              · only if the service “Daily tray” has started
+            Cold (cold)
+    "#]]
+    .assert_eq(&outline(&case, &map, layer, &shades));
 }
 
 #[test]
 fn the_chart_of_the_small_case() {
     let case = load(SMALL);
     let map = Map::of(&case);
-    expect![[]].assert_eq(&mermaid(&case, &map, &Layer::Ring.shades(&case, &map, &Evidence::default()), true));
+    expect![[r#"
+        %%{init: {"maxTextSize": 1000000, "maxEdges": 20000}}%%
+        flowchart LR
+          subgraph phase0["Engagement"]
+            encounter0["At the door"]
+            decision0{{"How do you begin?"}}
+            encounter0 --- decision0
+            option0(["Take the bag and go in. [micro]"])
+            decision0 --- option0
+            option1(["Say who you are and what for. [micro]"])
+            decision0 --- option1
+            option2(["Hand her the form."])
+            decision0 --- option2
+          end
+          subgraph phase1["Assessment"]
+            encounter1["In the kitchen (ecomap · contact note)"]
+            decision1{{"What do you look at?"}}
+            encounter1 --- decision1
+            option3(["The fridge, with her."])
+            decision1 --- option3
+            option4(["The chess board."])
+            decision1 --- option4
+            option5(["The bills on the table."])
+            decision1 --- option5
+          end
+          subgraph phase2["Planning"]
+            encounter2["Planning (from week 2 · again · service plan)"]
+            decision2{{"What first?"}}
+            encounter2 --- decision2
+            option6(["The tray. [exo]"])
+            decision2 --- option6
+            option7(["The club. [meso]"])
+            decision2 --- option7
+            option8(["Nothing yet."])
+            decision2 --- option8
+          end
+          subgraph phase3["Disengagement"]
+            encounter3["Last visit (from week 3)"]
+            decision3{{"How do you end?"}}
+            encounter3 --- decision3
+            option9(["Look back with her."])
+            decision3 --- option9
+            option10(["Plan once more."])
+            decision3 --- option10
+            option11(["Leave the number."])
+            decision3 --- option11
+            option12(["Fill in her form for her."])
+            decision3 --- option12
+          end
+          subgraph desk["On the desk"]
+            decision4{{"Count who waits for meals."}}
+            option13(["List them. [exo]"])
+            decision4 --- option13
+            option14(["Ask the service. [exo]"])
+            decision4 --- option14
+            option15(["Note that there is a wait."])
+            decision4 --- option15
+          end
+          subgraph world["By itself"]
+            dated0(["Week 2: Snow on the step. [micro]"])
+            weekly0(["she eats what is left [micro]"])
+            service0(["Daily tray [exo]"])
+            goal0(["Eating warm [micro]"])
+            goal1(["A home"])
+            goal2(["Chess again"])
+          end
+          subgraph endings["Endings"]
+            ending0(["Warm"])
+            ending1(["Cold"])
+          end
+          phase0 --> phase1
+          phase1 --> phase2
+          phase2 --> phase3
+          option9 ==>|"ends the case"| endings
+          option10 ==>|"moves the case to"| phase2
+          option11 ==>|"ends the case"| endings
+          option12 ==>|"ends the case"| endings
+          option1 -.->|"the fact “She plays chess by post”"| option4
+          option1 -.->|"the fact “She plays chess by post”"| goal2
+          option0 -.->|"the mark “rushed”"| option10
+          option6 -.->|"the service “Daily tray”"| service0
+          option6 -.->|"the service “Daily tray”"| ending0
+          service0 -.->|"the service “Daily tray”"| ending0
+    "#]]
+    .assert_eq(&mermaid(&case, &map, &Layer::Ring.shades(&case, &map, &Evidence::default()), true));
 }
 
 #[test]
 fn findings_stand_at_the_innermost_thing_that_they_are_about() {
-    let text = SMALL.replace("flags: [\"rushed\"]", "flags: [\"rushed\", \"never\"]").replace("when: is(\"rushed\"), effects", "when: is(\"never\"), effects");
+    let text = SMALL
+        .replace("flags: [\"rushed\"]", "flags: [\"rushed\", \"never\"]")
+        .replace("when: is(\"rushed\"), effects", "when: is(\"never\"), effects");
     let file = scenario::open(text.as_bytes()).unwrap();
     let map = Map::of(&file.case);
     let found = practicum::lint::lint(&file);

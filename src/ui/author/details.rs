@@ -8,7 +8,8 @@ use crate::report::plain;
 use crate::scenario::{Condition, DecisionId, EffectsId, OptionId, Scenario, SceneId, Voice};
 use crate::session::{Version, Workshop};
 use crate::ui::intent::Intent;
-use crate::ui::widgets::{button_ui, heading_ui, italic_ui, keyed_ui, muted_ui, pair_ui, primary_ui, scroll_ui, text_ui};
+use crate::ui::theme::{Type, palette};
+use crate::ui::widgets::{as_heading, button_ui, heading_ui, italic_ui, keyed_ui, muted_ui, pair_ui, primary_ui, scroll_ui, styled_ui, text_ui};
 
 /// The word for what a spot is.
 pub(super) fn kind(spot: Spot) -> &'static str {
@@ -33,7 +34,9 @@ pub(super) fn details_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) -> V
     let case = &version.file.case;
     scroll_ui(ui, "details", |ui| {
         muted_ui(ui, &format!("{} · {}", kind(spot), name(case, spot)));
-        heading_ui(ui, 2, &full_name(case, spot));
+        let title = full_name(case, spot);
+        let heading = styled_ui(ui, &title, Type::Lead, Type::Lead.bold(), palette(ui).ink);
+        as_heading(ui, &heading, 2, &title);
         ui.horizontal_wrapped(|ui| {
             if let Some(decision) = decision_of(version, spot)
                 && primary_ui(ui, "Play from here", "Plays to this decision by any way, without saving").clicked()

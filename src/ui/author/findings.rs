@@ -8,7 +8,7 @@ use crate::lint;
 use crate::session::Workshop;
 use crate::ui::intent::Intent;
 use crate::ui::theme::{self, STEP, Type, palette};
-use crate::ui::widgets::{Tone, box_ui, button_ui, heading_ui, keyed_ui, muted_ui, page_ui, styled_ui, text_ui};
+use crate::ui::widgets::{Tone, box_ui, bullets_ui, button_ui, heading_ui, keyed_ui, muted_ui, page_ui, styled_ui, text_ui};
 
 /// Draws the list.
 pub(super) fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) -> Vec<Intent> {
@@ -17,7 +17,14 @@ pub(super) fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) -> 
         heading_ui(ui, 2, "Findings");
         let findings = workshop.findings();
         if findings.is_empty() {
-            text_ui(ui, if workshop.gone().is_some() { "The file cannot be read." } else { "Nothing: the file loads, and no rule has anything to say." });
+            text_ui(
+                ui,
+                if workshop.is_gone() {
+                    "There is no file to say anything about."
+                } else {
+                    "Nothing: the file loads, and no rule has anything to say."
+                },
+            );
             return asked;
         }
         muted_ui(ui, "A click, or Enter, opens the file at the line. The list changes when the file is saved.");
@@ -50,9 +57,7 @@ pub(super) fn finding_ui(ui: &mut Ui, at: usize, finding: &Diagnostic, view: &mu
             asked.push(Intent::Edit(line));
         }
         response.on_hover_text("Opens the file at this line");
-        for hint in &finding.hints {
-            text_ui(ui, &format!("→ {hint}"));
-        }
+        bullets_ui(ui, finding.hints.iter().map(String::as_str));
         let open = view.explained == Some(at);
         ui.horizontal_wrapped(|ui| {
             muted_ui(ui, finding.code);

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Color32, CornerRadius, EventFilter, FontId, Id, Key, Modifiers, Painter, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui};
+use egui::{
+    Color32, CornerRadius, EventFilter, FontId, Id, Key, Modifiers, Painter, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke,
+    StrokeKind, Ui,
+};
 use egui::{WidgetInfo, WidgetType, pos2, vec2};
 
 use super::View as Author;
@@ -23,12 +26,15 @@ pub(super) struct View {
     hides_links: bool,
     /// What takes the focus in the next frame.
     focus: Option<Spot>,
-    laid: Option<(u64, usize, Layout)>,
+    /// The chosen spot stands elsewhere now: it is brought into view.
+    reveal: bool,
+    /// For this version and this width.
+    laid: Option<(u64, i32, Layout)>,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { search: String::new(), found: None, size: 3, hides_links: false, focus: None, laid: None }
+        Self { search: String::new(), found: None, size: 3, hides_links: false, focus: None, reveal: false, laid: None }
     }
 }
 
@@ -41,6 +47,8 @@ impl View {
 
 /// The sizes in which the map can be drawn, in per cent.
 const SIZES: [u16; 7] = [50, 65, 80, 100, 125, 150, 200];
+/// Room for the scroll bar.
+const BAR: f32 = 16.0;
 /// More lines than this from one spot would be a tangle.
 const MOST_LINKS: usize = 60;
 
@@ -51,15 +59,23 @@ pub(super) fn map_ui(ui: &mut Ui, version: &Version, author: &mut Author) -> Vec
     let shades = author.layer.shades(case, &version.map, &version.evidence);
     legend_ui(ui, author.layer, &shades);
     let scale = f32::from(SIZES[author.map.size]) / 100.0;
-    let columns = (((ui.available_width() / scale - 180.0) / 332.0) as usize).clamp(1, 4);
-    let key = (author.loads, columns);
-    if author.map.laid.as_ref().map(|(loads, columns, _)| (*loads, *columns)) != Some(key) {
-        author.map.laid = Some((key.0, key.1, Layout::of(&version.map, columns)));
+    let key = (author.loads, ((ui.available_width() - BAR) / scale) as i32);
+    if author.map.laid.as_ref().map(|(loads, width, _)| (*loads, *width)) != Some(key) {
+        // As many columns as there is room for; one in any case.
+        let fits = |columns: usize| Some(Layout::of(&version.map, columns)).filter(|layout| columns == 1 || layout.width <= key.1);
+        author.map.reveal = author.map.laid.is_some();
+        author.map.laid = (1..=4).rev().find_map(fits).map(|layout| (key.0, key.1, layout));
     }
     let Some((_, _, layout)) = author.map.laid.take() else { return Vec::new() };
-    ScrollArea::both().id_salt("map").auto_shrink(false).scroll_source(egui::scroll_area::ScrollSource::ALL).show(ui, |ui| {
+    let shown = ScrollArea::both().id_salt("map").auto_shrink(false).scroll_source(egui::scroll_area::ScrollSource::ALL).show(ui, |ui| {
         canvas_ui(ui, version, author, &layout, &shades, scale);
     });
+    // egui leaves its bars without a name.
+    for (at, says) in ["Scroll sideways", "Scroll"].iter().enumerate() {
+        if shown.content_size[at] > shown.inner_rect.size()[at] {
+            ui.ctx().accesskit_node_builder(shown.id.with(at), |node| node.set_label(*says));
+        }
+    }
     author.map.laid = Some((key.0, key.1, layout));
     Vec::new()
 }
@@ -93,7 +109,9 @@ fn tools_ui(ui: &mut Ui, version: &Version, author: &mut Author) {
             }
         }
         muted_ui(ui, &format!("{} %", SIZES[author.map.size]));
-        if toggle_ui(ui, !author.map.hides_links, "Dependencies", "Lines from what is chosen to what asks for it, and to what it asks for").clicked() {
+        if toggle_ui(ui, !author.map.hides_links, "Dependencies", "Lines from what is chosen to what asks for it, and to what it asks for")
+            .clicked()
+        {
             author.map.hides_links = !author.map.hides_links;
         }
     });
@@ -171,6 +189,9 @@ fn canvas_ui(ui: &mut Ui, version: &Version, author: &mut Author, layout: &Layou
             response.request_focus();
             ui.scroll_to_rect(rect.expand(40.0), None);
         }
+        if chosen && std::mem::take(&mut author.map.reveal) {
+            ui.scroll_to_rect(rect.expand(24.0), None);
+        }
         if response.gained_focus() {
             ui.scroll_to_rect(rect.expand(24.0), None);
         }
@@ -222,12 +243,20 @@ fn walk(ui: &Ui, version: &Version, spot: Spot, id: Id) -> Option<Spot> {
 
 type Look<'a> = (Option<(Color32, Color32)>, Option<&'a str>);
 
-fn paint(painter: &Painter, item: &Item, rect: Rect, scale: f32, palette: &Palette, (tone, mark): Look<'_>, (chosen, linked): (bool, bool)) {
+fn paint(
+    painter: &Painter,
+    item: &Item,
+    rect: Rect,
+    scale: f32,
+    palette: &Palette,
+    (tone, mark): Look<'_>,
+    (chosen, linked): (bool, bool),
+) {
     let plain = match item.kind {
         Kind::Band | Kind::Head => (palette.panel, Color32::TRANSPARENT),
         Kind::Card => (palette.paper, palette.line),
         Kind::Block => (palette.panel, palette.hair()),
-        Kind::Row => (palette.paper, Color32::TRANSPARENT),
+        Kind::Row => (palette.paper, palette.hair()),
     };
     let (ground, edge) = tone.unwrap_or(plain);
     let stroke = match (chosen, linked) {

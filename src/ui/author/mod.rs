@@ -196,7 +196,7 @@ fn head_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, asked: &mut Vec<In
             }
         }
     });
-    let notices = [workshop.gone().map(gone_words), workshop.told().map(str::to_owned), view.said.clone()];
+    let notices = [workshop.is_gone().then(|| GONE.to_owned()), workshop.told().map(str::to_owned), view.said.clone()];
     for notice in notices.into_iter().flatten() {
         box_ui(ui, Tone::Warm, |ui| {
             let response = text_ui(ui, &notice);
@@ -205,15 +205,13 @@ fn head_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, asked: &mut Vec<In
     }
 }
 
-fn gone_words(why: &str) -> String {
-    format!("The file is not there now ({why}). The last version that was read stays open, and the file is looked for on.")
-}
+const GONE: &str = "The file is not there now. The last version that was read stays open; as soon as the file is back, it is read again.";
 
 /// How the file stands, in a few words.
 fn stands(workshop: &Workshop) -> (String, Tone) {
     let count = |all: usize, what: &str| format!("{all} {what}{}", if all == 1 { "" } else { "s" });
     let [errors, warnings, notes] = workshop.counts();
-    if workshop.gone().is_some() {
+    if workshop.is_gone() {
         return ("Not there".into(), Tone::Danger);
     }
     if errors > 0 {

@@ -29,9 +29,13 @@ pub(super) fn outline_ui(ui: &mut Ui, version: &Version, view: &mut View) -> Vec
                     }
                     Some(spot) => keyed_ui(ui, ("outline", at), |ui| {
                         let chosen = view.chosen == Some(spot);
-                        let font = if line.text.starts_with("Decision") || line.text.starts_with("Encounter") { Type::Body.bold() } else { Type::Body.font() };
+                        let font = if line.text.starts_with("Decision") || line.text.starts_with("Encounter") {
+                            Type::Body.bold()
+                        } else {
+                            Type::Body.font()
+                        };
                         let text = egui::RichText::new(&line.text).font(font).color(palette(ui).ink);
-                        let button = egui::Button::new(text).wrap().frame(chosen).selected(chosen);
+                        let button = egui::Button::new(text).wrap().frame_when_inactive(false).selected(chosen);
                         if ui.add(button).clicked() {
                             view.chosen = Some(spot);
                         }

@@ -9,7 +9,9 @@ use crate::session::{Rehearsal, Workshop};
 use crate::sim::Supposition;
 use crate::ui::intent::Intent;
 use crate::ui::theme::{self, palette};
-use crate::ui::widgets::{Tone, box_ui, button_ui, check_ui, heading_ui, keyed_ui, muted_ui, page_ui, primary_ui, scroll_ui, text_ui, toggle_ui};
+use crate::ui::widgets::{
+    Tone, box_ui, button_ui, check_ui, heading_ui, keyed_ui, muted_ui, page_ui, primary_ui, scroll_ui, text_ui, toggle_ui,
+};
 use crate::ui::{debrief, desk};
 
 /// What is only on the screen.
@@ -70,7 +72,10 @@ fn none_ui(ui: &mut Ui, workshop: &Workshop) -> Vec<Intent> {
             text_ui(ui, "The case can be played as soon as the file loads.");
             return asked;
         }
-        text_ui(ui, "A play to try the case. It is never saved, and values can be changed by hand while it goes on. After the file has changed, the same is played again as far as it goes.");
+        text_ui(
+            ui,
+            "A play to try the case. It is never saved, and values can be changed by hand while it goes on. After the file has changed, the same is played again as far as it goes.",
+        );
         if primary_ui(ui, Intent::Rehearse.label(), "").clicked() {
             asked.push(Intent::Rehearse);
         }
@@ -85,7 +90,8 @@ fn supposing_ui(ui: &mut Ui, rehearsal: &Rehearsal, view: &mut View) -> Vec<Inte
     let (case, state) = (rehearsal.session().play().case(), rehearsal.session().play().state());
     scroll_ui(ui, "suppose", |ui| {
         heading_ui(ui, 2, "What if");
-        let says = if rehearsal.is_supposed() { "Changed by hand, and not saved: no attempt." } else { "A rehearsal: nothing of it is saved." };
+        let says =
+            if rehearsal.is_supposed() { "Changed by hand, and not saved: no attempt." } else { "A rehearsal: nothing of it is saved." };
         box_ui(ui, Tone::Warm, |ui| text_ui(ui, says));
         if button_ui(ui, "Begin again", "From the first week, with other luck").clicked() {
             asked.push(Intent::Rehearse);
