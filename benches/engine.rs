@@ -1,6 +1,6 @@
 //! The core by itself: loading, a whole attempt, playing one again, one action, the scores.
 //!
-//! Loading is set beside ron reading the same text. How an attempt compares with an ink runtime is in `benches/peers`.
+//! Loading and checking are set beside ron reading the same text. How an attempt compares with an ink runtime is in `benches/peers`.
 
 mod shared;
 
@@ -8,6 +8,8 @@ use std::hint::black_box;
 use std::sync::{Arc, LazyLock};
 
 use divan::Bencher;
+use practicum::diagnostic::Diagnostic;
+use practicum::lint;
 use practicum::scenario::source::CaseSource;
 use practicum::scenario::{self, Scenario};
 use practicum::score;
@@ -26,6 +28,7 @@ fn main() {
     // Without this word it is cargo that tests whether the benchmarks run at all.
     if std::env::args().any(|argument| argument == "--bench") {
         compare_loading();
+        compare_checking();
     }
 }
 
@@ -58,6 +61,47 @@ fn compare_loading() {
             race::shown(read.median()),
         );
     }
+}
+
+fn compare_checking() {
+    println!(
+        "\nChecking a case (loading and all advice) over reading its text into plain structs, 101 alternating rounds: median (middle half)"
+    );
+    for (name, text) in [("The Tray on the Porch", TRAY), ("a case of a megabyte", LARGE.as_str())] {
+        let mut check = || {
+            black_box(checked(black_box(text)));
+            1
+        };
+        let mut read = || {
+            black_box(plain(black_box(text)));
+            1
+        };
+        let [check, read] = race::race(101, [&mut check, &mut read]);
+        let (median, least, most) = race::ratio(&check, &read);
+        println!(
+            "  {name}, {} KB, {} findings: {median:.2} ({least:.2} to {most:.2}), target at most 3; {} over {}",
+            text.len() / 1000,
+            checked(text).len(),
+            race::shown(check.median()),
+            race::shown(read.median()),
+        );
+    }
+}
+
+fn checked(text: &str) -> Vec<Diagnostic> {
+    let file = scenario::open(text.as_bytes()).unwrap_or_else(|faults| panic!("{:#?}", faults.diagnostics));
+    lint::lint(&file)
+}
+
+#[divan::bench]
+fn check(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| checked(black_box(TRAY)));
+}
+
+#[divan::bench]
+fn check_megabyte(bencher: Bencher<'_, '_>) {
+    let text = LARGE.as_str();
+    bencher.bench(|| checked(black_box(text)));
 }
 
 #[divan::bench]

@@ -12,8 +12,9 @@
 //! | [`score`] | reads the events against the standards; [`score::score`] |
 //! | [`lint`] | advice on a case that loads: documented rules, and exceptions with a reason; [`lint::lint`] |
 //! | [`debrief`] | what the learner is told, as data; "what if" by playing again |
+//! | [`learners`] | virtual learners: policies that play a case many times, and what the scores make of them |
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
-//! | [`report`] | debriefs and figures as text and JSON |
+//! | [`report`] | debriefs, figures and whole cases as text, JSON and HTML; conditions and effects in plain words |
 //! | [`map`] | a case as a map: what leads where, as a picture and in words; [`map::Map`] |
 //! | [`store`] | attempts, kept cases and settings on disk |
 //! | [`session`] | a play that is saved as it goes; the library of cases |
@@ -34,9 +35,11 @@ pub mod app;
 pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
+pub mod learners;
 pub mod lint;
 pub mod map;
 pub mod plan;
+pub mod prove;
 pub mod report;
 pub mod scenario;
 pub mod score;

@@ -70,6 +70,10 @@ pub enum Command {
     Author(Author),
     /// Draw a case as a map: phases, encounters, decisions, options, and what leads where
     Map(Map),
+    /// Print the guide to writing cases
+    Guide,
+    /// Let virtual learners play a case many times, and show what its scores make of them
+    Simulate(Simulate),
 }
 
 /// How findings or figures are printed.
@@ -103,6 +107,9 @@ pub struct Check {
     /// How to print
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
+    /// File with an institution's own words to avoid, in the form of `assets/language/terms.ron`
+    #[arg(long, value_name = "FILE")]
+    pub terms: Option<PathBuf>,
 }
 
 /// `practicum explain`.
@@ -217,4 +224,44 @@ pub struct Map {
     /// File to write [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// How tables are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For reading: what stands out, then the tables.
+    Text,
+    /// For programs.
+    Json,
+    /// One long table for a spreadsheet or R: table,policy,item,figure,value.
+    Csv,
+}
+
+/// `practicum simulate`.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Exit codes: 0 all attempts played; 1 a learner got stuck in the case; 2 could not run; \
+130 stopped by Ctrl-C, with the report on what was played.")]
+pub struct Simulate {
+    /// Id of a case in the library, or a case file
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// Attempts in all, played by the policies in turn
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    pub runs: u64,
+    /// Seed of chance: the same seed gives the same figures, on any number of cores
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Who plays, separated by commas: uniform, best, worst, rescuer, rule-keeper, pleaser, broker-only, quick, and skilled:N with
+    /// a degree of skill from 0 to 10 [default: all, with skilled:0 to skilled:3]
+    #[arg(long, value_name = "LIST")]
+    pub policies: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub format: TableFormat,
+    /// Write into this file instead
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Threads [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
 }

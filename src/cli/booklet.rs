@@ -8,7 +8,7 @@ use super::play;
 use crate::report::{BookletExtent, booklet};
 
 pub fn run(args: &Booklet, places: &Places) -> Result<u8, String> {
-    let case = play::open_case(&args.case, places)?;
+    let case = play::sound_case(&args.case, places)?;
     let extent = if args.without_keys { BookletExtent::WithoutKeys } else { BookletExtent::WithKeys };
     let page = booklet(&case, extent, None);
     if args.out == Path::new("-") {
@@ -19,7 +19,11 @@ pub fn run(args: &Booklet, places: &Places) -> Result<u8, String> {
     let shown = args.out.display();
     let mut how = std::fs::OpenOptions::new();
     how.write(true);
-    if args.force { how.create(true).truncate(true) } else { how.create_new(true) };
+    if args.force {
+        how.create(true).truncate(true)
+    } else {
+        how.create_new(true)
+    };
     how.open(&args.out).and_then(|mut file| file.write_all(page.as_bytes())).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => format!("\"{shown}\" is there already; say --force to write over it, or name another file"),
         _ => format!("cannot write \"{shown}\": {error}"),

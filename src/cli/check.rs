@@ -1,5 +1,6 @@
 //! `practicum check`: everything that is wrong with case files, and advice on those that load. Changes nothing.
 
+use std::borrow::Cow;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,9 @@ use super::args::{Check, CheckFormat};
 use crate::diagnostic::{self, Diagnostic, Documented, Severity};
 use crate::lint;
 use crate::session;
+
+/// The most bytes that a list of terms may have.
+const LARGEST_TERMS: u64 = 1_000_000;
 
 pub fn run(args: &Check) -> Result<u8, String> {
     let mut files = Vec::new();
@@ -16,11 +20,12 @@ pub fn run(args: &Check) -> Result<u8, String> {
     if files.is_empty() {
         return Err("there is no case file (*.ron) at the paths given".into());
     }
+    let lists = lists(args.terms.as_deref())?;
     let mut found = false;
     let mut all = Vec::new();
     let mut out = std::io::stdout().lock();
     for file in &files {
-        let (findings, text) = findings(file);
+        let (findings, text) = findings(file, &lists);
         // A note is advice that an author may well pass over.
         found |= findings.iter().any(|finding| finding.severity < Severity::Note);
         let name = file.display().to_string();
@@ -48,8 +53,21 @@ fn documented() -> impl Iterator<Item = Documented> {
     lint::codes().filter_map(|(_, code, summary)| Some(Documented { code, summary, about: lint::explain(code)? }))
 }
 
+/// The word lists, with the terms of an institution if it has any.
+fn lists(terms: Option<&Path>) -> Result<Cow<'static, lint::Lists>, String> {
+    let built_in = lint::Lists::built_in();
+    let Some(file) = terms else { return Ok(Cow::Borrowed(built_in)) };
+    let name = file.display();
+    let size = file.metadata().map_err(|error| format!("cannot read \"{name}\": {error}"))?.len();
+    if size > LARGEST_TERMS {
+        return Err(format!("\"{name}\" is larger than a list of terms may be (1 MB)"));
+    }
+    let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read \"{name}\": {error}"))?;
+    built_in.with_terms(&text).map(Cow::Owned).map_err(|error| format!("the terms in \"{name}\" cannot be used: {error}"))
+}
+
 /// What there is to say about a file, and the text that it is said of.
-fn findings(file: &Path) -> (Vec<Diagnostic>, String) {
+fn findings(file: &Path, lists: &lint::Lists) -> (Vec<Diagnostic>, String) {
     let case = match session::open_case(file) {
         Ok(case) => case,
         Err(faults) => return (faults.diagnostics, faults.text),
@@ -62,7 +80,7 @@ fn findings(file: &Path) -> (Vec<Diagnostic>, String) {
         let message = format!("the case \"{id}\" stands in a file called \"{name}\"");
         findings.push(Diagnostic::warning("file-name", message).at("id").hint(format!("call the file \"{id}.ron\"")));
     }
-    findings.extend(lint::lint(&case));
+    findings.extend(lint::lint_with(&case, lists));
     (findings, case.text)
 }
 

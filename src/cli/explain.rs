@@ -23,6 +23,10 @@ pub fn run(args: &Explain) -> Result<u8, String> {
     Ok(0)
 }
 
+/// Wide enough for two columns, narrow enough for a terminal.
+const WIDTH: usize = 100;
+const INDENT: &str = "                             ";
+
 fn list() -> String {
     let mut text = String::new();
     let mut last = "";
@@ -32,7 +36,10 @@ fn list() -> String {
             text.push_str(&format!("{gap}{family}\n"));
             last = family;
         }
-        text.push_str(&format!("  {code:<26} {summary}\n"));
+        let lines = textwrap::Options::new(WIDTH).initial_indent("").subsequent_indent(INDENT);
+        let entry = format!("  {code:<26} {}", summary.replace('\n', " "));
+        text.push_str(&textwrap::fill(&entry, lines));
+        text.push('\n');
     }
     text
 }

@@ -8,7 +8,7 @@ use crate::lint;
 use crate::map::{self, Evidence, Layer, Map};
 
 pub fn run(args: &Args, places: &Places) -> Result<u8, String> {
-    let file = play::open_file(&args.case, places)?;
+    let file = play::sound_file(&args.case, places)?;
     let case = &file.case;
     let layer = layer(&args.layer, case.edition.standards.len())?;
     let map = Map::of(case);

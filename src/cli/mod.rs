@@ -4,11 +4,13 @@ mod args;
 mod booklet;
 mod check;
 mod explain;
+mod guide;
 mod map;
 mod new;
 mod open;
 mod play;
 mod replay;
+mod simulate;
 mod terminal;
 
 use std::process::ExitCode;
@@ -21,6 +23,8 @@ use args::{Args, Command};
 const FINDINGS: u8 = 1;
 /// Exit code for "could not run".
 const COULD_NOT_RUN: u8 = 2;
+/// Exit code for "stopped by Ctrl-C", as shells count it: 128 and the number of the signal.
+const INTERRUPTED: u8 = 130;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
@@ -45,5 +49,7 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
         Some(Command::Author(author)) => open::author(author, &args.places),
         Some(Command::Map(map)) => map::run(map, &args.places),
+        Some(Command::Guide) => guide::run(),
+        Some(Command::Simulate(simulate)) => simulate::run(simulate, &args.places),
     }
 }

@@ -40,34 +40,6 @@ pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
     terminal::play(session)
 }
 
-/// The case with this id in the library, or of this file; its findings are printed where it has any.
-pub fn open_case(named: &str, places: &Places) -> Result<Arc<Scenario>, String> {
-    let mut library = places.library();
-    if let Some(file) = case_file(named) {
-        library.add_file(&file);
-    }
-    let entry = find(&library, named)?;
-    sound(entry)
-}
-
-/// The same, with its text.
-pub fn open_file(named: &str, places: &Places) -> Result<CaseFile, String> {
-    let mut library = places.library();
-    if let Some(file) = case_file(named) {
-        library.add_file(&file);
-    }
-    let entry = find(&library, named)?;
-    sound(entry)?;
-    scenario::open(entry.text.as_bytes()).map_err(|_| format!("\"{}\" has changed meanwhile", entry.name))
-}
-
-fn sound(entry: &Entry) -> Result<Arc<Scenario>, String> {
-    entry.case.clone().map_err(|faults| {
-        eprint!("{}", diagnostic::text(&entry.name, &faults.text, &faults.diagnostics));
-        format!("\"{}\" cannot be played before this is mended", entry.name)
-    })
-}
-
 /// Goes on with an attempt; of this case, if one was named that can be found.
 fn resume(attempt: &Path, library: &Library, places: &Places, named: Option<&Entry>) -> Result<u8, String> {
     let session = Session::resume(attempt, library, places.data().ok().as_ref()).map_err(|error| error.to_string())?;
@@ -86,6 +58,36 @@ fn case_file(case: &str) -> Option<PathBuf> {
     let path = PathBuf::from(case);
     let means_file = path.extension().is_some_and(|extension| extension == "ron") || path.components().count() > 1;
     means_file.then_some(path)
+}
+
+/// The case that is named, as file or in the library, if it can be played.
+pub(super) fn sound_case(named: &str, places: &Places) -> Result<Arc<Scenario>, String> {
+    let mut library = places.library();
+    if let Some(file) = case_file(named) {
+        library.add_file(&file);
+    }
+    sound(find(&library, named)?)
+}
+
+/// The same, with its text.
+pub(super) fn sound_file(named: &str, places: &Places) -> Result<CaseFile, String> {
+    let mut library = places.library();
+    if let Some(file) = case_file(named) {
+        library.add_file(&file);
+    }
+    let entry = find(&library, named)?;
+    sound(entry)?;
+    scenario::open(entry.text.as_bytes()).map_err(|_| format!("\"{}\" has changed meanwhile", entry.name))
+}
+
+fn sound(entry: &Entry) -> Result<Arc<Scenario>, String> {
+    match &entry.case {
+        Ok(case) => Ok(case.clone()),
+        Err(faults) => {
+            eprint!("{}", diagnostic::text(&entry.name, &faults.text, &faults.diagnostics));
+            Err(format!("\"{}\" cannot be played before this is mended", entry.name))
+        }
+    }
 }
 
 fn find<'a>(library: &'a Library, case: &str) -> Result<&'a Entry, String> {

@@ -5,6 +5,8 @@
 mod allow;
 mod faults;
 mod findings;
+mod giveaways;
+mod language;
 mod measuring;
 mod play;
 mod possible;
@@ -14,6 +16,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::scenario::CaseFile;
 
 pub use findings::Findings;
+pub use language::Lists;
 pub use subject::{Prose, Subject, Way, Whose};
 
 /// A piece of advice: what it looks for, and why that matters.
@@ -40,7 +43,8 @@ impl Rule {
 pub const HEADINGS: [&str; 4] = ["## What it finds", "## Why it matters for learning", "## Example", "## Better"];
 
 /// The rules, by family: what they are about.
-pub const FAMILIES: &[(&str, &[&Rule])] = &[("Play", play::RULES), ("Measuring", measuring::RULES)];
+pub const FAMILIES: &[(&str, &[&Rule])] =
+    &[("Play", play::RULES), ("Measuring", measuring::RULES), ("Giveaways", giveaways::RULES), ("Language", language::RULES)];
 
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -49,7 +53,12 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The advice on a case, in the order of its text; what the case allows is left out.
 pub fn lint(file: &CaseFile) -> Vec<Diagnostic> {
-    let subject = Subject::new(file);
+    lint_with(file, Lists::built_in())
+}
+
+/// The same by the word lists of an institution.
+pub fn lint_with(file: &CaseFile, lists: &Lists) -> Vec<Diagnostic> {
+    let subject = Subject::new(file, lists);
     let mut findings = Findings::default();
     for rule in rules() {
         findings.by(rule);

@@ -5,8 +5,8 @@ use std::fmt;
 
 use crate::scenario::words::{Flow, Strength};
 use crate::scenario::{
-    Condition, Effect, EffectsId, EncounterId, FactId, FlagId, GoalId, MeasureId, OptionId, ReactionId, ResourceId, Scenario, SceneId, TieId,
-    Voice,
+    Condition, Effect, EffectsId, EncounterId, FactId, FlagId, GoalId, MeasureId, OptionId, ReactionId, ResourceId, Scenario, SceneId,
+    TieId, Voice,
 };
 
 /// Something of a case that a phrase names.
@@ -107,7 +107,9 @@ fn clause(case: &Scenario, condition: &Condition, holds: bool, inside: bool) -> 
             let words = if holds { "you chose " } else { "you did not choose " };
             plain(words).named(Thing::Option(*option), quoted(&case.option(*option).text))
         }
-        Condition::Did(encounter) => plain("the encounter ").then(encounter_name(case, *encounter)).words(if holds { " is over" } else { " is not over" }),
+        Condition::Did(encounter) => {
+            plain("the encounter ").then(encounter_name(case, *encounter)).words(if holds { " is over" } else { " is not over" })
+        }
         Condition::AtLeast(measure, value) => {
             measure_name(case, *measure).words(if holds { " is at least " } else { " is below " }).words(figure(*value))
         }
@@ -127,9 +129,7 @@ fn clause(case: &Scenario, condition: &Condition, holds: bool, inside: bool) -> 
         }
         Condition::Stressful(tie) => plain("the tie between ").then(tie_name(case, *tie)).words(format!(" {is} stressful")),
         Condition::Uses(resource) => plain("the service ").then(resource_name(case, *resource)).words(format!(" {has} started")),
-        Condition::Waits(resource) => {
-            plain(format!("{} {is} waiting for ", case.client.called)).then(resource_name(case, *resource))
-        }
+        Condition::Waits(resource) => plain(format!("{} {is} waiting for ", case.client.called)).then(resource_name(case, *resource)),
         Condition::Planned(goal) => {
             plain(if holds { "the plan holds the goal " } else { "the plan does not hold the goal " }).then(goal_name(case, *goal))
         }
@@ -229,9 +229,7 @@ fn one(case: &Scenario, effect: &Effect, moves_land: &str) -> Phrase {
         Effect::After(count, effects) => {
             plain(format!("{} later: ", weeks(*count))).then(nested(case, *effects, "at the end of that week "))
         }
-        Effect::If(when, effects) => {
-            plain("if ").then(condition(case, when)).words(": ").then(nested(case, *effects, moves_land))
-        }
+        Effect::If(when, effects) => plain("if ").then(condition(case, when)).words(": ").then(nested(case, *effects, moves_land)),
         Effect::Chance { percent, then, otherwise, .. } => {
             let first = plain(format!("with a chance of {percent}%: ")).then(nested(case, *then, moves_land));
             if case.effects_list(*otherwise).is_empty() {

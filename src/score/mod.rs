@@ -8,7 +8,7 @@ mod standards;
 
 pub use practice::{Practice, SystemWork, practice};
 pub use products::{GoalResult, PairResult, ProductResult, StatementResult, WorkDetail, products};
-pub use reactions::{LineResult, Outcome, ReactionScores, reactions};
+pub use reactions::{FEW, LineResult, Outcome, ReactionScores, reactions};
 pub use standards::{CAP, Contribution, CriticalAct, LITTLE_EVIDENCE, PhaseScore, StandardScore, StandardScores, standards};
 
 use crate::scenario::Scenario;

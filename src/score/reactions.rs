@@ -6,7 +6,7 @@ use crate::scenario::{ReactionId, Scenario};
 use crate::sim::Event;
 
 /// Lines on a side below which counts alone are shown (handbook, part 6.3).
-const FEW: u32 = 8;
+pub const FEW: u32 = 8;
 
 /// What became of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,7 +22,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn files(folder: &str) -> Vec<PathBuf> {
+pub fn files(folder: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = root().join(folder).read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     // A licence may stand beside the cases.
     files.retain(|file| file.extension().is_some_and(|extension| extension == "ron" || extension == "rs"));
@@ -31,12 +31,12 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-fn name(file: &Path) -> String {
+pub fn name(file: &Path) -> String {
     file.file_name().unwrap().to_string_lossy().into_owned()
 }
 
 /// The bytes of the case that a fixture means.
-fn case_of(file: &Path) -> Vec<u8> {
+pub fn case_of(file: &Path) -> Vec<u8> {
     let bytes = std::fs::read(file).unwrap();
     match std::str::from_utf8(&bytes) {
         Ok(text) if text.starts_with(INSTEAD) => patched(&name(file), &text.replace("\r\n", "\n")).into_bytes(),

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use practicum::report::{BookletExtent, ProofSheet, ProofTable, booklet};
-use practicum::scenario::{Scenario, template};
+use practicum::scenario::{self, Scenario, template};
 
 use crate::walk;
 
@@ -83,13 +85,15 @@ fn is_sound(name: &str, page: &str) {
     assert_eq!(open, Vec::<&str>::new(), "{name}: left open");
     assert!(level > 0);
     let targets = tags.iter().filter_map(|tag| tag.attribute("href"));
-    let targets: Vec<&str> = targets.chain(tags.iter().flat_map(|tag| tag.attribute("aria-labelledby").into_iter().flat_map(|ids| ids.split(' ')))).collect();
+    let targets: Vec<&str> =
+        targets.chain(tags.iter().flat_map(|tag| tag.attribute("aria-labelledby").into_iter().flat_map(|ids| ids.split(' ')))).collect();
     assert!(targets.len() > 20);
     for target in targets {
         assert!(ids.contains(target.trim_start_matches('#')), "{name}: nothing is called \"{target}\"");
     }
     for forbidden in ["http://", "https://", "<script", "<link", "<img", "src=", " on"] {
-        let found = tags.iter().any(|tag| format!("<{}{}", tag.name, tag.attributes.split('"').step_by(2).collect::<String>()).contains(forbidden));
+        let found =
+            tags.iter().any(|tag| format!("<{}{}", tag.name, tag.attributes.split('"').step_by(2).collect::<String>()).contains(forbidden));
         assert!(!found, "{name}: {forbidden}");
     }
 }
@@ -114,8 +118,29 @@ fn hostile() -> Arc<Scenario> {
     // Fields that hold text, and the texts of lists, ratings, words and passages.
     let mut case = walk::SMALL.to_owned();
     for field in [
-        "title", "summary", "setting", "role", "jurisdiction", "topic", "place", "name", "called", "pronouns", "wish", "words", "about", "who",
-        "why", "text", "eligibility", "starts", "prompt", "feedback", "closed", "critical", "tip",
+        "title",
+        "summary",
+        "setting",
+        "role",
+        "jurisdiction",
+        "topic",
+        "place",
+        "name",
+        "called",
+        "pronouns",
+        "wish",
+        "words",
+        "about",
+        "who",
+        "why",
+        "text",
+        "eligibility",
+        "starts",
+        "prompt",
+        "feedback",
+        "closed",
+        "critical",
+        "tip",
     ] {
         case = replaced(&case, &format!(" {field}: \""), &escaped);
         case = replaced(&case, &format!("({field}: \""), &escaped);
@@ -167,7 +192,8 @@ fn a_case_whose_every_text_is_a_script_stays_inert() {
 fn a_booklet_with_keys_tells_everything_of_the_case() {
     for case in cases() {
         let page = text_of(&booklet(&case, BookletExtent::WithKeys, None));
-        let mut wanted: Vec<&str> = vec![&case.client.words, &case.client.wish, &case.about.role, &case.about.jurisdiction, "Not reviewed yet."];
+        let mut wanted: Vec<&str> =
+            vec![&case.client.words, &case.client.wish, &case.about.role, &case.about.jurisdiction, "Not reviewed yet."];
         wanted.extend(case.scenes.iter().flat_map(|scene| &scene.lines).map(|line| line.text.as_str()));
         wanted.extend(case.options.iter().flat_map(|option| [option.text.as_str(), option.feedback.as_str(), option.role.label()]));
         wanted.extend(case.options.iter().flat_map(|option| &option.ratings).map(|rating| rating.rationale.as_str()));
@@ -176,7 +202,9 @@ fn a_booklet_with_keys_tells_everything_of_the_case() {
         wanted.extend(case.facts.iter().map(|fact| fact.text.as_str()));
         wanted.extend(case.measures.iter().map(|measure| measure.name.as_str()));
         wanted.extend(case.influences.iter().map(|influence| influence.why.as_str()));
-        wanted.extend(case.notes.iter().flat_map(|note| &note.statements).flat_map(|statement| [statement.text.as_str(), statement.why.as_str()]));
+        wanted.extend(
+            case.notes.iter().flat_map(|note| &note.statements).flat_map(|statement| [statement.text.as_str(), statement.why.as_str()]),
+        );
         wanted.extend(case.plan.iter().flat_map(|plan| &plan.goals).flat_map(|goal| [goal.title.as_str(), goal.why.as_str()]));
         wanted.extend(case.endings.iter().map(|ending| ending.title.as_str()));
         wanted.extend(case.about.sources.iter().chain(&case.help).chain(&case.prompts).map(String::as_str));
@@ -194,10 +222,14 @@ fn a_booklet_for_learners_gives_no_key_away() {
         let page = text_of(&booklet(&case, BookletExtent::WithoutKeys, Some(&proof())));
         let mut secret: Vec<&str> = vec!["Proof sheet", "At the week's end", "Ratings"];
         secret.extend(case.options.iter().map(|option| option.feedback.as_str()));
-        secret.extend(case.options.iter().flat_map(|option| &option.ratings).map(|rating| rating.rationale.as_str()).filter(|why| why.len() > 12));
+        secret.extend(
+            case.options.iter().flat_map(|option| &option.ratings).map(|rating| rating.rationale.as_str()).filter(|why| why.len() > 12),
+        );
         secret.extend(case.reactions.iter().map(|reaction| reaction.why.as_str()));
         secret.extend(case.influences.iter().map(|influence| influence.why.as_str()));
-        secret.extend(case.notes.iter().flat_map(|note| &note.statements).map(|statement| statement.why.as_str()).filter(|why| why.len() > 12));
+        secret.extend(
+            case.notes.iter().flat_map(|note| &note.statements).map(|statement| statement.why.as_str()).filter(|why| why.len() > 12),
+        );
         let endings = case.endings.iter().filter(|_| case.about.id != "small"); // its ending repeats a scene
         secret.extend(endings.flat_map(|ending| &case.scene(ending.text).lines).map(|line| line.text.as_str()));
         for text in secret {
@@ -205,6 +237,27 @@ fn a_booklet_for_learners_gives_no_key_away() {
         }
         for option in &case.options {
             assert!(page.contains(&option.text), "{}: {}", case.about.id, option.text);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_typed_into_a_case_the_page_stays_sound(typed in prop::collection::vec((any::<prop::sample::Index>(), "[<>&\"'/a\\\\ é-]{1,3}"), 1..6)) {
+        let mut text = include_str!("../../scenarios/first_day.ron").to_owned();
+        for (at, letters) in typed {
+            let mut at = at.index(text.len());
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            text.insert_str(at, &letters);
+        }
+        if let Ok(case) = scenario::load(text.as_bytes()) {
+            for extent in EXTENTS {
+                is_sound("typed into", &booklet(&case, extent, None));
+            }
         }
     }
 }

@@ -262,6 +262,69 @@ fn check_for_programs_is_json_whatever_is_found() {
     assert!(found.as_array().unwrap().iter().all(|one| one["line"].is_u64() && one["severity"] == "error"));
 }
 
+/// A case with a fact that nothing reveals, and a person who plays no part.
+fn with_a_warning_and_a_note(small: &str) -> (String, String) {
+    let note = small.replace("people: [", "people: [(id: \"cy\", name: \"Cy\", who: \"cousin\"), ");
+    (note.replace("facts: [", "facts: [(id: \"nuts\", text: \"No nuts.\"), "), note)
+}
+
+#[test]
+fn check_gives_advice_and_ends_with_1_for_warnings_and_0_for_notes() {
+    let home = Home::new();
+    let (warning, note) = with_a_warning_and_a_note(&std::fs::read_to_string(SMALL).unwrap());
+    home.write("small.ron", warning);
+    home.run(&["check", "small.ron"])
+        .ends_with(1)
+        .says("warning[unused-fact]: nothing reveals the fact \"nuts\"")
+        .says("facts[\"nuts\"]")
+        .says("hint: add `learn(\"nuts\")` where it is said or seen")
+        .says("note[unused-person]");
+    home.write("small.ron", note);
+    home.run(&["check", "small.ron"]).ends_with(0).says("note[unused-person]");
+}
+
+#[test]
+fn check_for_github_prints_a_workflow_command_for_each_finding() {
+    let home = Home::new();
+    let (warning, _) = with_a_warning_and_a_note(&std::fs::read_to_string(SMALL).unwrap());
+    home.write("small.ron", warning);
+    let ran = home.run(&["check", "--format", "github", "small.ron"]).ends_with(1);
+    assert!(ran.out.lines().all(|line| line.starts_with("::")), "{}", ran.out);
+    ran.says("::notice file=small.ron,line=").says(",title=unused-fact::nothing reveals the fact \"nuts\"%0Ahint: add `learn");
+    assert_eq!(home.run(&["check", "--format", "github", SMALL]).ends_with(0).out, "");
+}
+
+#[test]
+fn check_for_code_hosts_is_a_sarif_log_with_the_rules_that_occur() {
+    let home = Home::new();
+    let (warning, _) = with_a_warning_and_a_note(&std::fs::read_to_string(SMALL).unwrap());
+    home.write("small.ron", warning);
+    home.write("broken.ron", "(");
+    let log: Value = serde_json::from_str(&home.run(&["check", "--format", "sarif", "small.ron", "broken.ron"]).ends_with(1).out).unwrap();
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let results = run["results"].as_array().unwrap();
+    let mut levels: Vec<&str> = results.iter().map(|result| result["level"].as_str().unwrap()).collect();
+    levels.sort_unstable();
+    assert_eq!(levels, ["error", "note", "warning"]);
+    for result in results {
+        let rule = &rules[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(result["locations"][0]["physicalLocation"]["region"]["startLine"].is_u64());
+    }
+}
+
+#[test]
+fn explain_says_what_a_code_means_and_lists_them_all() {
+    let home = Home::new();
+    home.run(&["explain", "unused-fact"]).ends_with(0).says("# unused-fact ## What it finds").says("## Better");
+    home.run(&["explain", "syntax"]).ends_with(0).says("A bracket, comma, colon");
+    let list = home.run(&["explain"]).ends_with(0).says("Play unreachable-encounter").says("Measuring thin-standard");
+    assert!(list.out.lines().all(|line| line.chars().count() <= 100), "{}", list.out);
+    home.run(&["explain", "unused-fct"]).ends_with(2).complains("there is no code \"unused-fct\"; did you mean \"unused-fact\"?");
+    home.run(&["explain", "qqq"]).ends_with(2).complains("`practicum explain` lists all codes");
+}
+
 // ---- play ----
 
 #[test]
@@ -823,4 +886,13 @@ fn a_booklet_of_what_cannot_be_read_ends_with_2() {
     home.run(&["booklet", "first_day", "--out", "no/where.html"]).ends_with(2).complains("cannot write \"no/where.html\"");
     home.run(&["booklet", "first_day"]).ends_with(2).complains("--out");
     assert!(!home.path("a.html").exists());
+}
+
+// ---- guide ----
+
+#[test]
+fn the_guide_is_printed_whole() {
+    let home = Home::new();
+    let ran = home.run(&["guide"]).ends_with(0);
+    assert_eq!(ran.out, std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/guide/authors-guide.md")).unwrap());
 }

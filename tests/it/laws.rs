@@ -6,7 +6,7 @@ use practicum::debrief::{Debrief, changes, measure_lines, what_if};
 use practicum::scenario::words::Kind;
 use practicum::scenario::{DecisionId, OptionId};
 use practicum::score::{Outcome, score};
-use practicum::sim::{Action, Event, Play, parse_action, write_action};
+use practicum::sim::{Action, Event, OptionSet, Play, choices, parse_action, write_action};
 
 use crate::walk::{self, Dice};
 
@@ -284,4 +284,22 @@ fn the_map_in_the_case_file_is_the_learners_own_and_never_the_key() {
     let on_map = play.mapped_ties();
     assert_eq!(on_map.len(), 1);
     assert_eq!(on_map[0].1.strength, practicum::scenario::words::Strength::Tenuous);
+}
+
+#[test]
+fn a_set_of_options_is_a_choice_exactly_if_it_is_among_those_listed() {
+    for case in walk::cases() {
+        for decision in &case.decisions {
+            let all = 1_u32 << decision.options.len();
+            for allowed in (0..all).map(|bits| OptionSet(bits as u16)) {
+                for (quarters, money) in [(0, 0), (2, 0), (3, 40), (400, 100_000)] {
+                    let listed = choices::sets(&case, decision, allowed, quarters, money);
+                    for set in (0..all).map(|bits| OptionSet(bits as u16)) {
+                        let is_choice = choices::is_choice(&case, decision, allowed, set, quarters, money);
+                        assert_eq!(is_choice, listed.contains(&set), "{}: {set:?} of {allowed:?}", decision.id);
+                    }
+                }
+            }
+        }
+    }
 }

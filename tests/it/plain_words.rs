@@ -49,12 +49,14 @@ fn every_condition_is_said_both_ways() {
         "noticed(\"aunt\")",
         "money(20)",
     ];
-    says(&plainly, expect![[r#"
+    says(
+        &plainly,
+        expect![[r#"
         always
         you have found out: “She plays chess by post”
         the mark “rushed” is set
         you chose “Say who you are and what for”
-        “At the door” is behind you
+        the encounter “At the door” is over
         Trust in you is at least 45
         Trust in you is at most 45
         it is week 2 or later
@@ -68,15 +70,18 @@ fn every_condition_is_said_both_ways() {
         the plan holds the goal “Eating warm”
         the thought “She looks like my aunt. I'll carry the bag in for her” was flagged
         at least $20 of the budget is left
-    "#]]);
+    "#]],
+    );
     let denied: Vec<String> = plainly.iter().map(|condition| format!("not({condition})")).collect();
     let denied: Vec<&str> = denied.iter().map(String::as_str).collect();
-    says(&denied, expect![[r#"
+    says(
+        &denied,
+        expect![[r#"
         never
         you have not found out: “She plays chess by post”
         the mark “rushed” is not set
         you did not choose “Say who you are and what for”
-        “At the door” is not behind you
+        the encounter “At the door” is not over
         Trust in you is below 45
         Trust in you is above 45
         it is before week 2
@@ -90,7 +95,8 @@ fn every_condition_is_said_both_ways() {
         the plan does not hold the goal “Eating warm”
         the thought “She looks like my aunt. I'll carry the bag in for her” was not flagged
         less than $20 of the budget is left
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -150,9 +156,9 @@ fn every_effect_is_said() {
         the budget is $20 larger
         the budget is $5 smaller
         the rest of the caseload takes 1 hour 15 minutes a week more
-        the rest of the caseload takes 30 minutes a week fewer
+        the rest of the caseload takes 30 minutes a week less
         the case goes to the phase Planning
-        “Last visit” comes next
+        the encounter “Last visit” comes next
         you read: “Ms. Ode: Wait. She waits.”
         the case ends when the encounter closes
         1 week later: at the end of that week Trust in you +2; and the mark “rushed” is set
@@ -160,7 +166,8 @@ fn every_effect_is_said() {
         if you have not found out: “She plays chess by post”: at the week's end: Trust in you +1
         with a chance of 60%: at the week's end: Trust in you +2
         with a chance of 10%: the mark “rushed” is set; otherwise: 2 weeks later: the case ends when the encounter closes
-    "#]].assert_eq(&says);
+    "#]]
+    .assert_eq(&says);
 }
 
 #[test]

@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["sim"],
     &["score"],
     &["lint"],
-    &["debrief", "plan"],
+    &["debrief", "learners", "plan"],
     &["report"],
     &["map"],
     &["store"],

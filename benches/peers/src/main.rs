@@ -1,5 +1,6 @@
 //! The core beside bladeink, an ink runtime written in Rust, in one process and in alternating rounds.
 
+mod blueprint;
 mod ink;
 #[path = "../../shared/mod.rs"]
 mod shared;
@@ -8,9 +9,10 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
+use practicum::learners::{Cohort, Policy, Recorder};
 use practicum::scenario::{self, Scenario};
 use practicum::score;
-use practicum::sim::{Action, Play, parse_action, write_action};
+use practicum::sim::{Action, Event, Play, parse_action, write_action};
 
 use shared::learner;
 use shared::race::{self, Times};
@@ -24,7 +26,8 @@ const MANY: u64 = 200;
 
 fn main() {
     let case = Arc::new(scenario::load(shared::TRAY.as_bytes()).expect("the case is in order"));
-    let mut ink = ink::Ink::new();
+    let plan = blueprint::plan();
+    let mut ink = ink::Ink::new(&plan);
 
     let (ours, theirs) = size(&case, &mut ink);
     let lines = lines(&case);
@@ -63,9 +66,30 @@ fn main() {
         }
         OURS as usize
     };
-    let [whole, ink, replayed, scored] = race::race(ROUNDS, [&mut whole, &mut ink_whole, &mut replayed, &mut scored]);
+    let [same, ten] = [1, 10].map(|times| Arc::new(scenario::load(blueprint::ron(&plan, times).as_bytes()).expect("the plan is in order")));
+    let large = Arc::new(scenario::load(shared::large_case(10 * shared::TRAY.len()).as_bytes()).expect("the case is in order"));
+    let (random, every) = ([Policy::Uniform], Policy::all());
+    let cohorts = [(&same, &random[..]), (&ten, &random[..]), (&case, &random[..]), (&case, &every[..]), (&large, &random[..])];
+    let cohorts = cohorts.map(|(case, policies)| Cohort::new(Arc::clone(case), policies, 1));
+    let sizes = cohorts.each_ref().map(sizes);
+    let [mut same, mut ten, mut tray, mut by_all, mut large] =
+        cohorts.each_ref().map(|cohort| Simulated { recorder: cohort.recorder(), next: 0 });
+    let [whole, ink, replayed, scored, same, ten, tray, by_all, large] = race::race(
+        ROUNDS,
+        [
+            &mut whole,
+            &mut ink_whole,
+            &mut replayed,
+            &mut scored,
+            &mut || same.batch(OURS),
+            &mut || ten.batch(INK),
+            &mut || tray.batch(OURS),
+            &mut || by_all.batch(OURS),
+            &mut || large.batch(INK),
+        ],
+    );
 
-    println!("The Tray on the Porch here; for bladeink a case of 32 decisions and 128 options, counters read in the end.");
+    println!("The Tray on the Porch here; for bladeink a made-up case of 32 decisions and 128 options, counters read in the end.");
     println!(
         "On average of {MANY} attempts: {:.0} decisions ({:.0} actions, {:.0} events), {:.0} bytes read",
         ours.decisions, ours.actions, ours.events, ours.read
@@ -76,6 +100,24 @@ fn main() {
     compare("  the same, for each decision", &whole, &ink, ours.decisions / theirs.decisions, "20");
     compare("attempt played again from its lines", &replayed, &ink, 1.0, "-");
     compare("all scores of an attempt", &scored, &ink, 1.0, "-");
+    println!("\nSimulated as `practicum simulate` does, on one core: played, every text and counter read, scored and tallied");
+    println!("On average {:.0} decisions and {:.0} bytes read in the case that bladeink plays", sizes[0].0, sizes[0].1);
+    compare("the same case, at random", &same, &ink, 1.0, "20");
+    compare("  the same, for each decision", &same, &ink, sizes[0].0 / theirs.decisions, "20");
+    compare("The Tray on the Porch, at random", &tray, &ink, 1.0, "-");
+    compare("The Tray on the Porch, every policy", &by_all, &ink, 1.0, "-");
+    for (what, [small, large], [size, other]) in
+        [("the same case", [&same, &ten], [sizes[0], sizes[1]]), ("The Tray on the Porch", [&tray, &large], [sizes[2], sizes[4]])]
+    {
+        let (times, _, _) = race::ratio(large, small);
+        println!(
+            "{what}, ten times as large: {} for {:.0} decisions, {times:.1} times as long for {:.1} times as many",
+            race::shown(large.median()),
+            other.0,
+            other.0 / size.0
+        );
+    }
+    println!();
     one_action(&case, &lines, ink.median() / theirs.decisions);
 }
 
@@ -89,6 +131,48 @@ fn compare(what: &str, ours: &Times, ink: &Times, more_in_ours: f64, target: &st
         least * more_in_ours,
         most * more_in_ours,
     );
+}
+
+/// Attempts as `practicum simulate` plays and tallies them; their texts and counters are read besides.
+struct Simulated<'a> {
+    recorder: Recorder<'a>,
+    next: u64,
+}
+
+impl Simulated<'_> {
+    fn batch(&mut self, attempts: u64) -> usize {
+        for _ in 0..attempts {
+            self.next += 1;
+            let play = self.recorder.play(self.next).expect("nobody gets stuck");
+            black_box((read(&play), &play.state().measures));
+        }
+        attempts as usize
+    }
+}
+
+/// Bytes of text that came before the learner's eyes: passages, questions, open options.
+fn read(play: &Play) -> usize {
+    let case = play.case();
+    let see = |text: &str| black_box(text).len();
+    let told = play.events().iter().map(|event| match *event {
+        Event::Passage(scene) => case.scene(scene).lines.iter().map(|line| see(&line.text)).sum(),
+        Event::Decided { decision: id, allowed, .. } | Event::Left { decision: id, allowed, .. } => {
+            let decision = case.decision(id);
+            let open = decision.option_ids().enumerate().filter(|(position, _)| allowed.has(*position));
+            see(&decision.prompt) + open.map(|(_, option)| see(&case.option(option).text)).sum::<usize>()
+        }
+        _ => 0,
+    });
+    told.sum()
+}
+
+/// How many questions a simulated attempt answers or leaves, and how many bytes it reads, on average.
+fn sizes(cohort: &Cohort) -> (f64, f64) {
+    let mut recorder = cohort.recorder();
+    let is_answer = |event: &&Event| matches!(event, Event::Decided { .. } | Event::Left { .. });
+    let plays: Vec<Play> = (0..MANY).filter_map(|number| recorder.play(number)).collect();
+    let mean = |of: &dyn Fn(&Play) -> usize| plays.iter().map(of).sum::<usize>() as f64 / MANY as f64;
+    (mean(&|play| play.events().iter().filter(is_answer).count()), mean(&read))
 }
 
 struct Size {

@@ -1,6 +1,47 @@
 //! Rules on measuring: what no score can tell apart, and what no debrief can explain.
 
+mod avoidable_standard;
+mod bare_rating;
+mod dominated_option;
+mod evidence;
+mod few_open_options;
+mod few_reactions;
+mod goal_without_key;
+mod missing_work;
+mod no_dilemma;
+mod no_quality_decision;
+mod obvious_choice;
+mod one_sided_note;
+mod option_without_feedback;
+mod reaction_without_twin;
+mod silent_critical_act;
+mod single_kind;
+mod thin_standard;
+mod twin_alike;
+mod unbalanced_reactions;
+mod unrated_option;
+
 use super::Rule;
 
 /// All of them.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &thin_standard::RULE,
+    &avoidable_standard::RULE,
+    &no_quality_decision::RULE,
+    &no_dilemma::RULE,
+    &dominated_option::RULE,
+    &obvious_choice::RULE,
+    &few_open_options::RULE,
+    &unrated_option::RULE,
+    &bare_rating::RULE,
+    &option_without_feedback::RULE,
+    &silent_critical_act::RULE,
+    &unbalanced_reactions::RULE,
+    &few_reactions::RULE,
+    &reaction_without_twin::RULE,
+    &twin_alike::RULE,
+    &single_kind::RULE,
+    &missing_work::RULE,
+    &goal_without_key::RULE,
+    &one_sided_note::RULE,
+];

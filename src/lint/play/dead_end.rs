@@ -10,7 +10,7 @@ const ABOUT: &str = r#"
 ## What it finds
 
 A case in which no effect that can happen says `end`, and whose last encounters are due before the last week. When they are
-closed there is no way on: the learner ends one week after the other until the calendar is through.
+closed there is no way on: the learner, with nothing but the desk, ends one week after the other until the calendar is through.
 
 ## Why it matters for learning
 
@@ -38,13 +38,11 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let due = coming.map(|(_, it)| if it.when == crate::scenario::Condition::Always && !it.again { it.week } else { case.limits.weeks });
     let last = due.max().unwrap_or(1);
     let weeks = case.limits.weeks;
-    if !possible.end && last < weeks && case.desk.is_empty() {
+    if !possible.end && last < weeks {
         findings
             .report(
                 Way::field("limits").then("weeks"),
-                format!(
-                    "nothing ends the case: after the last encounter, due in week {last}, there is no way on but to wait until week {weeks}"
-                ),
+                format!("nothing ends the case: the last encounter is due in week {last}, and the weeks to week {weeks} bring no other"),
             )
             .hint("let the options of the last encounter end it: `effects: [end]`");
     }

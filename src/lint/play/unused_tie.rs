@@ -33,9 +33,14 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     if subject.possible.ecomap {
         return;
     }
-    for (at, tie) in subject.case.ties.iter().enumerate().filter(|(at, _)| !subject.census.ties_used[*at]) {
-        findings
-            .report(Way::field("ties").at(at), format!("the tie \"{}\" plays no part: nobody draws it, changes it or asks for it", tie.id))
-            .hint("ask for the ecomap in an encounter, let an effect change the tie, or take it out");
-    }
+    let idle: Vec<_> = subject.case.ties.iter().enumerate().filter(|(at, _)| !subject.census.ties_used[*at]).collect();
+    let Some((first, _)) = idle.first() else { return };
+    let names: Vec<&str> = idle.iter().map(|(_, tie)| tie.id.as_str()).collect();
+    let (ties, play) = if names.len() == 1 { ("tie", "plays") } else { ("ties", "play") };
+    findings
+        .report(
+            Way::field("ties").at(*first),
+            format!("the {ties} \"{}\" {play} no part: nothing is drawn, changed or asked there", names.join("\", \"")),
+        )
+        .hint("ask for the ecomap in an encounter, let an effect change the tie, or take it out");
 }

@@ -9,6 +9,8 @@ pub use census::Census;
 pub use prose::{Prose, Whose};
 pub use way::{Way, names_on};
 
+use super::giveaways::Looks;
+use super::language::{Lists, Walk};
 use super::possible::Possible;
 use crate::scenario::source::CaseSource;
 use crate::scenario::words::LevelOfStudy;
@@ -23,6 +25,10 @@ pub struct Subject<'a> {
     pub case: &'a Scenario,
     /// Everything that can be read in it, paragraph by paragraph, in the order of the types in [`crate::scenario::source`].
     pub prose: Vec<Prose<'a>>,
+    /// What of the word lists stands in the prose, and how hard it is to read.
+    pub language: Walk<'a>,
+    /// What options and thoughts look like to somebody who does not read them.
+    pub looks: Looks,
     /// What its parts have to do with each other.
     pub(super) census: Census,
     /// What can come about in it at all.
@@ -34,11 +40,15 @@ const SHORT: u32 = 15;
 
 impl<'a> Subject<'a> {
     /// Takes a case in.
-    pub fn new(file: &'a CaseFile) -> Self {
+    pub fn new(file: &'a CaseFile, lists: &'a Lists) -> Self {
+        let prose = prose::of(&file.source);
+        let language = Walk::new(&prose, file.source.language.starts_with("en"), lists);
         Self {
             source: &file.source,
             case: &file.case,
-            prose: prose::of(&file.source),
+            prose,
+            language,
+            looks: Looks::of(&file.case),
             census: Census::of(&file.case),
             possible: Possible::of(&file.case),
         }

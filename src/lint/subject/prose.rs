@@ -42,6 +42,11 @@ impl Prose<'_> {
         });
         fields.into_iter().next().unwrap_or_default()
     }
+
+    /// Whether it stands under this field of the case.
+    pub fn is_under(&self, field: &str) -> bool {
+        matches!(self.path.first(), Some(Step::Field(name)) if *name == field)
+    }
 }
 
 /// All of it.

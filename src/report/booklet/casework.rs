@@ -8,7 +8,9 @@ use super::sites::Sites;
 use super::text::{anchor, capital, decision_anchor, facts, phrase, scene};
 use crate::report::plain::{self, Thing, short, time};
 use crate::scenario::words::{PhaseName, Target};
-use crate::scenario::{Choice, Condition, Decision, DecisionId, Effect, EffectsId, EncounterId, OptionId, Pick, ReactionId, Scenario, Work};
+use crate::scenario::{
+    Choice, Condition, Decision, DecisionId, Effect, EffectsId, EncounterId, OptionId, Pick, ReactionId, Scenario, Work,
+};
 
 /// What every part of it needs.
 pub struct Casework<'a> {
@@ -34,6 +36,9 @@ impl Casework<'_> {
                 p {
                     "A week brings the encounters of its phase in this order, each only if its condition holds; when none is left, the next phase begins. "
                     "Then the desk is open until the hours are used or the week is ended."
+                }
+                @if !self.keys() {
+                    p { "Marks, services and measures move in the background: somebody with the booklet that has the keys says which conditions hold." }
                 }
                 @for phase in &self.case.phases {
                     section.phase {
@@ -166,6 +171,7 @@ impl Casework<'_> {
                 ol.options {
                     @for option in decision.option_ids() { (self.option(option)) }
                 }
+                @if !self.keys() { (self.follows(decision)) }
             }
         }
     }
@@ -207,15 +213,38 @@ impl Casework<'_> {
                         @match &option.closed { Some(closed) => { "shown as closed: “" (closed) "”" }, None => "not shown." }
                     }
                 }
-                @if let Some(then) = option.then { div.then { (self.scene(then)) } }
-                @if self.keys() { (self.option_keys(option, &place)) } @else { (self.found_out(option.effects)) }
+                @if self.keys() {
+                    @if let Some(then) = option.then { div.then { (self.scene(then)) } }
+                    (self.option_keys(option, &place))
+                }
+            }
+        }
+    }
+
+    /// What follows each option, apart from them, so that a learner can choose first.
+    fn follows(&self, decision: &Decision) -> Markup {
+        let finds = |list| self.case.effects_list(list).iter().any(|effect| matches!(effect, Effect::Learn(_)));
+        html! {
+            div.follows {
+                p { b { "After the choice" } }
+                @for (letter, id) in ('A'..).zip(decision.option_ids()) {
+                    @let option = self.case.option(id);
+                    @if option.then.is_some() || finds(option.effects) {
+                        div.entry {
+                            p { b { "If you chose " (letter) } }
+                            @if let Some(then) = option.then { (self.scene(then)) }
+                            (self.found_out(option.effects))
+                        }
+                    }
+                }
             }
         }
     }
 
     fn option_keys(&self, option: &Choice, place: &str) -> Markup {
         let acts_out = || option.acts_out.iter().enumerate();
-        let work: Vec<&str> = [option.step.map(|step| step.label()), option.activity.map(|activity| activity.label())].into_iter().flatten().collect();
+        let work: Vec<&str> =
+            [option.step.map(|step| step.label()), option.activity.map(|activity| activity.label())].into_iter().flatten().collect();
         html! {
             @if let Some(critical) = &option.critical { p.critical { b { "Critical act:" } " " (critical) } }
             div.keys {

@@ -176,7 +176,8 @@ pub fn services(case: &Scenario, sites: &Sites) -> Markup {
 
 /// Facts and marks: where each comes from, and what asks for it.
 pub fn knowledge(case: &Scenario, sites: &Sites) -> Markup {
-    let facts = case.facts.iter().enumerate().map(|(at, fact)| (anchor(case, Thing::Fact(crate::scenario::FactId::at(at))), fact.text.as_str()));
+    let facts =
+        case.facts.iter().enumerate().map(|(at, fact)| (anchor(case, Thing::Fact(crate::scenario::FactId::at(at))), fact.text.as_str()));
     let marks = case.flags.iter().map(|flag| (format!("mark-{flag}"), flag.as_str()));
     html! {
         @if !case.facts.is_empty() || !case.flags.is_empty() {

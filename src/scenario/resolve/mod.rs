@@ -166,6 +166,7 @@ impl Resolver {
             }
         });
         self.within("minutes", |r| r.range(i64::from(source.minutes.0), 1, i64::from(source.minutes.1.max(1)), "the least playing time"));
+        self.within("reading_grade", |r| r.range(i64::from(source.reading_grade), 1, 20, "the reading grade"));
         self.within("client", |r| {
             r.within("age", |r| r.range(i64::from(source.client.age), 0, 120, "the client's age"));
             r.within("wish", |r| r.text(&source.client.wish, "the client's wish"));

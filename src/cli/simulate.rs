@@ -1,0 +1,103 @@
+//! `practicum simulate`: virtual learners play a case on all cores. The result is the same for any number of them.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::num::NonZero;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::args::{Places, Simulate, TableFormat};
+use super::{FINDINGS, INTERRUPTED, play};
+use crate::learners::{Cohort, Policy, Tally};
+use crate::report::Simulation;
+
+/// The most attempts of one run.
+const MOST_RUNS: u64 = 1_000_000;
+/// The most threads, whatever is asked for.
+const MOST_THREADS: usize = 256;
+/// Attempts that a thread takes at a time.
+const CHUNK: u64 = 64;
+
+pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
+    if !(1..=MOST_RUNS).contains(&args.runs) {
+        return Err(format!("--runs goes from 1 to {MOST_RUNS}, not {}", args.runs));
+    }
+    if args.threads.is_some_and(|threads| !(1..=MOST_THREADS).contains(&threads)) {
+        return Err(format!("--threads goes from 1 to {MOST_THREADS}"));
+    }
+    let policies = args.policies.as_deref().map_or_else(|| Ok(Policy::all()), Policy::parse_list)?;
+    let case = play::sound_case(&args.case, places)?;
+    let threads = args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS));
+
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopper = Arc::clone(&stop);
+    ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed)).map_err(|error| format!("Ctrl-C cannot be caught: {error}"))?;
+    eprintln!(
+        "practicum: playing \"{}\" {} times, on {threads} threads; Ctrl-C stops and tells what there is",
+        case.about.title, args.runs
+    );
+    let tally = simulate(&Cohort::new(Arc::clone(&case), &policies, args.seed), args.runs, threads, &stop);
+
+    let simulation = Simulation { case: &case, seed: args.seed, asked: args.runs, tally: &tally };
+    let text = match args.format {
+        TableFormat::Text => simulation.text(),
+        TableFormat::Json => format!("{:#}\n", simulation.json()),
+        TableFormat::Csv => simulation.csv(),
+    };
+    match &args.out {
+        Some(file) => {
+            std::fs::write(file, text).map_err(|error| format!("cannot write \"{}\": {error}", file.display()))?;
+            eprintln!("practicum: written to {}", file.display());
+        }
+        // A reader that closes early, such as `head`, is no fault.
+        None => drop(std::io::stdout().lock().write_all(text.as_bytes())),
+    }
+    if simulation.played() < args.runs {
+        eprintln!("practicum: stopped; {} of {} attempts were played", simulation.played(), args.runs);
+        return Ok(INTERRUPTED);
+    }
+    Ok(if tally.stuck() > 0 { FINDINGS } else { 0 })
+}
+
+/// Plays attempts `0..runs` in chunks, whichever thread is free; tallies are whole numbers, so nothing remembers which it was.
+fn simulate(cohort: &Cohort, runs: u64, threads: usize, stop: &AtomicBool) -> Tally {
+    let progress = progress(runs);
+    let next = AtomicU64::new(0);
+    let work = || {
+        let mut recorder = cohort.recorder();
+        loop {
+            let from = next.fetch_add(CHUNK, Ordering::Relaxed);
+            let to = (from + CHUNK).min(runs);
+            if from >= runs {
+                break;
+            }
+            for number in from..to {
+                if stop.load(Ordering::Relaxed) {
+                    return recorder.into_tally();
+                }
+                recorder.play(number);
+            }
+            progress.inc(to - from);
+        }
+        recorder.into_tally()
+    };
+    let mut tally = Tally::new(cohort.case(), &cohort.policies());
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        for worker in workers {
+            tally.merge(&worker.join().expect("a worker plays, and playing does not panic"));
+        }
+    });
+    progress.finish_and_clear();
+    tally
+}
+
+fn progress(runs: u64) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} attempts, {eta} left");
+    ProgressBar::new(runs).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

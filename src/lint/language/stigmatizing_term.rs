@@ -1,0 +1,132 @@
+//! Advice: words that put a person down.
+
+use super::lists::{OF_TERMS, TermKind};
+use crate::diagnostic::Severity;
+use crate::lint::subject::{Prose, Whose};
+use crate::lint::{Findings, Rule, Subject};
+use crate::scenario::Step;
+
+/// The rule.
+pub const RULE: Rule = Rule { code: "stigmatizing-term", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
+## What it finds
+
+A word or phrase of the list `assets/language/terms.ron` that puts a person down, with what to write instead. Whole
+words count, in singular and plural and in all forms of a verb: "addict" is found in "two addicts", not in "addictive";
+"committed suicide" is found, "committed to it" is not.
+
+Not looked at: speech of the client and of other people (a paragraph `name: …`, the client's own words, a goal in the
+client's words); what stands in double quotation marks, as a word that is talked about does; and statements for a
+contact note that do not belong in it (`covered: false`). Your own speech (`me: …`), inner monologue, options, notes and
+feedback are looked at. An option or a thought that is *meant* to be weak may need such a word: `allow` it there, with
+the reason.
+
+An institution adds its own words with `practicum check --terms FILE`, a file of the same form; where it has a form that
+is known already, its advice takes the place of ours.
+
+## Why it matters for learning
+
+Students write as the cases write. In experiments, clinicians judged the same person more harshly when a text called him
+a "substance abuser". The lists follow published guidance (NIDA's Words Matter, guidance on reporting suicide,
+disability style guides), in our words.
+
+## Example
+
+```
+then: "The file says that he is noncompliant.",
+```
+
+## Better
+
+```
+then: "The file says that he stopped the water pill in March. It does not say why.",
+```
+"#;
+
+fn find(subject: &Subject<'_>, findings: &mut Findings) {
+    report(subject, findings, TermKind::Stigmatizing);
+}
+
+/// Reports the terms of a kind.
+pub(super) fn report(subject: &Subject<'_>, findings: &mut Findings, kind: TermKind) {
+    let walk = &subject.language;
+    let mentions: Vec<_> = walk.of(OF_TERMS).collect();
+    // What has the same form in two entries is found twice, one behind the other; the later entry is that of the institution.
+    for (at, mention) in mentions.iter().enumerate() {
+        let is_replaced = mentions.get(at + 1).is_some_and(|next| next.prose == mention.prose && next.range == mention.range);
+        let term = &walk.lists.terms[usize::from(mention.entry)];
+        let prose = &subject.prose[mention.prose];
+        let is_quotation = mention.quoted || matches!(prose.whose, Whose::Speech(_)) || prose.is_under("sources");
+        if is_replaced || is_quotation || is_rejected(subject, prose) || term.kind != kind || term.alone && !mention.alone {
+            continue;
+        }
+        let written = &prose.text[mention.range.clone()];
+        let what = match kind {
+            TermKind::Stigmatizing => "puts a person down",
+            TermKind::Dated => "is out of use or losing ground",
+        };
+        findings
+            .report(prose, format!("\"{}\" {what}: {}", one_line(written), term.why))
+            .within(prose.start + mention.range.start..prose.start + mention.range.end)
+            .hint(format!("write: {}", term.better));
+    }
+}
+
+/// Whether a paragraph is a statement for a contact note that does not belong there: it is offered in order to be left out.
+fn is_rejected(subject: &Subject<'_>, prose: &Prose<'_>) -> bool {
+    let [Step::Field("notes"), Step::Index(note), Step::Field("statements"), Step::Index(at), Step::Field("text")] = prose.path[..] else {
+        return false;
+    };
+    subject.source.notes.get(note).and_then(|note| note.statements.get(at)).is_some_and(|statement| !statement.covered)
+}
+
+/// A piece of a paragraph without its line breaks.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{codes, with};
+
+    const CODE: &str = "stigmatizing-term";
+
+    #[test]
+    fn words_that_put_a_person_down_are_found_in_what_the_author_says() {
+        for text in ["Two addicts wait.", "He committed\n suicide.", "She is wheelchair-bound.", "A frequent flyer.", "She is noncompliant"]
+        {
+            assert_eq!(codes(&with("The fridge hums.", text)), [CODE], "{text}");
+            assert_eq!(codes(&with("The fridge hums.", &format!("me: {text}"))), [CODE], "{text}");
+        }
+    }
+
+    #[test]
+    fn neighbors_of_such_words_are_left_alone() {
+        for text in [
+            "A broken leg, a home.",
+            "He is committed to it. Suicide: not a word.",
+            "An addictive tune.",
+            "The release is invalid here.",
+            "He was convicted of it.",
+            "A treaty that is compliant.",
+            "The seat is bound to the wheelchair.",
+            "The form says \"noncompliant\" in three places.",
+            "bo: I was an addict, and now I bake.",
+        ] {
+            assert_eq!(codes(&with("The fridge hums.", text)), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_statement_that_does_not_belong_in_the_note_may_have_such_words() {
+        assert_eq!(codes(&with("She is stubborn.", "She is noncompliant.")), Vec::<String>::new());
+        assert_eq!(codes(&with("Ms. Ode opened the door herself.", "Ms. Ode is noncompliant.")), [CODE]);
+    }
+
+    #[test]
+    fn the_clients_own_words_are_left_alone() {
+        assert_eq!(codes(&with("words: \"I manage.\"", "words: \"I am an addict.\"")), Vec::<String>::new());
+        assert_eq!(codes(&with("about: \"Lives alone.\"", "about: \"Lives as an addict.\"")), [CODE]);
+    }
+}

@@ -1,0 +1,97 @@
+//! One walk through all words of a case: what of the lists stands where, and how hard the sentences are. Judges nothing.
+
+use std::ops::Range;
+
+use super::lexicon::{Hit, List};
+use super::lists::{Lists, OF_COVERED_LAW, OF_COVERED_TOPICS, OF_DIALECT};
+use super::reading::Reading;
+use super::words::Scan;
+use crate::lint::subject::Prose;
+
+/// What of the lists stands in a case.
+#[derive(Debug)]
+pub struct Walk<'l> {
+    /// The lists.
+    pub lists: &'l Lists,
+    /// The mentions, in the order of the case.
+    pub mentions: Vec<Mention>,
+    /// How hard the texts are to read.
+    pub reading: Reading,
+}
+
+/// An entry of a list in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Position of the paragraph in [`crate::lint::Subject::prose`].
+    pub prose: usize,
+    /// The list.
+    pub list: List,
+    /// The entry.
+    pub entry: u16,
+    /// Where it stands in the paragraph, in bytes.
+    pub range: Range<usize>,
+    /// Whether it stands in double quotation marks.
+    pub quoted: bool,
+    /// Whether no noun can follow: the sentence pauses, or goes on with a word that is none.
+    pub alone: bool,
+}
+
+impl<'l> Walk<'l> {
+    /// Walks through all paragraphs. A case that is not in English has no mentions.
+    pub fn new(prose: &[Prose<'_>], english: bool, lists: &'l Lists) -> Self {
+        let mut walk = Walk { lists, mentions: Vec::new(), reading: Reading::default() };
+        if !english {
+            return walk;
+        }
+        let mut scan = Scan::default();
+        let mut hits = Vec::new();
+        for (position, paragraph) in prose.iter().enumerate() {
+            scan.read(paragraph.text, &lists.lexicon);
+            lists.lexicon.hits(&scan, &mut hits);
+            walk.reading.take_in(position, paragraph, &scan);
+            for hit in &hits {
+                if wanted(hit.list, paragraph) {
+                    walk.mentions.extend(mention(position, hit, &scan, lists));
+                }
+            }
+            for word in scan.words.iter().filter(|word| word.clipped && word.id == 0) {
+                let range = word.start as usize..word.end as usize;
+                if super::dialect_spelling::drops_a_letter(&paragraph.text[range.clone()]) {
+                    let (list, entry) = (OF_DIALECT, super::dialect_spelling::DROPPED);
+                    walk.mentions.push(Mention { prose: position, list, entry, range, quoted: word.quoted, alone: true });
+                }
+            }
+        }
+        walk
+    }
+
+    /// The mentions of a list, in the order of the case.
+    pub fn of(&self, list: List) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(move |mention| mention.list == list)
+    }
+}
+
+/// Whether anything asks for mentions of a list here: short words that mean little are kept only where they mean something.
+fn wanted(list: List, paragraph: &Prose<'_>) -> bool {
+    match list {
+        OF_COVERED_TOPICS => paragraph.is_under("content"),
+        OF_COVERED_LAW => paragraph.is_under("jurisdiction"),
+        _ => true,
+    }
+}
+
+fn mention(prose: usize, hit: &Hit, scan: &Scan, lists: &Lists) -> Option<Mention> {
+    let (first, last) = (scan.words[hit.first], scan.words[hit.last]);
+    if hit.list == OF_DIALECT && super::dialect_spelling::needs_apostrophe(hit.entry) && !first.clipped {
+        return None;
+    }
+    let next = scan.words.get(hit.last + 1);
+    Some(Mention {
+        prose,
+        list: hit.list,
+        entry: hit.entry,
+        range: first.start as usize..last.end as usize,
+        quoted: first.quoted,
+        alone: next.is_none_or(|next| !next.joined || lists.followers.binary_search(&next.id).is_ok()),
+    })
+}

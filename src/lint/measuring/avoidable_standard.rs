@@ -1,0 +1,49 @@
+//! A standard that a learner can avoid altogether.
+
+use super::super::{Findings, Rule, Subject, Way};
+use super::evidence;
+use crate::diagnostic::Severity;
+
+/// The rule.
+pub const RULE: Rule = Rule { code: "avoidable-standard", severity: Severity::Warning, about: ABOUT, find };
+
+const ABOUT: &str = r#"
+## What it finds
+
+A standard on which decisions bear, but only decisions that stand on the desk. Nobody has to take those. Not asked of a short
+tutorial (`level: tutorial`, 15 minutes at most).
+
+## Why it matters for learning
+
+Whoever never turns to the desk is "not observed" on this standard: usually those who would have most to learn there. It is most
+often system-level work (standards 6 to 8) that ends up on the desk only, as if it were an extra.
+
+## Example
+
+All decisions about the waiting list stand in `desk: […]`, and no encounter asks about it.
+
+## Better
+
+Let one encounter ask a question that bears on the standard: supervision is a good place for it.
+"#;
+
+fn find(subject: &Subject<'_>, findings: &mut Findings) {
+    if subject.is_short_tutorial() {
+        return;
+    }
+    for standard in &subject.case.edition.standards {
+        let bearing = evidence::on_standard(subject, standard.number);
+        if !bearing.is_empty() && bearing.iter().all(|&id| subject.case.decision(id).encounter.is_none()) {
+            findings
+                .report(
+                    Way::field("desk"),
+                    format!(
+                        "only decisions on the desk bear on standard {} ({}): a learner can pass them by",
+                        standard.number, standard.name
+                    ),
+                )
+                .hint("let an encounter ask a question that bears on it")
+                .named(standard.number.to_string());
+        }
+    }
+}

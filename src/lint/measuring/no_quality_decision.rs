@@ -1,0 +1,42 @@
+//! A case without any decision about quality.
+
+use super::super::{Findings, Rule, Subject, Way};
+use super::evidence;
+use crate::diagnostic::Severity;
+
+/// The rule.
+pub const RULE: Rule = Rule { code: "no-quality-decision", severity: Severity::Warning, about: ABOUT, find };
+
+/// The standard on quality and accountability.
+pub const QUALITY: u8 = 8;
+
+const ABOUT: &str = r#"
+## What it finds
+
+A case in which no decision bears on standard 8: whether the work is good, and how one would know. Not asked of a short tutorial
+(`level: tutorial`, 15 minutes at most).
+
+## Why it matters for learning
+
+"What will we measure, and who will look at it?" is seldom the dramatic question, so cases leave it out, and students come to
+believe that evaluation is somebody else's work. It has to be planned at the beginning to be there at the end.
+
+## Example
+
+A case that ends with thanks and a closed file.
+
+## Better
+
+One decision is enough to begin with: in planning, what shall show that the plan works; in reassessment, who is asked and what
+follows if it did not.
+"#;
+
+fn find(subject: &Subject<'_>, findings: &mut Findings) {
+    let known = subject.case.edition.standard(QUALITY).is_some();
+    if known && !subject.is_short_tutorial() && evidence::on_standard(subject, QUALITY).is_empty() {
+        findings
+            .report(Way::field("phases"), "no decision bears on standard 8 (quality and accountability)")
+            .hint("ask once what shall show that the work is good, and rate it: (8, 2, \"M1\", \"…\")")
+            .named(QUALITY.to_string());
+    }
+}

@@ -1,0 +1,109 @@
+//! Where an attempt stands between the worst and the best that any complete play of its case reaches, and which of its decisions
+//! closed which doors (rule 5 of scoring: a short bad path must not score 100).
+
+use std::sync::Arc;
+
+use crate::scenario::DecisionId;
+use crate::sim::{Action, Play};
+
+use super::aim::Aim;
+use super::explore::{GivenUp, Patience, Search, points};
+use super::extremes::{End, extreme};
+
+/// Where an attempt stands on one standard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stand {
+    /// Number of the standard.
+    pub standard: u8,
+    /// `Σ weight · effect of what was chosen` over the attempt.
+    pub points: i32,
+    /// The least that any complete play reaches.
+    pub worst: i32,
+    /// The most.
+    pub best: i32,
+    /// Whether both ends are exact; otherwise nothing lies beyond them.
+    pub exact: bool,
+    /// Decisions after which less could be reached than before, in the order of play.
+    pub closings: Vec<Closing>,
+}
+
+/// A decision that closed a door: after it, the best that could still be reached was less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closing {
+    /// Position of the action in the attempt.
+    pub action: usize,
+    /// The decision.
+    pub decision: DecisionId,
+    /// The week in which it was taken.
+    pub week: u32,
+    /// Points that could be reached before it and not after it, with any luck.
+    pub lost: i32,
+}
+
+impl Stand {
+    /// Where the attempt stands from the worst (0) to the best (1); none where nothing can be won or lost.
+    pub fn share(&self) -> Option<f64> {
+        (self.best > self.worst).then(|| f64::from(self.points - self.worst) / f64::from(self.best - self.worst))
+    }
+}
+
+/// Where an attempt that has ended stands on one standard.
+///
+/// # Errors
+/// Only that it was told to stop.
+pub fn stand(play: &Play, standard: u8, patience: &Patience<'_>) -> Result<Stand, GivenUp> {
+    let case = play.case();
+    let points = super::extremes::total_of(play, standard);
+    let worst = extreme(case, standard, End::Worst, patience)?;
+    let mut search = Search::new(case, Aim::Best(standard));
+    let stand = |best: i32, exact: bool, closings| Stand { standard, points, worst: worst.points, best, exact: exact && worst.exact, closings };
+    match search.from_beginning(patience) {
+        Ok(root) => {
+            let best = search.graph().most(root).first().copied().unwrap_or(0);
+            let closings = closings(play, standard, &mut search, best, patience)?;
+            Ok(stand(best, !search.graph().circles, closings))
+        }
+        Err(GivenUp::TooMany) => Ok(stand(extreme(case, standard, End::Best, patience)?.points, false, Vec::new())),
+        Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
+    }
+}
+
+/// Plays the attempt again, and asks before and after each decision what can still be reached.
+fn closings(play: &Play, standard: u8, search: &mut Search<'_>, best: i32, patience: &Patience<'_>) -> Result<Vec<Closing>, GivenUp> {
+    let case: &Arc<_> = play.case();
+    let seed = play.state().seed;
+    let mut again = Play::begin(case.clone(), seed);
+    let mut earned = 0;
+    let mut closings = Vec::new();
+    let mut reach = best;
+    for (at, action) in play.actions().enumerate() {
+        let week = again.state().week;
+        if again.act(action.clone()).is_err() || again.has_ended() && matches!(action, Action::RateSelf { .. }) {
+            break;
+        }
+        earned += points(case, action, standard);
+        let moves_on = matches!(action, Action::Choose { .. } | Action::Leave { .. } | Action::EndWeek | Action::Close | Action::Finish);
+        if !moves_on {
+            continue;
+        }
+        let Some(still) = still(&again, search, patience)? else { break };
+        let now = earned + still;
+        if let Action::Choose { decision, .. } | Action::Leave { decision } = action
+            && now < reach
+        {
+            closings.push(Closing { action: at, decision: *decision, week, lost: reach - now });
+        }
+        reach = now;
+    }
+    Ok(closings)
+}
+
+/// The most that can still be earned; none where that would take too long to find out.
+fn still(play: &Play, search: &mut Search<'_>, patience: &Patience<'_>) -> Result<Option<i32>, GivenUp> {
+    let (node, gains) = match search.from_state(play.state(), patience) {
+        Ok(found) => found,
+        Err(GivenUp::TooMany) => return Ok(None),
+        Err(GivenUp::Stopped) => return Err(GivenUp::Stopped),
+    };
+    Ok(Some(gains.first().copied().unwrap_or(0) + search.graph().most(node).first().copied().unwrap_or(0)))
+}

@@ -1,0 +1,384 @@
+//! Goes every way on from a state and remembers the states it has seen, so that no future is gone through twice.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::scenario::{Effect, EffectsId, Scenario};
+use crate::sim::chance::{Luck as _, Seeded};
+use crate::sim::{self, Action, CaseState, Event, Part, Place};
+
+use super::aim::Aim;
+use super::bits::Bits;
+use super::graph::{Graph, NewEdge};
+use super::key::{self, Key};
+use super::luck::{Branching, Draw, Keys};
+use super::outlook::{Ground, Outlook};
+use super::reads::Write;
+use super::targets::Targets;
+use super::witness::{Witness, realize};
+use super::ways::{Way, carry_out, ways};
+
+/// Why a search was given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GivenUp {
+    /// There are more states than allowed.
+    TooMany,
+    /// It was told to stop.
+    Stopped,
+}
+
+/// When to give a search up.
+pub struct Patience<'a> {
+    /// The most states.
+    pub states: usize,
+    /// Asked now and then, with the number of states so far: whether to go on.
+    pub go_on: &'a dyn Fn(usize) -> bool,
+}
+
+/// A search through the plays of a case with one question in mind. What it has found out it keeps for the next time.
+pub struct Search<'c> {
+    ground: Ground<'c>,
+    keys: Keys,
+    /// The draws that make a difference, by the number of their key.
+    matter: Bits,
+    outlooks: HashMap<Key, Rc<Outlook>>,
+    targets: Targets,
+    events: Vec<Event>,
+    graph: Graph,
+}
+
+/// A state that asks for something, and what can be done.
+#[derive(Clone)]
+struct Settled {
+    state: CaseState,
+    told: Vec<Draw>,
+    outlook: Rc<Outlook>,
+    ways: Vec<Way>,
+}
+
+struct Frame {
+    id: u32,
+    settled: Settled,
+    way: usize,
+    script: Vec<bool>,
+    edges: Vec<NewEdge>,
+}
+
+/// What one way led to.
+struct Step {
+    settled: Settled,
+    way: Way,
+    script: Vec<bool>,
+    next: Option<Vec<bool>>,
+    probability: f64,
+}
+
+/// A way through a case, with the luck that it takes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Path {
+    /// What is done; the first way of a case, its beginning, has no action.
+    pub steps: Vec<(Vec<Action>, Vec<bool>)>,
+}
+
+impl<'c> Search<'c> {
+    /// Makes ready for a search.
+    pub fn new(case: &'c Scenario, aim: Aim) -> Self {
+        let ground = Ground::new(case, aim);
+        let drawn = case.effects.iter().flatten().filter_map(|effect| match effect {
+            Effect::Chance { key, .. } => Some(*key),
+            _ => None,
+        });
+        let keys = Keys::new(drawn.collect());
+        let graph = Graph::new(ground.sums().len());
+        let matter = draws_that_matter(&ground, &keys);
+        Self { keys, matter, outlooks: HashMap::new(), targets: Targets::of(case), events: Vec::new(), graph, ground }
+    }
+
+    /// What has been found out.
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// Goes every way from the beginning of the case. Gives the state there.
+    ///
+    /// # Errors
+    /// Why it was given up; what was found out until then is kept.
+    pub fn from_beginning(&mut self, patience: &Patience<'_>) -> Result<u32, GivenUp> {
+        let beginning = self.beginning();
+        self.explore(beginning, patience)
+    }
+
+    /// Goes every way from a state of an attempt. Gives the first state that asks for something, and the points on the way there.
+    ///
+    /// # Errors
+    /// Why it was given up; what was found out until then is kept.
+    pub fn from_state(&mut self, state: &CaseState, patience: &Patience<'_>) -> Result<(u32, Vec<i32>), GivenUp> {
+        let told = self.told(state);
+        let mut way = Way::new();
+        self.events.clear();
+        let settled = self.settle(state.clone(), told, &mut way);
+        let gains = gains(self.ground.case, &way, self.ground.sums()).collect();
+        Ok((self.explore(settled, patience)?, gains))
+    }
+
+    /// How the draws came out, in an attempt, that a state still asks for.
+    fn told(&self, state: &CaseState) -> Vec<Draw> {
+        let mut luck = Seeded(state.seed);
+        let asked = state.pending.iter().filter(|pending| pending.part == Part::Moves);
+        let asked = asked.flat_map(|pending| self.ground.lists.atoms(pending.effects).iter().map(move |atom| (pending.count, atom)));
+        let mut told: Vec<Draw> = Vec::new();
+        for (count, (key, percent)) in asked.flat_map(|(count, atom)| atom.draws.iter().map(move |draw| (count, *draw))) {
+            if !told.iter().any(|draw| (draw.key, draw.count) == (key, count)) {
+                told.push(Draw { key, count, happens: luck.happens(percent, key, count) });
+            }
+        }
+        told
+    }
+
+    /// Nothing has happened yet, and the only way on is that the first week begins.
+    fn beginning(&mut self) -> Settled {
+        let state = CaseState::new(self.ground.case, 0);
+        Settled { outlook: self.outlook(&state), state, told: Vec::new(), ways: vec![Way::new()] }
+    }
+
+    fn outlook(&mut self, state: &CaseState) -> Rc<Outlook> {
+        let key = key::of_outlook(&self.ground, state);
+        if let Some(outlook) = self.outlooks.get(&key) {
+            return outlook.clone();
+        }
+        let outlook = Rc::new(self.ground.outlook(state));
+        self.outlooks.insert(key, outlook.clone());
+        outlook
+    }
+
+    /// Goes one way, and on from there as long as there is only one.
+    fn go(&mut self, from: &Settled, way: &Way, script: Vec<bool>) -> Step {
+        self.events.clear();
+        let mut state = from.state.clone();
+        let mut luck = Branching::new(&self.keys, &self.matter, from.told.clone(), script);
+        if way.is_empty() {
+            sim::begin(self.ground.case, &mut state, &mut self.events, &mut luck);
+        }
+        carry_out(self.ground.case, &mut state, &mut self.events, &mut luck, way);
+        let probability = luck.probability;
+        let told = std::mem::take(&mut luck.told);
+        let script = luck.script().to_vec();
+        let next = luck.next();
+        let mut way = way.clone();
+        let settled = self.settle(state, told, &mut way);
+        Step { settled, way, script, next, probability }
+    }
+
+    /// Follows a state as long as there is only one way on and nothing is drawn. Adds what is done to the way.
+    fn settle(&mut self, mut state: CaseState, mut told: Vec<Draw>, way: &mut Way) -> Settled {
+        loop {
+            self.forget(&state, &mut told);
+            let outlook = self.outlook(&state);
+            let ways = ways(&self.ground, &outlook, &state);
+            let [only] = ways.as_slice() else { return Settled { state, told, outlook, ways } };
+            // Where nothing that is drawn matters, there is no going back.
+            let kept = (!self.matter.is_empty()).then(|| (state.clone(), told.clone()));
+            let mut luck = Branching::new(&self.keys, &self.matter, told, Vec::new());
+            let before = self.events.len();
+            carry_out(self.ground.case, &mut state, &mut self.events, &mut luck, only);
+            if let Some((state, told)) = kept
+                && !luck.drew_nothing()
+            {
+                self.events.truncate(before);
+                return Settled { state, told, outlook, ways };
+            }
+            told = std::mem::take(&mut luck.told);
+            way.extend(only.iter().cloned());
+        }
+    }
+
+    /// Forgets draws that nothing will ask for again.
+    fn forget(&self, state: &CaseState, told: &mut Vec<Draw>) {
+        if told.is_empty() {
+            return;
+        }
+        told.retain(|draw| {
+            self.ground.recurs(draw.key)
+                || state.pending.iter().any(|pending| {
+                    let has = || self.ground.lists.atoms(pending.effects).iter().flat_map(|atom| &atom.draws).any(|(key, _)| *key == draw.key);
+                    pending.part == Part::Moves && pending.count == draw.count && has()
+                })
+        });
+        told.sort_unstable_by_key(|draw| (draw.key, draw.count));
+    }
+
+    fn key(&self, settled: &Settled) -> Key {
+        key::of_state(&self.ground, &settled.outlook, &self.keys, &settled.told, &settled.state)
+    }
+
+    fn explore(&mut self, from: Settled, patience: &Patience<'_>) -> Result<u32, GivenUp> {
+        let key = self.key(&from);
+        if let Some(known) = self.graph.find(key) {
+            return Ok(known);
+        }
+        let begin = self.graph.open(key);
+        let mut stack = vec![Frame::new(begin, from)];
+        while let Some(frame) = stack.last_mut() {
+            let Some(way) = frame.settled.ways.get(frame.way).cloned() else {
+                if let Some(frame) = stack.pop() {
+                    debug_assert!(!frame.edges.is_empty() || matches!(frame.settled.state.place, Place::Ended(_)));
+                    self.graph.close(frame.id, frame.edges);
+                }
+                continue;
+            };
+            let step = self.go(&frame.settled, &way, std::mem::take(&mut frame.script));
+            let among = frame.settled.ways.len();
+            match step.next {
+                Some(script) => frame.script = script,
+                None => frame.way += 1,
+            }
+            let key = self.key(&step.settled);
+            let known = self.graph.find(key);
+            let to = match known {
+                Some(known) => known,
+                None => {
+                    if self.graph.len() >= patience.states {
+                        self.graph.forget_open();
+                        return Err(GivenUp::TooMany);
+                    }
+                    if self.graph.len().is_multiple_of(256) && !(patience.go_on)(self.graph.len()) {
+                        self.graph.forget_open();
+                        return Err(GivenUp::Stopped);
+                    }
+                    self.graph.open(key)
+                }
+            };
+            frame.edges.push(NewEdge {
+                to,
+                gains: gains(self.ground.case, &step.way, self.ground.sums()).collect(),
+                news: self.targets.met(self.ground.case, &self.events),
+                way: step.way,
+                script: step.script,
+                probability: step.probability / among as f64,
+            });
+            if known.is_none() {
+                stack.push(Frame::new(to, step.settled));
+            }
+        }
+        Ok(begin)
+    }
+
+    /// A play that takes a path, with a seed that has the luck for it.
+    pub fn witness(&self, path: &Path) -> Option<Witness> {
+        realize(self.ground.case, path, &|key| self.keys.number(key).is_some_and(|number| self.matter.has(number)))
+    }
+
+    /// A path on which the first of the sums asked for becomes greatest.
+    ///
+    /// # Errors
+    /// Why it was given up.
+    pub fn best_path(&mut self, patience: &Patience<'_>) -> Result<Path, GivenUp> {
+        let mut path = Path::default();
+        let mut at = self.beginning();
+        loop {
+            let mut best: Option<(i32, Step)> = None;
+            for way in at.ways.clone() {
+                let mut script = Some(Vec::new());
+                while let Some(now) = script {
+                    let mut step = self.go(&at, &way, now);
+                    script = step.next.take();
+                    let node = self.explore(step.settled.clone(), patience)?;
+                    let gain: i32 = gains(self.ground.case, &step.way, &self.ground.sums()[..1]).sum();
+                    let value = gain.saturating_add(self.graph.most(node)[0]);
+                    // The first of the best, so that the same case always gives the same plan.
+                    if best.as_ref().is_none_or(|(most, _)| value > *most) {
+                        best = Some((value, step));
+                    }
+                }
+            }
+            let Some((_, step)) = best else { return Ok(path) };
+            path.steps.push((step.way, step.script));
+            at = step.settled;
+        }
+    }
+
+    /// Goes on breadth first until a target is met: the way with the fewest steps. None if it cannot be met at all.
+    ///
+    /// # Errors
+    /// Why it was given up.
+    pub fn shortest_to(&mut self, target: usize, patience: &Patience<'_>) -> Result<Option<Path>, GivenUp> {
+        let target = u16::try_from(target).unwrap_or(u16::MAX);
+        let mut seen = std::collections::HashSet::new();
+        let mut came: Vec<(usize, Way, Vec<bool>)> = Vec::new();
+        let mut queue = std::collections::VecDeque::from([(usize::MAX, self.beginning())]);
+        while let Some((from, settled)) = queue.pop_front() {
+            for way in settled.ways.clone() {
+                let mut script = Some(Vec::new());
+                while let Some(now) = script {
+                    let step = self.go(&settled, &way, now);
+                    script = step.next;
+                    came.push((from, step.way, step.script));
+                    if self.targets.met(self.ground.case, &self.events).contains(&target) {
+                        return Ok(Some(traced(&came)));
+                    }
+                    if seen.insert(self.key(&step.settled)) {
+                        queue.push_back((came.len() - 1, step.settled));
+                    } else {
+                        came.pop();
+                    }
+                    if seen.len() >= patience.states {
+                        return Err(GivenUp::TooMany);
+                    }
+                    if seen.len().is_multiple_of(256) && !(patience.go_on)(seen.len()) {
+                        return Err(GivenUp::Stopped);
+                    }
+                }
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Frame {
+    fn new(id: u32, settled: Settled) -> Self {
+        Self { id, settled, way: 0, script: Vec::new(), edges: Vec::new() }
+    }
+}
+
+/// The path to the last of these steps.
+fn traced(came: &[(usize, Way, Vec<bool>)]) -> Path {
+    let mut steps = Vec::new();
+    let mut at = came.len() - 1;
+    while let Some((from, way, script)) = came.get(at) {
+        steps.push((way.clone(), script.clone()));
+        at = *from;
+    }
+    steps.reverse();
+    Path { steps }
+}
+
+fn draws_that_matter(ground: &Ground<'_>, keys: &Keys) -> Bits {
+    let mut matter = Bits::new(keys.len());
+    let outlook = ground.outlook(&CaseState::new(ground.case, 0));
+    for list in outlook.lists.iter() {
+        for atom in ground.lists.atoms(EffectsId::from_index(list)) {
+            let tells = match atom.write {
+                Write::Part(part) => outlook.live.has(part),
+                Write::Refers(resource) => outlook.live.has(ground.parts.service(resource)),
+                Write::Phase(_) | Write::Calls(_) | Write::Course => true,
+                Write::Text(scene) => ground.is_read_for(scene),
+            };
+            if tells || ground.is_asked_everything() {
+                atom.draws.iter().filter_map(|(key, _)| keys.number(*key)).for_each(|number| matter.add(number));
+            }
+        }
+    }
+    matter
+}
+
+/// What actions earn of each sum.
+pub fn gains<'a>(case: &'a Scenario, actions: &'a [Action], sums: &'a [(u8, i32)]) -> impl Iterator<Item = i32> + 'a {
+    sums.iter().map(move |(standard, sign)| actions.iter().map(|action| sign * points(case, action, *standard)).sum())
+}
+
+/// The points that an action earns on a standard: weight · effect, summed over the options chosen.
+pub fn points(case: &Scenario, action: &Action, standard: u8) -> i32 {
+    let Action::Choose { decision, options } = action else { return 0 };
+    let weight = i32::try_from(case.decision(*decision).weight).unwrap_or(1);
+    options.iter().map(|option| weight * case.option(*option).effect_on(standard)).sum()
+}

@@ -1,0 +1,246 @@
+//! Every rule has its documentation and the smallest case that it finds fault with, in `tests/fixtures/lint/`.
+//!
+//! A fixture is a patch of `small.ron` as in `bad_scenarios`; what must be found stands in a comment on the very line:
+//! `// warning: CODE` or `// note: CODE`. One called `CODE_not` is the good neighbor: nearly the same, and nothing to find.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use expect_test::expect;
+use practicum::diagnostic::{self, Diagnostic, Severity};
+use practicum::lint;
+use practicum::scenario;
+
+use crate::bad_scenarios::{case_of, files, name};
+
+const SMALL: &str = include_str!("../fixtures/good/small.ron");
+/// Too many for anybody to read, and enough to notice if time grew with their square.
+const LONG: usize = 20_000;
+
+fn advice(text: &str) -> Vec<Diagnostic> {
+    let file = scenario::open(text.as_bytes()).unwrap_or_else(|faults| panic!("{}", diagnostic::text("it", text, &faults.diagnostics)));
+    lint::lint(&file)
+}
+
+/// What the comments of a text announce: line, severity and code.
+fn announced(text: &str) -> Vec<(usize, String)> {
+    let on_line = |(at, line): (usize, &str)| {
+        let comment = line.split("// ").nth(1)?;
+        let known = comment.starts_with("warning: ") || comment.starts_with("note: ");
+        known.then(|| (at + 1, comment.trim().to_owned()))
+    };
+    text.lines().enumerate().filter_map(on_line).collect()
+}
+
+fn found(text: &str) -> Vec<(usize, String)> {
+    let shown = |one: &Diagnostic| (one.place.map_or(0, |place| place.line), format!("{}: {}", one.severity.word(), one.code));
+    advice(text).iter().map(shown).collect()
+}
+
+#[test]
+fn every_fixture_is_advised_on_exactly_where_it_announces_it() {
+    let mut wrong = String::new();
+    for file in files("tests/fixtures/lint") {
+        let text = String::from_utf8(case_of(&file)).unwrap();
+        let (mut wanted, mut found) = (announced(&text), found(&text));
+        wanted.sort();
+        found.sort();
+        if wanted != found {
+            wrong.push_str(&format!("{}: announced {wanted:?}, found {found:?}\n", name(&file)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_fixture_is_called_after_its_code() {
+    for file in files("tests/fixtures/lint") {
+        let name = name(&file);
+        let (code, part) = name.trim_end_matches(".ron").split_once('_').unwrap_or((name.trim_end_matches(".ron"), ""));
+        let codes: BTreeSet<String> = announced(&String::from_utf8(case_of(&file)).unwrap())
+            .into_iter()
+            .map(|(_, words)| words.rsplit(' ').next().unwrap().to_owned())
+            .collect();
+        let wanted = if part == "not" { BTreeSet::new() } else { BTreeSet::from([code.to_owned()]) };
+        assert_eq!(codes, wanted, "{name}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_fixture() {
+    let fixtures: BTreeSet<String> =
+        files("tests/fixtures/lint").iter().map(|file| name(file).trim_end_matches(".ron").split('_').next().unwrap().to_owned()).collect();
+    for rule in lint::rules() {
+        assert!(fixtures.contains(rule.code), "no fixture shows what \"{}\" finds", rule.code);
+    }
+}
+
+#[test]
+fn every_rule_is_documented_under_the_four_headings() {
+    let mut codes = BTreeSet::new();
+    for rule in lint::rules() {
+        assert!(codes.insert(rule.code), "two rules are called \"{}\"", rule.code);
+        assert!(rule.code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{}", rule.code);
+        assert!(rule.severity > Severity::Error, "{}", rule.code);
+        let headings: Vec<&str> = rule.about.lines().filter(|line| line.starts_with('#')).collect();
+        assert_eq!(headings, lint::HEADINGS, "{}", rule.code);
+        for part in rule.about.split("## ").skip(1) {
+            let (heading, text) = part.split_once('\n').unwrap();
+            assert!(text.trim().len() > 40, "{}: there is little under \"{heading}\"", rule.code);
+        }
+        assert!(rule.summary().ends_with('.') || rule.summary().ends_with(':'), "{}: {}", rule.code, rule.summary());
+        assert_eq!(lint::explain(rule.code), Some(rule.about));
+    }
+}
+
+#[test]
+fn every_code_of_loading_is_explained() {
+    for file in files("tests/fixtures/bad") {
+        let name = name(&file);
+        let code = name.trim_end_matches(".ron").split('_').next().unwrap();
+        let about = lint::explain(code).unwrap_or_else(|| panic!("\"{code}\" is not explained"));
+        assert!(about.split_whitespace().count() > 10 && about.ends_with('.'), "{code}: {about}");
+    }
+    let codes: Vec<&str> = lint::codes().map(|(_, code, _)| code).collect();
+    assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len(), "a code is explained twice");
+}
+
+#[test]
+fn a_shipped_case_gives_no_false_alarm() {
+    for file in files("scenarios").into_iter().chain([Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good/small.ron")]) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let found = advice(&text);
+        assert!(found.is_empty(), "{}", diagnostic::text(&name(&file), &text, &found));
+    }
+}
+
+#[test]
+fn every_exception_of_a_shipped_case_has_a_reason_worth_reading() {
+    for file in files("scenarios") {
+        for exception in scenario::open(&std::fs::read(&file).unwrap()).unwrap().source.allow {
+            assert!(exception.at.is_some(), "{}: \"{}\" is allowed everywhere", name(&file), exception.lint);
+            assert!(exception.reason.split_whitespace().count() >= 6, "{}: {}", name(&file), exception.reason);
+        }
+    }
+}
+
+#[test]
+fn an_exception_holds_where_it_says_and_nowhere_else() {
+    let with = |at: &str| {
+        let facts = SMALL.replace("facts: [", "facts: [(id: \"a\", text: \"One.\"), (id: \"b\", text: \"Two.\"), ");
+        facts.replace("    allow: [", &format!("    allow: [(lint: \"unused-fact\", {at} reason: \"Nobody is to know.\"),"))
+    };
+    let codes = |text: &str| advice(text).iter().map(|one| one.code).collect::<Vec<_>>();
+    assert_eq!(codes(&with("at: \"a\",")), ["unused-fact"]);
+    assert_eq!(codes(&with("")), [""; 0]);
+    assert_eq!(codes(&with("at: \"chess\",")), ["unused-fact", "unused-fact", "unused-allow"]);
+}
+
+#[test]
+fn an_exception_without_a_reason_keeps_the_case_from_loading() {
+    let text = SMALL.replace("    allow: [", "    allow: [(lint: \"unused-fact\", reason: \" \"),");
+    let faults = scenario::open(text.as_bytes()).unwrap_err();
+    assert_eq!(faults.diagnostics.iter().map(|one| (one.code, one.path.as_str())).collect::<Vec<_>>(), [("empty-text", "allow[0].reason")]);
+    assert!(scenario::load(text.as_bytes()).is_err());
+}
+
+#[test]
+fn what_is_found_very_often_is_shown_fifty_times() {
+    let facts: String = (0..LONG).map(|at| format!("(id: \"f{at}\", text: \"One.\"), ")).collect();
+    let found = advice(&SMALL.replace("facts: [", &format!("facts: [{facts}")));
+    assert_eq!(found.len(), 50);
+    assert_eq!(found[49].hints.last().unwrap(), &format!("mend these first: there are {} more of the kind", LONG - 50));
+}
+
+#[test]
+fn a_chain_of_causes_too_long_to_follow_gives_no_advice_about_it() {
+    // Each flag is set where the next one is known already: one more is found in every round.
+    let many = 1_000;
+    let flags: String = (0..many).map(|at| format!("\"f{at}\", ")).collect();
+    let rules: String = (1..many).map(|at| format!("(when: is(\"f{at}\"), effects: [set(\"f{}\")], why: \"a chain\"), ", at - 1)).collect();
+    let text = SMALL
+        .replace("flags: [", &format!("flags: [{flags}"))
+        .replace("every_week: [", &format!("every_week: [{rules}"))
+        .replace("set(\"rushed\")", &format!("set(\"rushed\"), set(\"f{}\")", many - 1))
+        .replace("is(\"rushed\")", "all([is(\"rushed\"), is(\"f0\")])");
+    assert_eq!(found(&text), []);
+}
+
+#[test]
+fn messages_stand_alone_and_hints_say_what_to_do() {
+    for file in files("tests/fixtures/lint") {
+        for one in advice(&String::from_utf8(case_of(&file)).unwrap()) {
+            let first = one.message.chars().next().unwrap();
+            assert!(!first.is_uppercase() && !one.message.ends_with('.') && !one.message.contains('\n'), "{one:?}");
+            assert!(!one.hints.is_empty() && one.place.is_some() && !one.path.is_empty(), "{one:?}");
+        }
+    }
+}
+
+#[test]
+fn every_code_has_its_wording() {
+    let mut shown = String::new();
+    for file in files("tests/fixtures/lint") {
+        for one in advice(&String::from_utf8(case_of(&file)).unwrap()) {
+            shown.push_str(&format!("{}[{}] {}\n", one.severity.word(), one.code, one.message));
+        }
+    }
+    expect![[r#"
+        warning[always-true-condition] this condition always holds: the measure "wait" stays between 36 and 60 (all its moves together)
+        warning[always-true-condition] this condition always holds: one of its parts holds whenever the others do not
+        warning[avoidable-standard] only decisions on the desk bear on standard 6 (System-level intervention): a learner can pass them by
+        warning[bare-rating] the rationale "late" is a single word
+        warning[bare-rating] the same rationale stands for +1 and for -1 on standard 5 in "aim"
+        warning[dead-end] nothing ends the case: the last encounter is due in week 2, and the weeks to week 3 bring no other
+        note[dominated-option] nothing speaks for the option "count.shrug": "ask" is as good or better in every way
+        warning[endless-loop] the encounter "plan_talk" always brings itself back, to the last week
+        warning[endless-loop] the encounters "one", "two" always bring each other back, to the last week
+        note[few-open-options] only 2 of the options of "begin" are open to everyone
+        warning[few-reactions] the case has 1 lines of countertransference and 1 others: eight a side are needed for a figure
+        warning[goal-without-key] nobody can own the goal "move_out"
+        warning[goal-without-key] no wording of the goal "play" is in the client's words
+        warning[missing-work] the case asks for no contact note
+        warning[never-true-condition] this rule never applies: the measure "wait" stays between 36 and 60 (all its moves together)
+        warning[never-true-condition] this alternative never holds: the case has the weeks 1 to 3
+        warning[never-true-condition] this rule never applies: its parts exclude each other
+        warning[never-true-condition] what stands under this `if` never happens: nothing makes the tie "ann-bo" stressful
+        warning[always-true-condition] this part of the condition always holds: the measure "wait" stays between 36 and 60 (all its moves together)
+        warning[no-quality-decision] no decision bears on standard 8 (quality and accountability)
+        note[obvious-choice] in the decision "aim" the option "tray" is best on every standard and costs nothing more
+        warning[one-sided-note] in the note "visit" every statement may be written down
+        warning[option-without-feedback] the option "aim.club" has no feedback
+        warning[passed-over-decision] every option of "look" costs something or has a condition, so that it may be passed over
+        warning[phase-without-decision] nothing is decided in the phase "reassessment"
+        warning[reaction-without-twin] the line "aunt" has no twin
+        warning[runaway-influence] the measures "strength", "wait" influence each other in a circle with 100 per cent: it never comes to rest
+        warning[silent-critical-act] the option "end.gift" is a critical act, and the debrief has no word for it
+        warning[silent-critical-act] the option "end.gift" is a critical act, but violates no standard
+        warning[single-kind] all 3 lines of countertransference are of one kind: parental_protective
+        warning[thin-standard] only the decisions "begin" and "end" bear on standard 3 (Self-determination)
+        note[unused-allow] the case allows "thin-standard" at "5", but nothing of the kind is found there
+        warning[twin-alike] the lines "aunt" and "ask" are twins, and both are countertransference
+        warning[twin-alike] the line "aunt" names "ask" as its twin, but not the other way round
+        warning[twin-alike] the line "ask" is its own twin
+        warning[unaffordable-cost] the option "look.fridge" takes 3.25 hours, and no week has more than 3 for this case
+        warning[unbalanced-reactions] 1 line of countertransference stand against 2 lines of other thoughts
+        warning[unknown-lint] there is no advice called "unused-fct" to depart from
+        warning[unrated-option] the option "aim.wait" is rated on no standard
+        warning[unreachable-decision] the decision "look" is never asked: the case has the weeks 1 to 3
+        warning[unreachable-encounter] the encounter "tea" can never begin: nothing that can happen sets the flag "invited"
+        warning[unreachable-encounter] the encounter "tea" can never begin: nothing that can happen calls it
+        warning[unreachable-encounter] the encounter "tea" can never begin: its condition does not fit weeks 3 to 3 in the phase "disengagement"
+        warning[unreachable-ending] the ending "warmer" can never come: whenever it could, an ending before it is taken
+        warning[unreachable-option] the option "end.again" can never be chosen: the case has the weeks 1 to 3
+        note[unused-allow] the case allows "unused-fact", but nothing of the kind is found there
+        note[unused-allow] the case allows "obvious-choice" at "kitchen", but nothing of the kind is found there
+        warning[unused-fact] nothing reveals the fact "allergy"
+        warning[unused-flag] the flag "promised" is neither set nor asked for
+        warning[unused-goal] the goal "play" is never on offer: the case has the weeks 1 to 3
+        warning[unused-measure] nothing moves the measure "sleep"
+        note[unused-person] "cy" speaks nowhere and has neither tie, measure nor goal
+        warning[unused-resource] nothing refers the client to "legal"
+        note[unused-system] the system "board" has neither tie nor measure
+        warning[unused-task] no encounter asks for the note "visit"
+        note[unused-tie] the tie "ann-bo" plays no part: nothing is drawn, changed or asked there
+    "#]].assert_eq(&shown);
+}

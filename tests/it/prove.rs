@@ -1,0 +1,378 @@
+//! What is proved of a case is what playing it every way shows: best and worst totals, and what can be come to.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use practicum::prove::{Aim, End, Patience, Search, Target, Targets, extreme, points, stand, total, total_of};
+use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
+use practicum::sim::chance::Luck;
+use practicum::sim::{self, Action, CaseState, Place, Step, choices};
+use proptest::prelude::*;
+
+use crate::walk::{self, Dice};
+
+const PATIENCE: Patience<'_> = Patience { states: 1_000_000, go_on: &|_| true };
+
+// ---- A case by lot: small, but with everything that can make one play differ from another.
+
+struct Lot(Dice);
+
+impl Lot {
+    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        self.0.one(of)
+    }
+
+    fn happens(&mut self, percent: usize) -> bool {
+        self.0.below(100) < percent
+    }
+
+    fn condition(&mut self) -> String {
+        let simple = [
+            "always", "always", "is(\"a\")", "not(is(\"b\"))", "knows(\"f\")", "chose(\"d0.o1\")", "at_least(\"m\", 55)", "at_most(\"m\", 48)",
+            "uses(\"r\")", "waits(\"r\")", "money(40)", "noticed(\"n0\")", "from_week(2)", "planned(\"g0\")", "stressful(\"ann-bo\")",
+        ];
+        match self.0.below(6) {
+            0 => format!("all([{}, {}])", self.one(&simple), self.one(&simple)),
+            1 => format!("any([{}, {}])", self.one(&simple), self.one(&simple)),
+            _ => self.one(&simple).into(),
+        }
+    }
+
+    fn effect(&mut self, depth: usize) -> String {
+        let simple = [
+            "set(\"a\")", "set(\"b\")", "clear(\"a\")", "learn(\"f\")", "move(\"m\", 6)", "move(\"m\", -5)", "move(\"k\", 20)", "refer(\"r\")",
+            "withdraw(\"r\")", "money(-30)", "caseload(0.5)", "stress(\"ann-bo\", true)", "call(\"called\")", "phase(assessment)",
+        ];
+        match self.0.below(if depth == 0 { 4 } else { 9 }) {
+            6 => format!("if({}, [{}])", self.condition(), self.effect(depth - 1)),
+            7 => format!("chance(50, [{}], [{}])", self.effect(depth - 1), self.effect(depth - 1)),
+            8 => format!("after(1, [{}])", self.effect(depth - 1)),
+            _ => self.one(&simple).into(),
+        }
+    }
+
+    fn effects(&mut self) -> String {
+        let many = self.0.below(3);
+        let effects: Vec<String> = (0..many).map(|_| self.effect(2)).collect();
+        format!("[{}]", effects.join(", "))
+    }
+
+    fn option(&mut self, id: usize, acts_out: bool, free: bool) -> String {
+        let hours = if free { "0" } else { self.one(&["0", "0", "0.5", "1"]) };
+        let money = if free { "0" } else { self.one(&["0", "0", "0", "30"]) };
+        let when = if free || self.happens(60) { String::new() } else { format!("when: {}, closed: \"Not now.\",", self.condition()) };
+        let rates: Vec<String> = [1, 2, 3]
+            .iter()
+            .filter_map(|standard| {
+                let effect = [-2, -1, 0, 0, 1, 2][self.0.below(6)];
+                (effect != 0).then(|| format!("({standard}, {effect}, \"{}1\", \"so\")", if effect > 0 { "M" } else { "V" }))
+            })
+            .collect();
+        let acts_out = if acts_out && self.happens(50) { "acts_out: [\"n0\"]," } else { "" };
+        format!(
+            "(id: \"o{id}\", text: \"Do {id}.\", role: broker, hours: {hours}, money: {money}, {when} {acts_out} effects: {}, rates: [{}], feedback: \"So.\")",
+            self.effects(),
+            rates.join(", ")
+        )
+    }
+
+    fn decision(&mut self, id: usize, desk: bool, acts_out: bool) -> String {
+        let again = if self.happens(15) { "again: true," } else { "" };
+        let pick = if self.happens(15) { "pick: several(1, 2)," } else { "" };
+        let when = if self.happens(70) { String::new() } else { format!("when: {},", self.condition()) };
+        let free = self.happens(80);
+        let weight = 1 + self.0.below(3);
+        let options: Vec<String> = (0..3).map(|at| self.option(at, acts_out, free && at == 2 && !desk)).collect();
+        format!("(id: \"d{id}\", prompt: \"What?\", weight: {weight}, {again} {pick} {when} options: [{}])", options.join(", "))
+    }
+
+    fn case(&mut self) -> String {
+        let weeks = 1 + self.0.below(3);
+        let reaction = format!(
+            "reactions: [(id: \"n0\", kind: positive, origin: own_history, twin: \"n1\", next: [hold], why: \"So.\", if_acted_out: {}), (id: \"n1\", kind: not_ct, twin: \"n0\", why: \"So.\")],",
+            self.effects()
+        );
+        let first = [self.decision(0, false, true), self.decision(1, false, true)].join(", ");
+        let also = format!("also: [(when: {}, scene: \"More.\")],", self.condition());
+        let work = self.one(&["", "work: [plan],", "work: [ecomap],"]);
+        let when = if self.happens(60) { String::new() } else { format!("when: {},", self.condition()) };
+        let again = if self.happens(30) { "again: true," } else { "" };
+        let week = if weeks > 1 { self.one(&["", "week: 2,"]) } else { "" };
+        let second = self.decision(2, false, false);
+        let called = self.decision(3, false, false);
+        let desk = if self.happens(70) { self.decision(4, true, false) } else { String::new() };
+        let goal = self.effects();
+        let (starts, weekly, weekly_when, dated) = (self.effects(), self.effects(), self.condition(), self.effects());
+        let (ending, other) = (self.condition(), self.condition());
+        let budget = self.one(&["0", "40", "100"]);
+        format!(
+            r#"(format: 1, id: "lot", title: "Lot", summary: "By lot.", setting: "A desk", level: tutorial, minutes: (1, 2), role: "You.",
+            objectives: ["Play"], jurisdiction: "Policy.", written_by: ["Lot"],
+            client: (id: "ann", name: "Ann", pronouns: "she/her", age: 70, strengths: ["patient"], wish: "Stay.", words: "So.", about: "So."),
+            people: [(id: "bo", name: "Bo", who: "neighbor")],
+            ties: [(between: ("ann", "bo"), strength: strong, flow: both)],
+            measures: [(id: "m", name: "M", of: "ann", start: 50), (id: "k", name: "K", of: "bo", start: 50)],
+            influences: [(from: "k", to: "m", weight: 40, lag: 1, why: "so")],
+            every_week: [(when: {weekly_when}, effects: {weekly}, why: "so")],
+            dated: [(week: {weeks}, text: "Snow.", effects: {dated})],
+            resources: [(id: "r", name: "R", about: "So.", cost: 30, wait: 1, starts: "So.", effects: {starts})],
+            limits: (weeks: {weeks}, hours_per_week: 1, budget: {budget}),
+            facts: [(id: "f", text: "So.")], flags: ["a", "b"],
+            phases: [
+                (phase: engagement, encounters: [
+                    (id: "one", title: "One", scene: "So.\n\n~n0 Mine.\n\n~n1 Hers.", {also} {reaction} decisions: [{first}], {work}),
+                    (id: "called", title: "Called", only_called: true, scene: "So.", decisions: [{called}]),
+                ]),
+                (phase: assessment, encounters: [(id: "two", title: "Two", {week} {when} {again} scene: "So.", decisions: [{second}])]),
+            ],
+            desk: [{desk}],
+            ecomap: (prompt: "Draw."),
+            plan: (prompt: "Plan.", at_most: 1, goals: [
+                (id: "g0", title: "G", serves: 2, owners: ["me"], review: (1, 2), why: "So.", effects: {goal}, wordings: [(text: "So.")]),
+                (id: "g1", title: "H", serves: 0, owners: ["me"], review: (1, 2), why: "So.", wordings: [(text: "So.")]),
+            ]),
+            endings: [(id: "e0", title: "E", when: {ending}, text: "So."), (id: "e1", title: "E", when: {other}, text: "So."), (id: "e2", title: "E", text: "So.")],
+            )"#
+        )
+    }
+}
+
+fn case_by_lot(seed: u64) -> Arc<Scenario> {
+    walk::load(&Lot(Dice::new(seed)).case())
+}
+
+// ---- Playing every way, without any of the prover's cleverness.
+
+/// Luck that goes both ways, and remembers for the whole play how each draw came out.
+#[derive(Clone, Default)]
+struct EveryLuck {
+    told: Vec<(u64, u64, bool)>,
+    script: Vec<bool>,
+    used: usize,
+}
+
+impl Luck for EveryLuck {
+    fn happens(&mut self, _percent: u32, key: u64, count: u64) -> bool {
+        if let Some((.., happens)) = self.told.iter().find(|(known, before, _)| (*known, *before) == (key, count)) {
+            return *happens;
+        }
+        if self.used == self.script.len() {
+            self.script.push(true);
+        }
+        let happens = self.script[self.used];
+        self.used += 1;
+        self.told.push((key, count, happens));
+        happens
+    }
+}
+
+struct Brute<'c> {
+    case: &'c Scenario,
+    targets: Targets,
+    met: BTreeSet<usize>,
+    best: [i32; 3],
+    worst: [i32; 3],
+    /// What was done so far, and what was done for each end.
+    trail: Vec<Action>,
+    shown: [Vec<Action>; 6],
+    steps: usize,
+}
+
+impl Brute<'_> {
+    fn told(&self, at: usize) -> String {
+        let words = |actions: &[Action]| actions.iter().map(|action| sim::write_action(self.case, action)).collect::<Vec<_>>().join(", ");
+        format!("best by {}; worst by {}", words(&self.shown[2 * at]), words(&self.shown[2 * at + 1]))
+    }
+
+    fn play(&mut self, state: &CaseState, told: &[(u64, u64, bool)], earned: [i32; 3]) {
+        if self.steps > 400_000 {
+            return;
+        }
+        if matches!(state.place, Place::Ended(_)) {
+            for (at, sum) in earned.into_iter().enumerate() {
+                if sum > self.best[at] {
+                    self.best[at] = sum;
+                    self.shown[2 * at] = self.trail.clone();
+                }
+                if sum < self.worst[at] {
+                    self.worst[at] = sum;
+                    self.shown[2 * at + 1] = self.trail.clone();
+                }
+            }
+            return;
+        }
+        for flagged in flaggings(self.case, state) {
+            for way in ways(self.case, &flagged) {
+                let mut sums = earned;
+                for (at, sum) in sums.iter_mut().enumerate() {
+                    *sum += way.iter().map(|action| points(self.case, action, at as u8 + 1)).sum::<i32>();
+                }
+                self.go(&flagged, told, &way, sums);
+            }
+        }
+    }
+
+    fn go(&mut self, state: &CaseState, told: &[(u64, u64, bool)], way: &[Action], sums: [i32; 3]) {
+        let mut script = Vec::new();
+        loop {
+            self.steps += 1;
+            let mut next = state.clone();
+            let mut events = Vec::new();
+            let mut luck = EveryLuck { told: told.to_vec(), script, used: 0 };
+            if way.is_empty() {
+                sim::begin(self.case, &mut next, &mut events, &mut luck);
+            }
+            for action in way {
+                sim::act(self.case, &mut next, &mut events, &mut luck, action).unwrap();
+            }
+            self.met.extend(self.targets.met(self.case, &events).into_iter().map(usize::from));
+            self.trail.extend(way.iter().cloned());
+            self.play(&next, &luck.told, sums);
+            self.trail.truncate(self.trail.len() - way.len());
+            script = luck.script;
+            while script.last() == Some(&false) {
+                script.pop();
+            }
+            match script.last_mut() {
+                Some(last) => *last = false,
+                None => return,
+            }
+        }
+    }
+}
+
+fn flaggings(case: &Scenario, state: &CaseState) -> Vec<CaseState> {
+    let mut states = vec![state.clone()];
+    for at in (0..case.reactions.len()).filter(|at| state.reactions[*at].in_sight && case.reactions[*at].is_signal()) {
+        let turned: Vec<CaseState> = states
+            .iter()
+            .map(|state| {
+                let mut turned = state.clone();
+                let reaction = ReactionId::from_index(at);
+                let flagged = state.reactions[at].flagged.is_some();
+                let action = if flagged { Action::Unflag { reaction } } else { Action::Flag { reaction, sure: 80 } };
+                sim::act(case, &mut turned, &mut Vec::new(), &mut EveryLuck::default(), &action).unwrap();
+                turned
+            })
+            .collect();
+        states.extend(turned);
+    }
+    states
+}
+
+fn ways(case: &Scenario, state: &CaseState) -> Vec<Vec<Action>> {
+    let answers = |id: DecisionId| {
+        let decision = case.decision(id);
+        let sets = choices::sets(case, decision, state.allowed(case, id), state.quarters, state.money);
+        let of_set = move |set: sim::OptionSet| {
+            let options: Vec<OptionId> = decision.option_ids().enumerate().filter(|(at, _)| set.has(*at)).map(|(_, id)| id).collect();
+            vec![Action::Choose { decision: id, options }]
+        };
+        sets.into_iter().map(of_set)
+    };
+    match state.place {
+        Place::Encounter(_, Step::Decide(id)) => {
+            let leave = case.decision(id).again.then(|| vec![Action::Leave { decision: id }]);
+            answers(id).chain(leave).collect()
+        }
+        Place::Encounter(_, Step::Make(Work::Plan, _)) => {
+            let drop = |at: usize| state.goals[at].map(|_| Action::DropGoal { goal: GoalId::from_index(at) });
+            let only = |at: usize| {
+                let set = Action::SetGoal { goal: GoalId::from_index(at), wording: 0, owner: None, review: 1 };
+                drop(1 - at).into_iter().chain([set, Action::Finish]).collect()
+            };
+            vec![only(0), only(1)]
+        }
+        Place::Encounter(_, Step::Make(..)) => vec![vec![Action::Finish]],
+        Place::Encounter(_, Step::Close) => vec![vec![Action::Close]],
+        Place::Desk => {
+            let open = case.desk.iter().copied().filter(|id| state.on_desk(case, *id));
+            open.flat_map(answers).chain([vec![Action::EndWeek]]).collect()
+        }
+        Place::Ended(_) => Vec::new(),
+    }
+}
+
+fn by_brute_force(case: &Scenario) -> Option<Brute<'_>> {
+    let mut brute = Brute {
+        case,
+        targets: Targets::of(case),
+        met: BTreeSet::new(),
+        best: [i32::MIN; 3],
+        worst: [i32::MAX; 3],
+        trail: Vec::new(),
+        shown: Default::default(),
+        steps: 0,
+    };
+    brute.go(&CaseState::new(case, 0), &[], &[], [0; 3]);
+    (brute.steps <= 400_000).then_some(brute)
+}
+
+fn agrees(seed: u64) -> bool {
+    let case = case_by_lot(seed);
+    let Some(brute) = by_brute_force(&case) else { return false };
+    let mut whole = Search::new(&case, Aim::Everything);
+    let root = whole.from_beginning(&PATIENCE).unwrap();
+    for at in 0..3 {
+        let standard = at as u8 + 1;
+        let found = |end| extreme(&case, standard, end, &PATIENCE).unwrap();
+        let (best, worst) = (found(End::Best), found(End::Worst));
+        assert_eq!((best.points, worst.points), (brute.best[at], brute.worst[at]), "lot {seed}, standard {standard}: {}", brute.told(at));
+        assert!(best.exact && worst.exact, "lot {seed}");
+        for extreme in [best, worst] {
+            let (points, witness) = extreme.witness.unwrap_or_else(|| panic!("lot {seed}, standard {standard}: no witness"));
+            assert_eq!((Some(points), points), (total(&case, &witness, standard), extreme.points), "lot {seed}");
+        }
+        let most = whole.graph().most(root);
+        assert_eq!((most[2 * at], -most[2 * at + 1]), (brute.best[at], brute.worst[at]), "lot {seed}, everything at once");
+    }
+    for number in 0..brute.targets.count() {
+        let target = brute.targets.target(number);
+        let path = Search::new(&case, Aim::Meet(target)).shortest_to(number, &PATIENCE).unwrap();
+        assert_eq!(path.is_some(), brute.met.contains(&number), "lot {seed}, {target:?}");
+    }
+    true
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_proof_of_a_small_case_is_what_playing_it_every_way_shows(seed in any::<u64>()) {
+        prop_assume!(agrees(seed));
+    }
+}
+
+#[test]
+fn the_shipped_cases_are_proved_exactly_and_every_end_has_a_play_that_shows_it() {
+    for case in walk::cases() {
+        for standard in case.edition.standards.iter().map(|standard| standard.number) {
+            for end in [End::Best, End::Worst] {
+                let extreme = extreme(&case, standard, end, &PATIENCE).unwrap();
+                assert!(extreme.exact, "{} {standard} {end:?}", case.about.id);
+                let (points, witness) = extreme.witness.unwrap_or_else(|| panic!("{} {standard} {end:?}: no witness", case.about.id));
+                assert_eq!((Some(points), points), (total(&case, &witness, standard), extreme.points));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_attempt_stands_outside_what_is_attainable_and_what_it_left_is_what_its_decisions_and_luck_closed() {
+    for case in walk::cases().iter().filter(|case| case.about.minutes.1 <= 15) {
+        for seed in 0..20 {
+            let play = walk::to_the_end(case, seed);
+            for standard in case.edition.standards.iter().map(|standard| standard.number) {
+                let stand = stand(&play, standard, &PATIENCE).unwrap();
+                assert_eq!(stand.points, total_of(&play, standard));
+                assert!(stand.worst <= stand.points && stand.points <= stand.best, "{} {seed}: {stand:?}", case.about.id);
+                let closed: i32 = stand.closings.iter().map(|closing| closing.lost).sum();
+                assert!(stand.points + closed <= stand.best, "{} {seed}: {stand:?}", case.about.id);
+                if case.effects.iter().flatten().all(|effect| !matches!(effect, practicum::scenario::Effect::Chance { .. })) {
+                    let waited = stand.best - stand.points - closed;
+                    assert!(waited >= 0, "{stand:?}");
+                }
+            }
+        }
+    }
+}

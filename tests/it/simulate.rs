@@ -1,0 +1,174 @@
+//! `practicum simulate`: the same on any number of threads, plain about what stands out, and stopped without loss.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::{Command, Output, Stdio};
+
+use practicum::learners::{Cohort, Policy, Standout, Tally, standouts};
+use practicum::report::Simulation;
+use practicum::scenario::Scenario;
+use serde_json::Value;
+
+use crate::walk;
+
+const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/good/small.ron");
+
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_practicum"));
+    command.arg("simulate").args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    program(arguments).output().unwrap()
+}
+
+#[track_caller]
+fn refused(arguments: &[&str], words: &str) {
+    let ran = run(arguments);
+    let said = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{said}");
+    assert!(said.contains(words) && ran.stdout.is_empty(), "{said}");
+}
+
+fn played(case: &str, policies: &str, runs: u64) -> (std::sync::Arc<Scenario>, Tally) {
+    let case = walk::load(case);
+    let cohort = Cohort::new(case.clone(), &Policy::parse_list(policies).unwrap(), 1);
+    let mut recorder = cohort.recorder();
+    (0..runs).for_each(|number| drop(recorder.play(number)));
+    let tally = recorder.into_tally();
+    (case, tally)
+}
+
+#[test]
+fn every_byte_is_the_same_on_one_two_and_sixteen_threads() {
+    for format in ["text", "json", "csv"] {
+        let on = |threads: &str| run(&[SMALL, "--runs", "1500", "--seed", "9", "--threads", threads, "--format", format]);
+        let one = on("1");
+        assert_eq!(one.status.code(), Some(0));
+        assert!(one.stdout.len() > 1_000);
+        for threads in ["2", "16"] {
+            assert!(on(threads).stdout == one.stdout, "{format} differs on {threads} threads");
+        }
+    }
+}
+
+#[test]
+fn another_seed_plays_otherwise() {
+    let with = |seed: &str| run(&[SMALL, "--runs", "200", "--seed", seed, "--format", "csv"]).stdout;
+    assert_ne!(with("1"), with("2"));
+}
+
+#[test]
+fn the_text_begins_with_what_stands_out() {
+    let (case, tally) = played(walk::SMALL, "uniform,best,rescuer,skilled:0,skilled:2", 1_000);
+    let text = Simulation { case: &case, seed: 1, asked: 1_000, tally: &tally }.text();
+    expect_test::expect_file!["../fixtures/simulated/small.txt"].assert_eq(&text);
+}
+
+#[test]
+fn the_csv_is_one_tidy_table_and_the_json_holds_the_same_figures() {
+    let arguments = [SMALL, "--runs", "600", "--policies", "uniform,skilled:0,skilled:1", "--format"];
+    let csv = String::from_utf8(run(&[&arguments[..], &["csv"]].concat()).stdout).unwrap();
+    let json: Value = serde_json::from_slice(&run(&[&arguments[..], &["json"]].concat()).stdout).unwrap();
+    assert_eq!(csv.lines().next(), Some("table,policy,item,figure,value"));
+    for line in csv.lines().skip(1) {
+        let fields: Vec<&str> = line.split(',').collect();
+        assert_eq!(fields.len(), 5, "{line}");
+        assert!(fields[4].parse::<f64>().is_ok_and(f64::is_finite), "{line}");
+    }
+    let mut keys: Vec<&str> = csv.lines().map(|line| line.rsplit_once(',').unwrap().0).collect();
+    keys.sort_unstable();
+    assert!(keys.windows(2).all(|two| two[0] != two[1]), "a figure stands in two lines");
+    let cell = |key: &str| csv.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(',')?.parse::<f64>().ok()).unwrap();
+    assert_eq!(cell("learner,uniform,,attempts"), json["learners"][0]["attempts"].as_f64().unwrap());
+    assert_eq!(cell("score,uniform,3,mean"), json["learners"][0]["scores"]["3"]["mean"].as_f64().unwrap());
+    assert_eq!(cell("option,uniform,begin.bag,chosen"), json["decisions"][0]["options"][0]["chosen"]["uniform"].as_f64().unwrap());
+    assert_eq!(cell("decision,,begin,discrimination"), json["decisions"][0]["discrimination"].as_f64().unwrap());
+    let chosen: f64 = ["bag", "say", "form"].map(|option| cell(&format!("option,uniform,begin.{option},chosen"))).iter().sum();
+    assert_eq!(chosen, 200.0, "everybody begins once");
+}
+
+#[test]
+fn the_result_can_be_written_to_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("small.csv");
+    let arguments = [SMALL, "--runs", "100", "--format", "csv"];
+    let ran = run(&[&arguments[..], &["--out", file.to_str().unwrap()]].concat());
+    assert_eq!((ran.status.code(), ran.stdout.len()), (Some(0), 0));
+    assert_eq!(std::fs::read(&file).unwrap(), run(&arguments).stdout);
+    refused(&[SMALL, "--runs", "1", "--out", folder.path().to_str().unwrap()], "cannot write");
+}
+
+#[test]
+fn what_cannot_be_simulated_is_refused_with_the_cure() {
+    refused(&["frist_day"], "did you mean \"first_day\"?");
+    refused(&["first_day", "--runs", "0"], "--runs goes from 1 to 1000000");
+    refused(&["first_day", "--runs", "1000001"], "--runs goes from 1 to 1000000");
+    refused(&["first_day", "--threads", "0"], "--threads goes from 1 to 256");
+    refused(&["first_day", "--policies", "unifrom"], "did you mean \"uniform\"?");
+    refused(&["first_day", "--policies", "skilled:99"], "from 0 to 10");
+    refused(&[concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/bad/syntax.ron")], "cannot be played before this is mended");
+}
+
+#[test]
+fn a_single_attempt_is_enough_for_a_report() {
+    for format in ["text", "json", "csv"] {
+        let ran = run(&["first_day", "--runs", "1", "--format", format]);
+        assert_eq!(ran.status.code(), Some(0));
+        assert!(!String::from_utf8(ran.stdout).unwrap().contains("NaN"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn stopped_by_ctrl_c_it_tells_what_it_has() {
+    let arguments = ["tray_on_the_porch", "--runs", "1000000", "--threads", "2", "--format", "json"];
+    let mut child = program(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut errors = BufReader::new(child.stderr.take().unwrap());
+    let mut first = String::new();
+    errors.read_line(&mut first).unwrap();
+    assert!(first.contains("Ctrl-C stops"), "{first}");
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    // The report is longer than a pipe holds, the errors are not.
+    let mut report = Vec::new();
+    child.stdout.take().unwrap().read_to_end(&mut report).unwrap();
+    let mut rest = String::new();
+    errors.read_to_string(&mut rest).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130), "{rest}");
+    let json: Value = serde_json::from_slice(&report).unwrap();
+    let played = json["played"].as_u64().unwrap();
+    assert!(played < 1_000_000);
+    assert!(rest.contains(&format!("{played} of 1000000 attempts were played")), "{rest}");
+}
+
+#[test]
+fn what_nobody_can_reach_stands_out() {
+    let shut = walk::SMALL
+        .replace(r#"when: knows("chess"), closed"#, r#"when: from_week(52), closed"#)
+        .replace(r#"when: uses("tray"), text"#, r#"when: from_week(52), text"#);
+    let (case, tally) = played(&shut, "uniform,best", 400);
+    let found = standouts(&case, &tally);
+    let look = case.find_decision("look").unwrap();
+    let board = case.find_option(look, "board").unwrap();
+    assert!(found.contains(&Standout::OptionNeverOpen(board)), "{found:?}");
+    assert!(found.iter().any(|one| matches!(one, Standout::EndingNeverReached(_))), "{found:?}");
+    let text = Simulation { case: &case, seed: 1, asked: 400, tally: &tally }.text();
+    assert!(text.contains("Nobody could ever choose look.board"), "{text}");
+    // The neighbor: in the case as it is, both can be reached.
+    let (case, tally) = played(walk::SMALL, "uniform,best", 400);
+    assert!(!standouts(&case, &tally).iter().any(|one| matches!(one, Standout::OptionNeverOpen(_) | Standout::EndingNeverReached(_))));
+}
+
+#[test]
+fn ratings_that_reward_the_wrong_thing_stand_out() {
+    // The best opening now costs on self-determination what the bag earns there.
+    let turned = walk::SMALL
+        .replace(r#"(3, 1, "M2", "leaves her time")"#, r#"(3, -1, "V1", "leaves her time")"#)
+        .replace(r#"(3, -2, "V1", "decides for her")"#, r#"(3, 2, "M2", "decides for her"), (2, -2, "V1", "for her")"#)
+        .replace(r#"(3, -2, "V1", "signs for her")"#, r#"(3, 2, "M2", "signs for her"), (2, -2, "V1", "for her")"#);
+    let (case, tally) = played(&turned, "skilled:0,skilled:3", 1_000);
+    let found = standouts(&case, &tally);
+    assert!(found.iter().any(|one| matches!(one, Standout::TellsWrongly { standard: 3, .. })), "{found:?}");
+    let (case, tally) = played(walk::SMALL, "skilled:0,skilled:3", 1_000);
+    assert!(!standouts(&case, &tally).iter().any(|one| matches!(one, Standout::TellsWrongly { .. })));
+}
