@@ -215,7 +215,7 @@ pub struct Map {
     /// How to write it
     #[arg(long, value_enum, default_value_t = MapFormat::Text)]
     pub format: MapFormat,
-    /// What its colors tell: plain, findings, ring, role, standards, or one standard as standard:3
+    /// What its colors tell: plain, findings, ring, role, hits (by 1,000 plays of virtual learners who guess), standards, or one standard as standard:3
     #[arg(long, value_name = "LAYER", default_value = "plain")]
     pub layer: String,
     /// Draw what depends on what, too: who sets what others ask for (the text always says it)

@@ -7,12 +7,19 @@ use super::play;
 use crate::lint;
 use crate::map::{self, Evidence, Layer, Map};
 
+/// So many plays by chance say how often things are met.
+const PLAYS: u64 = 1_000;
+
 pub fn run(args: &Args, places: &Places) -> Result<u8, String> {
     let file = play::sound_file(&args.case, places)?;
     let case = &file.case;
     let layer = layer(&args.layer, case.edition.standards.len())?;
     let map = Map::of(case);
-    let evidence = if layer == Layer::Findings { Evidence::of(&file, &map, &lint::lint(&file)) } else { Evidence::default() };
+    let evidence = match layer {
+        Layer::Findings => Evidence::of(&file, &map, &lint::lint(&file)),
+        Layer::Hits => Evidence { hits: map::hits(case, &map, PLAYS, || true), ..Evidence::default() },
+        _ => Evidence::default(),
+    };
     let shades = layer.shades(case, &map, &evidence);
     let text = match args.format {
         MapFormat::Svg => map::svg(case, &map, layer, &shades, args.dependencies),
@@ -31,13 +38,13 @@ pub fn run(args: &Args, places: &Places) -> Result<u8, String> {
     Ok(0)
 }
 
-/// The layer called so. Hits are counted by playing, which is not done here.
+/// The layer called so.
 fn layer(name: &str, standards: usize) -> Result<Layer, String> {
     match Layer::by_name(name) {
         Some(Layer::Standard(number)) if number == 0 || usize::from(number) > standards => {
             Err(format!("there is no standard {number}: name one from 1 to {standards}"))
         }
-        Some(layer) if layer != Layer::Hits => Ok(layer),
-        _ => Err(format!("there is no layer \"{name}\": say plain, findings, ring, role, standards or standard:3")),
+        Some(layer) => Ok(layer),
+        None => Err(format!("there is no layer \"{name}\": say plain, findings, ring, role, hits, standards or standard:3")),
     }
 }

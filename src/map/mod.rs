@@ -6,6 +6,7 @@
 mod dot;
 mod effects;
 mod graph;
+mod hits;
 mod layer;
 mod layout;
 mod links;
@@ -19,6 +20,7 @@ mod ways;
 
 pub use dot::dot;
 pub use graph::{Band, Block, Card, Map, Row, Spot};
+pub use hits::hits;
 pub use layer::{Evidence, Layer, Shade, Shades, Tone, spot_of};
 pub use layout::{Area, Item, Kind, Layout};
 pub use links::{Link, Subject};

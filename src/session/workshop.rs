@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::fresh_seed;
 use super::library::open_case;
@@ -12,6 +13,10 @@ use crate::lint;
 use crate::map::{self, Evidence, Map, Spot};
 use crate::scenario::{CaseFile, DecisionId, Faults};
 use crate::sim::{Action, Refusal, Supposition};
+
+/// So many plays say how often things are met; fewer where a case takes longer than this to play.
+const PLAYS: u64 = 200;
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// A version of a case file that loads, looked at from all sides.
 #[derive(Debug)]
@@ -33,7 +38,9 @@ impl Version {
     pub fn of(file: CaseFile) -> Self {
         let map = Map::of(&file.case);
         let advice = lint::lint(&file);
-        let evidence = Evidence::of(&file, &map, &advice);
+        let mut evidence = Evidence::of(&file, &map, &advice);
+        let begun = Instant::now();
+        evidence.hits = map::hits(&file.case, &map, PLAYS, || begun.elapsed() < PATIENCE);
         let spots = map.spots();
         let paths: Vec<_> = spots.iter().map(|spot| map::path(&file.case, *spot)).collect();
         let places = file.places(&paths);

@@ -371,6 +371,19 @@ fn findings_stand_at_the_innermost_thing_that_they_are_about() {
 }
 
 #[test]
+fn what_guessing_never_meets_is_counted_as_never() {
+    let case = load(&SMALL.replace("id: \"again\", text", "id: \"again\", closed: \"Not now.\", text").replace("when: is(\"rushed\")", "when: from_week(9)"));
+    let map = Map::of(&case);
+    let hits = practicum::map::hits(&case, &map, 50, || true);
+    let end = case.find_decision("end").unwrap();
+    assert_eq!(hits[&Spot::Decision(end)], 50);
+    assert_eq!(hits[&Spot::Option(case.find_option(end, "again").unwrap())], 0);
+    assert!(practicum::map::hits(&case, &map, 50, || false).values().all(|count| *count == 0));
+    let shades = Layer::Hits.shades(&case, &map, &Evidence { hits, ..Evidence::default() });
+    assert_eq!(shades[&Spot::Decision(end)].says, "met 50 times");
+}
+
+#[test]
 fn texts_with_signs_of_the_formats_do_no_harm() {
     let case = load(&SMALL.replace("Take the bag and go in.", r#"<b>Take</b> \"it\" & #go [in] {now} `x` -->"#));
     let map = Map::of(&case);
