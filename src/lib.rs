@@ -14,6 +14,7 @@
 //! | [`debrief`] | what the learner is told, as data; "what if" by playing again |
 //! | [`learners`] | virtual learners: policies that play a case many times, and what the scores make of them |
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
+//! | [`prove`] | plays every path: the best and the worst that can be reached, what can never be come to |
 //! | [`report`] | debriefs, figures and whole cases as text, JSON and HTML; conditions and effects in plain words |
 //! | [`map`] | a case as a map: what leads where, as a picture and in words; [`map::Map`] |
 //! | [`store`] | attempts, kept cases and settings on disk |

@@ -72,6 +72,10 @@ pub enum Command {
     Map(Map),
     /// Print the guide to writing cases
     Guide,
+    /// Play every path of a case: what can be reached, how good and how bad it can go, with plays that show it
+    ///
+    /// Ends with 0 when some play comes to everything in the case, with 1 when something is never come to, with 2 when it could not run.
+    Prove(Prove),
     /// Let virtual learners play a case many times, and show what its scores make of them
     Simulate(Simulate),
 }
@@ -120,6 +124,26 @@ pub struct Explain {
     pub code: Option<String>,
 }
 
+/// `practicum prove`.
+#[derive(Debug, ClapArgs)]
+pub struct Prove {
+    /// Id of a case in the library, or a case file
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// The most states of one search; where there are more, figures are bounds and say so
+    #[arg(long, value_name = "N", default_value_t = super::prove::STATES)]
+    pub states: usize,
+    /// Only the shortest plan to this: an ending, an option (`decision.option`), an encounter, a fact …
+    #[arg(long, value_name = "ID")]
+    pub to: Option<String>,
+    /// Folder for plans that show the best and the worst of each standard, each ending and each option
+    #[arg(long, value_name = "FOLDER")]
+    pub plans: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
 /// `practicum play`.
 #[derive(Debug, ClapArgs)]
 pub struct Play {
@@ -149,6 +173,10 @@ pub struct Replay {
     /// Edition of the standards to score under, by its crosswalk
     #[arg(long, value_name = "ID")]
     pub edition: Option<String>,
+    /// Also show where the attempt stands between the worst and the best that any complete play reaches, and which decisions closed
+    /// which doors; this takes some seconds
+    #[arg(long)]
+    pub attainable: bool,
     /// Case file, where the attempt's case is not in the library
     #[arg(long, value_name = "FILE")]
     pub case: Option<PathBuf>,
@@ -180,6 +208,9 @@ pub struct Booklet {
     /// For learners without a screen: scenes, decisions and work, but no effects, ratings, keys or endings
     #[arg(long)]
     pub without_keys: bool,
+    /// With the proof sheet: every path of the case is played for it, which takes some seconds
+    #[arg(long, conflicts_with = "without_keys")]
+    pub proof: bool,
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,

@@ -4,13 +4,14 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::args::{Booklet, Places};
-use super::play;
+use super::{play, prove};
 use crate::report::{BookletExtent, booklet};
 
 pub fn run(args: &Booklet, places: &Places) -> Result<u8, String> {
     let case = play::sound_case(&args.case, places)?;
     let extent = if args.without_keys { BookletExtent::WithoutKeys } else { BookletExtent::WithKeys };
-    let page = booklet(&case, extent, None);
+    let proof = (args.proof && !args.without_keys).then(|| prove::sheet(&case)).flatten();
+    let page = booklet(&case, extent, proof.as_ref());
     if args.out == Path::new("-") {
         // A reader that closes early, such as `head`, is no fault.
         let _ = std::io::stdout().lock().write_all(page.as_bytes());

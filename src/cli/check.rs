@@ -34,7 +34,10 @@ pub fn run(args: &Check) -> Result<u8, String> {
             CheckFormat::Text if findings.is_empty() => writeln!(out, "{name}: clean"),
             CheckFormat::Text => write!(out, "{}", diagnostic::text(&name, &text, &findings)),
             CheckFormat::Github => write!(out, "{}", diagnostic::github(&name, &findings)),
-            CheckFormat::Json | CheckFormat::Sarif => Ok(all.push((name, findings))),
+            CheckFormat::Json | CheckFormat::Sarif => {
+                all.push((name, findings));
+                Ok(())
+            }
         };
     }
     let _ = match args.format {

@@ -9,6 +9,7 @@ mod map;
 mod new;
 mod open;
 mod play;
+mod prove;
 mod replay;
 mod simulate;
 mod terminal;
@@ -50,6 +51,7 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Author(author)) => open::author(author, &args.places),
         Some(Command::Map(map)) => map::run(map, &args.places),
         Some(Command::Guide) => guide::run(),
+        Some(Command::Prove(prove)) => prove::run(prove, &args.places),
         Some(Command::Simulate(simulate)) => simulate::run(simulate, &args.places),
     }
 }

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use super::args::{Format, Places, Replay};
+use super::prove;
 use crate::debrief::Debrief;
 use crate::report;
 use crate::session;
@@ -27,10 +28,21 @@ pub fn run(args: &Replay, places: &Places) -> Result<u8, String> {
             format!("there is no edition \"{id}\"; there are {}", known.join(", "))
         })?,
     };
+    let debrief = Debrief::of(&play);
+    let stands = (args.attainable && debrief.is_some()).then(|| prove::attainable(&play)).flatten();
     let text = match args.format {
-        Format::Json => format!("{:#}\n", report::json(&play, edition)),
-        Format::Text => match Debrief::of(&play) {
-            Some(debrief) => report::text(&play, &debrief, edition, report::Extent::Full),
+        Format::Json => {
+            let mut figures = report::json(&play, edition);
+            if let Some(stands) = &stands {
+                figures["attainable"] = report::attainable_json(play.case(), stands);
+            }
+            format!("{figures:#}\n")
+        }
+        Format::Text => match debrief {
+            Some(debrief) => {
+                let range = stands.map_or_else(String::new, |stands| report::attainable_text(play.case(), &stands));
+                report::text(&play, &debrief, edition, report::Extent::Full) + &range
+            }
             None => report::progress(&play),
         },
     };

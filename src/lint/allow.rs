@@ -1,6 +1,6 @@
 //! What a case departs from on purpose: findings that it allows are left out, and exceptions that do nothing are found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::{Findings, Found};
 use super::subject::{Way, names_on};
@@ -14,40 +14,45 @@ const MOST: usize = 50;
 
 /// The findings that the case does not allow, and what is wrong with its exceptions.
 pub fn sift(source: &CaseSource, mut findings: Findings) -> Vec<Finding> {
-    let mut used = vec![false; source.allow.len()];
     if !source.allow.is_empty() {
+        let mut used = vec![false; source.allow.len()];
+        let mut exceptions: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();
+        for (at, exception) in source.allow.iter().enumerate() {
+            exceptions.entry((&exception.lint, exception.at.as_deref())).or_default().push(at);
+        }
         let found = std::mem::take(&mut findings.found);
-        findings.found = found.into_iter().filter(|found| !is_allowed(source, found, &mut used)).collect();
+        findings.found = found.into_iter().filter(|found| !is_allowed(source, found, &exceptions, &mut used)).collect();
         about_exceptions(source, &used, &mut findings);
     }
     shortened(findings.found)
 }
 
-fn is_allowed(source: &CaseSource, found: &Found, used: &mut [bool]) -> bool {
+fn is_allowed(source: &CaseSource, found: &Found, exceptions: &BTreeMap<(&str, Option<&str>), Vec<usize>>, used: &mut [bool]) -> bool {
+    let names = names_on(source, &found.finding.path);
+    let places = names.iter().chain(&found.names).map(|name| Some(name.as_str())).chain([None]);
     let mut allowed = false;
-    let mut names = None;
-    for (exception, used) in source.allow.iter().zip(used) {
-        if exception.lint != found.finding.diagnostic.code {
-            continue;
+    for place in places {
+        // A second exception for the same does nothing more than the first.
+        if let Some(first) = exceptions.get(&(found.finding.diagnostic.code, place)).and_then(|same| same.first()) {
+            used[*first] = true;
+            allowed = true;
         }
-        let there = exception.at.as_ref().is_none_or(|at| {
-            let names: &mut Vec<String> = names.get_or_insert_with(|| names_on(source, &found.finding.path));
-            names.contains(at) || found.names.contains(at)
-        });
-        *used |= there;
-        allowed |= there;
     }
     allowed
 }
 
 fn about_exceptions(source: &CaseSource, used: &[bool], findings: &mut Findings) {
+    let known: BTreeSet<&str> = codes().map(|(_, code, _)| code).collect();
+    let mut unknown = 0;
     for (position, (exception, used)) in source.allow.iter().zip(used).enumerate() {
         let way = Way::field("allow").at(position);
         let code = exception.lint.as_str();
-        if !codes().any(|(_, known, _)| known == code) {
+        if !known.contains(code) {
             findings.under(faults::UNKNOWN_LINT, Severity::Warning);
             let found = findings.report(way.then("lint"), format!("there is no advice called \"{code}\" to depart from"));
-            let hint = did_you_mean(code, codes().map(|(_, known, _)| known));
+            unknown += 1;
+            // Looking for what was meant takes time, and nobody reads more than so many.
+            let hint = if unknown <= MOST { did_you_mean(code, known.iter().copied()) } else { None };
             found.hint(hint.unwrap_or_else(|| "`practicum explain` lists all codes".into()));
         } else if !used {
             findings.under(faults::UNUSED_ALLOW, Severity::Note);

@@ -86,10 +86,13 @@ const NAMES: &[(&str, &str)] = &[
 
 const VALUES: &[(&str, &str)] = &[
     ("wrong-type", "Something else is expected here: a text in quotation marks, a number, a list in `[ ]` or a group in `( )`."),
-    ("missing-field", "A field that has no default is missing. Write it."),
+    ("missing-field", "A field that has no default is missing. Write it inside the brackets that are shown; the hint has its name."),
     ("empty-text", "A text that learners or reviewers need is empty. Write it."),
     ("value-out-of-range", "A number is smaller or larger than it can be here. The hint has the range."),
-    ("too-many", "A list is longer than it can be."),
+    (
+        "too-many",
+        "A list is longer than it can be: the message says how many entries there may be. Split what it holds, or leave out what no learner needs.",
+    ),
     ("level-not-a-place", "Nobody stands at the meso or chrono level. Meso is a tie between two micro systems, chrono is a dated change."),
     ("origin-missing", "A reaction that is countertransference has no origin. Say where it comes from: the debrief teaches that."),
     (

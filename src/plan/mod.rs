@@ -17,7 +17,14 @@ mod expect;
 use std::sync::Arc;
 
 use crate::scenario::Scenario;
-use crate::sim::{Action, Event, Play, parse_action};
+use crate::sim::{Action, Event, Play, parse_action, write_action};
+
+/// A plan that does these actions: what a search or a virtual learner found, for people to play again.
+pub fn write(case: &Scenario, seed: u64, actions: &[Action], remark: &str) -> String {
+    let remarks: String = remark.lines().map(|line| format!("# {line}\n")).collect();
+    let steps: String = actions.iter().map(|action| format!("do: {}\n", write_action(case, action))).collect();
+    format!("{remarks}case: {}\nseed: {seed}\n{steps}", case.about.id)
+}
 
 /// A line of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]

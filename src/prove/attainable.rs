@@ -9,6 +9,7 @@ use crate::sim::{Action, Play};
 use super::aim::Aim;
 use super::explore::{GivenUp, Patience, Search, points};
 use super::extremes::{End, extreme};
+use super::proof::{Means, shared};
 
 /// Where an attempt stands on one standard.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,15 @@ impl Stand {
     pub fn share(&self) -> Option<f64> {
         (self.best > self.worst).then(|| f64::from(self.points - self.worst) / f64::from(self.best - self.worst))
     }
+}
+
+/// Where an attempt that has ended stands on every standard, by number.
+///
+/// # Errors
+/// Only that it was told to stop.
+pub fn stands(play: &Play, means: &Means<'_>) -> Result<Vec<Stand>, GivenUp> {
+    let standards = &play.case().edition.standards;
+    shared(means, standards.len(), |at| stand(play, standards[at].number, &Patience { states: means.states, go_on: means.go_on }))
 }
 
 /// Where an attempt that has ended stands on one standard.

@@ -31,8 +31,8 @@ pub enum GivenUp {
 pub struct Patience<'a> {
     /// The most states.
     pub states: usize,
-    /// Asked now and then, with the number of states so far: whether to go on.
-    pub go_on: &'a dyn Fn(usize) -> bool,
+    /// Asked now and then: whether to go on.
+    pub go_on: &'a dyn Fn() -> bool,
 }
 
 /// A search through the plays of a case with one question in mind. What it has found out it keeps for the next time.
@@ -241,7 +241,7 @@ impl<'c> Search<'c> {
                         self.graph.forget_open();
                         return Err(GivenUp::TooMany);
                     }
-                    if self.graph.len().is_multiple_of(256) && !(patience.go_on)(self.graph.len()) {
+                    if self.graph.len().is_multiple_of(256) && !(patience.go_on)() {
                         self.graph.forget_open();
                         return Err(GivenUp::Stopped);
                     }
@@ -324,7 +324,7 @@ impl<'c> Search<'c> {
                     if seen.len() >= patience.states {
                         return Err(GivenUp::TooMany);
                     }
-                    if seen.len().is_multiple_of(256) && !(patience.go_on)(seen.len()) {
+                    if seen.len().is_multiple_of(256) && !(patience.go_on)() {
                         return Err(GivenUp::Stopped);
                     }
                 }

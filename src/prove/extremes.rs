@@ -10,7 +10,7 @@ use super::explore::{GivenUp, Patience, Search, points};
 use super::witness::Witness;
 
 /// One end of what can be reached on a standard. Points are `Σ weight · effect of what was chosen`, over a whole play.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Extreme {
     /// Number of the standard.
     pub standard: u8,
@@ -24,6 +24,8 @@ pub struct Extreme {
     pub witness: Option<(i32, Witness)>,
     /// How many states had to be told apart.
     pub states: usize,
+    /// Complete plays that differ in something that matters to this standard, as far as they had to be told apart.
+    pub plays: f64,
 }
 
 /// Which end.
@@ -64,12 +66,12 @@ pub fn extreme(case: &Arc<Scenario>, standard: u8, end: End, patience: &Patience
             let path = search.best_path(patience);
             let witness = path.ok().and_then(|path| search.witness(&path)).filter(|witness| total(case, witness, standard) == Some(points));
             let exact = !search.graph().circles;
-            let states = search.graph().len();
-            Ok(Extreme { standard, end, points, exact, witness: witness.map(|witness| (points, witness)), states })
+            let (states, plays) = (search.graph().len(), search.graph().plays(root));
+            Ok(Extreme { standard, end, points, exact, witness: witness.map(|witness| (points, witness)), states, plays })
         }
         Err(GivenUp::TooMany) => {
             let points = sign * bound(case, standard, sign);
-            Ok(Extreme { standard, end, points, exact: false, witness: None, states: search.graph().len() })
+            Ok(Extreme { standard, end, points, exact: false, witness: None, states: search.graph().len(), plays: 1.0 })
         }
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
     }

@@ -17,15 +17,17 @@ mod graph;
 mod key;
 mod luck;
 mod outlook;
+mod proof;
 mod reads;
 mod targets;
 mod ways;
 mod witness;
 
 pub use aim::Aim;
-pub use attainable::{Closing, Stand, stand};
+pub use attainable::{Closing, Stand, stand, stands};
 pub use explore::{GivenUp, Path, Patience, Search, points};
 pub use extremes::{End, Extreme, extreme, total, total_of};
 pub use graph::{Edge, Graph};
+pub use proof::{Means, Proof, Reach, prove, seek};
 pub use targets::{Target, Targets};
 pub use witness::Witness;

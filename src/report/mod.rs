@@ -1,12 +1,16 @@
 //! Debriefs, figures and whole cases as text, JSON and HTML. Returns strings and values; prints and stores nothing.
 
+mod attainable;
 mod booklet;
 mod json;
 pub mod plain;
+mod proof;
 mod simulation;
 mod text;
 
+pub use attainable::{attainable_json, attainable_text};
 pub use booklet::{Extent as BookletExtent, ProofSheet, ProofTable, booklet};
 pub use json::json;
+pub use proof::{name as target_name, proof_json, proof_sheet, proof_text};
 pub use simulation::Simulation;
 pub use text::{Extent, LIMITS, progress, text};

@@ -315,6 +315,22 @@ fn check_for_code_hosts_is_a_sarif_log_with_the_rules_that_occur() {
 }
 
 #[test]
+fn check_goes_by_the_terms_of_an_institution() {
+    let home = Home::new();
+    let small = std::fs::read_to_string(SMALL).unwrap();
+    home.write("small.ron", small.replace("Lives alone.", "A service user who lives alone."));
+    home.write("terms.ron", "(terms: [(forms: [\"service user\"], better: \"client\", why: \"our house says so\", kind: stigmatizing)])");
+    home.write("broken.ron", "(terms: [(forms: [])])");
+    home.run(&["check", "small.ron"]).ends_with(0);
+    home.run(&["check", "--terms", "terms.ron", "small.ron"])
+        .ends_with(1)
+        .says("warning[stigmatizing-term]: \"service user\" puts a person down: our house says so")
+        .says("hint: write: client");
+    home.run(&["check", "--terms", "broken.ron", "small.ron"]).ends_with(2).complains("the terms in \"broken.ron\" cannot be used: 1:");
+    home.run(&["check", "--terms", "nowhere.ron", "small.ron"]).ends_with(2).complains("cannot read \"nowhere.ron\"");
+}
+
+#[test]
 fn explain_says_what_a_code_means_and_lists_them_all() {
     let home = Home::new();
     home.run(&["explain", "unused-fact"]).ends_with(0).says("# unused-fact ## What it finds").says("## Better");

@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["score"],
     &["lint"],
     &["debrief", "learners", "plan"],
+    &["prove"],
     &["report"],
     &["map"],
     &["store"],

@@ -24,7 +24,6 @@ pub fn json(file: &str, diagnostics: &[Diagnostic]) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Place;
     use super::*;
     use expect_test::expect;
 

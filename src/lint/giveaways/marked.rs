@@ -49,9 +49,9 @@ impl Marked {
     }
 }
 
-/// The whole case, which has no place.
+/// The whole case: shown at its phases.
 pub fn whole_case() -> Way {
-    Way(Vec::new())
+    Way::field("phases")
 }
 
 /// A probability in words.

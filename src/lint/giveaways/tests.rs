@@ -36,9 +36,13 @@ fn findings(decisions: &[[(&str, i8); 3]], pairs: &[(&str, &str, bool)]) -> Vec<
     let end = start + text[start..].find("\n    ecomap:").expect("it is so in this test");
     let mut text = format!("{}{}", &text[..start], &text[end + 1..]);
     // The thoughts of the small case make way for ours.
-    let (from, to) = (text.find("~aunt").expect("it is so in this test"), text.find("\"#,\n            tip").expect("it is so in this test"));
+    let (from, to) =
+        (text.find("~aunt").expect("it is so in this test"), text.find("\"#,\n            tip").expect("it is so in this test"));
     text.replace_range(from..to, &scene);
-    let (from, to) = (text.find("(id: \"aunt\"").expect("it is so in this test"), text.find("            decisions: [(\n                id: \"begin\"").expect("it is so in this test"));
+    let (from, to) = (
+        text.find("(id: \"aunt\"").expect("it is so in this test"),
+        text.find("            decisions: [(\n                id: \"begin\"").expect("it is so in this test"),
+    );
     text.replace_range(from..to, &format!("{keys}],\n"));
     let text = text.replace("acts_out: [\"aunt\"], ", "");
     let file = scenario::open(text.as_bytes()).unwrap_or_else(|faults| panic!("{:#?}\n{text}", faults.diagnostics));

@@ -2,7 +2,8 @@
 
 use super::stigmatizing_term::one_line;
 use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject, Way};
+use crate::lint::subject::names_on;
+use crate::lint::{Findings, Rule, Subject};
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "hard-reading", severity: Severity::Note, about: ABOUT, find };
@@ -44,25 +45,22 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     if reading.words < ENOUGH || grade <= f64::from(promised) {
         return;
     }
+    let Some((hardest, others)) = reading.hardest.split_first() else { return };
+    let prose = &subject.prose[hardest.prose];
     let found = findings.report(
-        Way::field("reading_grade"),
-        format!("the texts read at grade {grade:.1} by Flesch and Kincaid, and the case promises {promised}"),
+        prose,
+        format!(
+            "the texts read at grade {grade:.1} by Flesch and Kincaid where {promised} is promised, and this is their hardest sentence ({} words, grade {:.1})",
+            hardest.words, hardest.grade
+        ),
     );
-    found.hint("shorten the hardest sentences, or say in `reading_grade` what a learner has to expect");
-    for (at, hard) in reading.hardest.iter().enumerate() {
+    found.within(prose.start + hardest.range.start..prose.start + hardest.range.end);
+    found.hint("say it in two sentences or with shorter words, or say in `reading_grade` what a learner has to expect");
+    for hard in others {
         let prose = &subject.prose[hard.prose];
-        findings
-            .report(
-                prose,
-                format!(
-                    "this is the {} sentence of the case: {} words, grade {:.1}",
-                    ["hardest", "second hardest", "third hardest"][at],
-                    hard.words,
-                    hard.grade
-                ),
-            )
-            .within(prose.start + hard.range.start..prose.start + hard.range.end)
-            .hint(format!("say it in two sentences, or with shorter words: \"{}\"", beginning(&one_line(&prose.text[hard.range.clone()]))));
+        let at = names_on(subject.source, &prose.path).join(", ");
+        let sentence = beginning(&one_line(&prose.text[hard.range.clone()]));
+        found.hint(format!("look at this one, too ({at}; {} words, grade {:.1}): \"{sentence}\"", hard.words, hard.grade));
     }
 }
 
@@ -83,7 +81,7 @@ mod tests {
     #[test]
     fn a_text_above_the_promised_grade_is_found_with_its_hardest_sentences() {
         let hard = with("The fridge hums.", &HARD.repeat(60));
-        assert_eq!(codes(&hard), ["hard-reading"; 4]);
+        assert_eq!(codes(&hard), ["hard-reading"]);
     }
 
     #[test]
@@ -92,7 +90,7 @@ mod tests {
         let easy = with("The fridge hums.", &"Her neighbor brings her a basket of apples on Sunday. ".repeat(60));
         assert_eq!(codes(&easy), Vec::<String>::new());
         let promised = easy.replace("level: tutorial,", "level: tutorial, reading_grade: 1,");
-        assert_eq!(codes(&promised).len(), 4);
+        assert_eq!(codes(&promised), ["hard-reading"]);
     }
 
     #[test]

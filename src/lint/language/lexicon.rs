@@ -3,6 +3,7 @@
 //! A *form* is how an entry is written in a list. Its words are parted by spaces; a hyphen is as good as a space. `a|b` is one
 //! word or the other. `suffer+` is the verb in all its regular forms. The last word may stand in the plural, if it has three letters. Capitals do not matter.
 
+use super::syllables;
 use super::words::{LONGEST, Letters, Scan, Word};
 
 /// A list of entries, such as the terms or the topics; a small number that the owner of the lexicon gives out.
@@ -19,7 +20,11 @@ pub struct Lexicon {
     /// Numbers of words, by hash: a word stands in the first free place from its own.
     slots: Vec<u16>,
     /// The words; number 0 is no word.
-    words: Vec<Letters>,
+    words: Vec<[u64; 3]>,
+    /// How many syllables a word has, by its number.
+    syllables: Vec<u8>,
+    /// Whether a word is a phrase by itself, by its number.
+    singles: Vec<bool>,
     /// The phrases that begin with a word, by its number.
     starts: Vec<Vec<u16>>,
     phrases: Vec<Phrase>,
@@ -47,8 +52,21 @@ pub struct Hit {
 }
 
 impl Default for Lexicon {
+    /// No lists, but the syllables of words that the rules of [`syllables`] get wrong.
     fn default() -> Self {
-        Lexicon { slots: vec![0; 64], words: vec![Letters::default()], starts: vec![Vec::new()], phrases: Vec::new() }
+        let mut lexicon = Lexicon {
+            slots: vec![0; 256],
+            words: vec![[0; 3]],
+            syllables: vec![0],
+            singles: vec![false],
+            starts: vec![Vec::new()],
+            phrases: Vec::new(),
+        };
+        for (word, count) in syllables::exceptions() {
+            let number = lexicon.know(word).unwrap_or_else(|error| unreachable!("a handful of words: {error}"));
+            lexicon.syllables[usize::from(number)] = count;
+        }
+        lexicon
     }
 }
 
@@ -103,6 +121,7 @@ impl Lexicon {
         let phrase = u16::try_from(self.phrases.len()).map_err(|_| "there are more than 65,000 forms".to_owned())?;
         for &word in &places[0] {
             self.starts[usize::from(word)].push(phrase);
+            self.singles[usize::from(word)] |= places.len() == 1;
         }
         self.phrases.push(Phrase { list, entry, places });
         Ok(())
@@ -110,10 +129,15 @@ impl Lexicon {
 
     /// The number of a word in lower case, 0 if no list has it.
     pub(super) fn id(&self, word: &Letters) -> u16 {
-        self.slots[self.slot(word)]
+        self.slots[self.slot(&word.parts())]
     }
 
-    fn slot(&self, word: &Letters) -> usize {
+    /// The syllables of a word with this number, or of another word by the rules.
+    pub(super) fn syllables(&self, id: u16, word: &[u8]) -> u8 {
+        if id == 0 { syllables::count(word) } else { self.syllables[usize::from(id)] }
+    }
+
+    fn slot(&self, word: &[u64; 3]) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = hash(word) & mask;
         while self.slots[slot] != 0 && self.words[usize::from(self.slots[slot])] != *word {
@@ -123,13 +147,16 @@ impl Lexicon {
     }
 
     fn number(&mut self, word: &[u8]) -> Result<u16, String> {
-        let word = Letters::new(word);
-        let known = self.id(&word);
+        let letters = word;
+        let word = Letters::new(word).parts();
+        let known = self.slots[self.slot(&word)];
         if known != 0 {
             return Ok(known);
         }
         let number = u16::try_from(self.words.len()).map_err(|_| "there are more than 65,000 words".to_owned())?;
         self.words.push(word);
+        self.syllables.push(syllables::count(letters));
+        self.singles.push(false);
         self.starts.push(Vec::new());
         // At most a quarter full, so that most words of a text meet an empty place at once.
         if self.words.len() * 4 > self.slots.len() {
@@ -151,7 +178,9 @@ impl Lexicon {
         found.clear();
         let mut free_from = [0_usize; LISTS];
         for (at, word) in scan.words.iter().enumerate() {
-            if word.id == 0 || self.starts[usize::from(word.id)].is_empty() {
+            // Most words begin nothing, and most that could are followed by a word that is in no list.
+            let goes_on = || scan.words.get(at + 1).is_some_and(|next| next.joined && next.id != 0);
+            if word.id == 0 || !self.singles[usize::from(word.id)] && !goes_on() {
                 continue;
             }
             let starts = &self.starts[usize::from(word.id)];
@@ -201,9 +230,9 @@ impl Phrase {
     }
 }
 
-fn hash(word: &Letters) -> usize {
+fn hash(word: &[u64; 3]) -> usize {
     // Three multiplications for any word; nobody has to be withstood.
-    let mixed = word.parts().iter().fold(0_u64, |hash, part| (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let mixed = word.iter().fold(0_u64, |hash, part| (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     (mixed >> 32) as usize
 }
 

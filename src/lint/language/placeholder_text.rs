@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule { code: "placeholder-text", severity: Severity::Warn
 const ABOUT: &str = r#"
 ## What it finds
 
-A text that is a promise to write one: "TODO" or "FIXME" in capitals or before a colon, "TBD", "lorem ipsum", a row of
+A text that is a promise to write one: "todo" in capitals or before a colon, "fixme", "TBD", "lorem ipsum", a row of
 x, "placeholder text", "insert text here", "[NAME]", or a text of nothing but dots, dashes or question marks.
 
 ## Why it matters for learning
@@ -20,7 +20,7 @@ A learner takes a text seriously and looks for what it means. A committee that r
 ## Example
 
 ```
-feedback: "TBD",
+(id: "form", text: "Hand her the form.", role: broker, feedback: "TBD"),
 ```
 
 ## Better
@@ -59,7 +59,8 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
             report(subject, findings, mention.prose, mention.range.clone());
         }
     }
-    for (position, prose) in subject.prose.iter().enumerate() {
+    for &position in &subject.language.odd {
+        let prose = &subject.prose[position];
         if is_empty(prose.text) {
             report(subject, findings, position, 0..prose.text.len());
         } else if let Some(blank) = blank(prose.text) {

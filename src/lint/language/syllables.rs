@@ -2,21 +2,20 @@
 //!
 //! Measured against a list of words counted by hand; see the test.
 
-/// Words that the rules get wrong and that cases use often.
-fn exception(word: &[u8]) -> Option<u8> {
-    Some(match word {
-        b"aren't" | b"weren't" | b"real" | b"whose" => 1,
-        b"caseload" | b"fluid" | b"being" | b"business" | b"cement" | b"create" | b"every" | b"evening" | b"evenings" | b"lion"
-        | b"moment" | b"moments" | b"people" | b"poem" | b"rely" | b"ruin" | b"science" | b"sometimes" | b"someone" | b"something"
-        | b"reply" => 2,
-        b"area" | b"recipe" | b"suicide" | b"suicides" | b"areas" | b"created" | b"everyone" | b"everything" | b"element" | b"idea"
-        | b"ideas" | b"somebody" | b"theater" | b"video" => 3,
-        b"society" | b"suicidal" | b"everybody" | b"reality" => 4,
-        _ => return None,
-    })
+/// Words that the rules get wrong and that cases use often, by their number of syllables.
+const EXCEPTIONS: [(u8, &str); 4] = [
+    (1, "aren't weren't"),
+    (2, "business caseload create evening evenings every fluid lion poem ruin science something sometimes"),
+    (3, "area areas created element everything idea ideas recipe somebody suicide suicides theater video"),
+    (4, "everybody reality society suicidal"),
+];
+
+/// All exceptions.
+pub fn exceptions() -> impl Iterator<Item = (&'static str, u8)> {
+    EXCEPTIONS.iter().flat_map(|(count, words)| words.split(' ').map(|word| (word, *count)))
 }
 
-/// The syllables of a word given in lower case, 1 or more. A number has one for each digit, 4 at most.
+/// The syllables of a word given in lower case, 1 or more, by the rules alone. A number has one for each digit, 4 at most.
 pub fn count(word: &[u8]) -> u8 {
     if word.first().is_some_and(u8::is_ascii_digit) {
         return word.iter().filter(|byte| byte.is_ascii_digit()).count().min(4) as u8;
@@ -24,9 +23,6 @@ pub fn count(word: &[u8]) -> u8 {
     // Short words rarely have more than one; the common ones are not worth a walk.
     if word.len() < 4 && !word.iter().skip(1).any(|&byte| vowel(byte)) {
         return 1;
-    }
-    if let Some(exception) = exception(word) {
-        return exception;
     }
     let (mut groups, mut in_group, mut pairs) = (0_i32, false, false);
     for (at, &byte) in word.iter().enumerate() {
@@ -52,7 +48,7 @@ fn split_pairs(word: &[u8]) -> i32 {
     for at in 1..word.len() {
         let (before, here) = (if at > 1 { word[at - 2] } else { b' ' }, &word[at - 1..]);
         let split = match here {
-            [b'i', b'a', rest @ ..] => !(soft(before) && !rest.starts_with(b"t")) && !rest.starts_with(b"g"),
+            [b'i', b'a', rest @ ..] => (!soft(before) || rest.starts_with(b"t")) && !rest.starts_with(b"g"),
             [b'i', b'o', b'u', ..] => !soft(before) && !matches!(before, b'x' | b'g'),
             [b'i', b'o', b'n', ..] => !soft(before) && !matches!(before, b'g' | b'x' | b'h' | b'n' | b'l'),
             [b'i', b'o', ..] => true,
@@ -127,7 +123,8 @@ mod tests {
         let mut fields = REFERENCE.split_whitespace();
         while let (Some(word), Some(number)) = (fields.next(), fields.next()) {
             let number: u8 = number.parse().expect("a number");
-            let found = count(word.as_bytes());
+            let known = exceptions().find(|(known, _)| *known == word);
+            let found = known.map_or_else(|| count(word.as_bytes()), |(_, number)| number);
             all += 1;
             counted += i32::from(found);
             spoken += i32::from(number);
@@ -139,6 +136,13 @@ mod tests {
         assert!(wrong.len() * 25 <= all, "{} of {all}: {}", wrong.len(), wrong.join(", "));
         // The grade needs the sum, in which errors cancel.
         assert!((counted - spoken).abs() * 100 <= spoken, "{counted} for {spoken}");
+    }
+
+    #[test]
+    fn an_exception_is_one() {
+        for (word, number) in exceptions() {
+            assert_ne!(count(word.as_bytes()), number, "{word}");
+        }
     }
 
     #[test]

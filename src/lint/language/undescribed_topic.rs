@@ -64,16 +64,12 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         let prose = &subject.prose[first.prose];
+        let places = if paragraphs.len() == 1 { "one paragraph".to_owned() } else { format!("{} paragraphs", paragraphs.len()) };
         let shown: Vec<String> = forms.iter().take(4).map(|form| format!("\"{form}\"")).collect();
         findings
             .report(
                 prose,
-                format!(
-                    "the texts deal with {} ({} in {} paragraphs), and no content description says so",
-                    topic.name,
-                    shown.join(", "),
-                    paragraphs.len()
-                ),
+                format!("the texts deal with {} ({} in {}), and no content description says so", topic.name, shown.join(", "), places),
             )
             .within(prose.start + first.range.start..prose.start + first.range.end)
             .named(topic.name.clone())

@@ -15,6 +15,8 @@ pub struct Walk<'l> {
     pub lists: &'l Lists,
     /// The mentions, in the order of the case.
     pub mentions: Vec<Mention>,
+    /// Positions of the paragraphs that have not one word, or brackets that are not round.
+    pub odd: Vec<usize>,
     /// How hard the texts are to read.
     pub reading: Reading,
 }
@@ -39,7 +41,7 @@ pub struct Mention {
 impl<'l> Walk<'l> {
     /// Walks through all paragraphs. A case that is not in English has no mentions.
     pub fn new(prose: &[Prose<'_>], english: bool, lists: &'l Lists) -> Self {
-        let mut walk = Walk { lists, mentions: Vec::new(), reading: Reading::default() };
+        let mut walk = Walk { lists, mentions: Vec::new(), odd: Vec::new(), reading: Reading::default() };
         if !english {
             return walk;
         }
@@ -49,6 +51,9 @@ impl<'l> Walk<'l> {
             scan.read(paragraph.text, &lists.lexicon);
             lists.lexicon.hits(&scan, &mut hits);
             walk.reading.take_in(position, paragraph, &scan);
+            if scan.bracket || scan.words.is_empty() {
+                walk.odd.push(position);
+            }
             for hit in &hits {
                 if wanted(hit.list, paragraph) {
                     walk.mentions.extend(mention(position, hit, &scan, lists));

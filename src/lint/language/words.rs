@@ -1,7 +1,6 @@
 //! Words and sentences of a text, found in one walk. Which words mean anything, the [`Lexicon`] knows.
 
 use super::lexicon::Lexicon;
-use super::syllables;
 
 /// Longer words are in no list; their syllables are counted from this many letters.
 pub(super) const LONGEST: usize = 24;
@@ -18,6 +17,26 @@ impl Letters {
     pub fn new(word: &[u8]) -> Self {
         let mut letters = Letters::default();
         word.iter().for_each(|&byte| letters.push(byte));
+        letters
+    }
+
+    /// The letters of a word that begins a text and has so many plain letters and digits.
+    fn lowered(text: &[u8], plain: usize) -> Self {
+        let length = plain.min(LONGEST);
+        let mut letters = Letters { bytes: [0; LONGEST], length: length as u8 };
+        if let Some(ahead) = text.first_chunk::<LONGEST>() {
+            let (chunks, _) = ahead.as_chunks::<8>();
+            for (at, chunk) in chunks.iter().enumerate() {
+                let kept = length.saturating_sub(8 * at).min(8);
+                let mask = if kept == 8 { u64::MAX } else { (1 << (8 * kept)) - 1 };
+                // The bit that makes a letter small is set in digits anyway.
+                let lowered = (u64::from_le_bytes(*chunk) | 0x2020_2020_2020_2020) & mask;
+                letters.bytes[8 * at..8 * at + 8].copy_from_slice(&lowered.to_le_bytes());
+            }
+        } else {
+            letters.bytes[..length].copy_from_slice(&text[..length]);
+            letters.bytes.make_ascii_lowercase();
+        }
         letters
     }
 
@@ -100,6 +119,8 @@ pub struct Scan {
     pub words: Vec<Word>,
     /// The sentences in order: what ends with a stop, question or exclamation mark, or with the paragraph.
     pub sentences: Vec<Sentence>,
+    /// Whether there is an opening bracket that is not round.
+    pub bracket: bool,
 }
 
 /// After these a stop ends no sentence.
@@ -113,7 +134,7 @@ impl Scan {
     pub fn read(&mut self, text: &str, lexicon: &Lexicon) {
         self.words.clear();
         self.sentences.clear();
-        let mut walk = Walk { text, at: 0, quoted: false, single: false };
+        let mut walk = Walk { text, at: 0, quoted: false, single: false, bracket: false };
         let mut sentence = Sentence::default();
         let mut before = walk.gap();
         while let Some(start) = walk.word_starts() {
@@ -125,11 +146,12 @@ impl Scan {
             // Any other apostrophe before a word opens a quotation, and the next one behind a word ends it.
             walk.single |= before.apostrophe && !elided;
             let trailing = after.trailing && !std::mem::take(&mut walk.single);
+            let id = lexicon.id(&letters);
             let word = Word {
                 start: start as u32,
                 end: end as u32,
-                id: lexicon.id(&letters),
-                syllables: syllables::count(known),
+                id,
+                syllables: lexicon.syllables(id, known),
                 joined: before.joined && !self.words.is_empty(),
                 quoted: before.quoted,
                 clipped: elided || trailing,
@@ -149,6 +171,7 @@ impl Scan {
         if sentence.words > 0 {
             self.sentences.push(sentence);
         }
+        self.bracket = walk.bracket;
     }
 }
 
@@ -168,6 +191,7 @@ struct Walk<'t> {
     at: usize,
     quoted: bool,
     single: bool,
+    bracket: bool,
 }
 
 impl Walk<'_> {
@@ -209,6 +233,10 @@ impl Walk<'_> {
                     newlines += 1;
                 }
                 '-' | '\r' | '\t' => {}
+                '[' | '{' | '<' => {
+                    self.bracket = true;
+                    joined = false;
+                }
                 '.' | '!' | '?' | '…' => {
                     stop = true;
                     joined = false;
@@ -237,8 +265,15 @@ impl Walk<'_> {
 
     /// Passes a word and returns its letters.
     fn word(&mut self) -> Letters {
-        let mut letters = Letters::default();
         let bytes = self.text.as_bytes();
+        let plain = |at: usize| bytes.get(at).is_some_and(|&byte| PLAIN[usize::from(byte)] != 0);
+        let mut end = self.at;
+        while plain(end) {
+            end += 1;
+        }
+        // Nearly every word is a run of plain letters that ends at something else.
+        let mut letters = Letters::lowered(&bytes[self.at..], end - self.at);
+        self.at = end;
         loop {
             while let Some(&byte) = bytes.get(self.at)
                 && PLAIN[usize::from(byte)] != 0

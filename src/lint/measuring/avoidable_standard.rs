@@ -1,7 +1,6 @@
 //! A standard that a learner can avoid altogether.
 
 use super::super::{Findings, Rule, Subject, Way};
-use super::evidence;
 use crate::diagnostic::Severity;
 
 /// The rule.
@@ -32,7 +31,7 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     for standard in &subject.case.edition.standards {
-        let bearing = evidence::on_standard(subject, standard.number);
+        let bearing = subject.bearing_on(standard.number);
         if !bearing.is_empty() && bearing.iter().all(|&id| subject.case.decision(id).encounter.is_none()) {
             findings
                 .report(

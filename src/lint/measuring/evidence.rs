@@ -1,8 +1,11 @@
 //! What the decisions of a case can show of the standards. Reports nothing.
 
+use std::collections::BTreeMap;
+
 use super::super::Subject;
+use super::super::possible::Possible;
 use crate::scenario::words::Good;
-use crate::scenario::{Choice, Decision, DecisionId, Effect, Pick, Scenario};
+use crate::scenario::{Choice, DecisionId, Effect, Pick, Scenario};
 
 /// The options of a decision that can be chosen at all.
 pub fn open<'a>(subject: &Subject<'a>, id: DecisionId) -> Vec<&'a Choice> {
@@ -10,20 +13,23 @@ pub fn open<'a>(subject: &Subject<'a>, id: DecisionId) -> Vec<&'a Choice> {
     options.filter(|option| subject.possible.options[option.index()]).map(|option| subject.case.option(option)).collect()
 }
 
-/// Whether what is chosen there can make a difference on a standard.
-pub fn bears_on(subject: &Subject<'_>, id: DecisionId, standard: u8) -> bool {
-    let decision: &Decision = subject.case.decision(id);
-    let mut effects = open(subject, id).into_iter().map(|choice| choice.effect_on(standard));
-    let Some(first) = effects.next() else { return false };
-    // Several together, or none, differ from one.
-    let adds_up = decision.pick != Pick::One || (decision.again && decision.encounter.is_some());
-    effects.any(|effect| effect != first) || (adds_up && first != 0)
-}
-
-/// The decisions that can make a difference on a standard.
-pub fn on_standard(subject: &Subject<'_>, standard: u8) -> Vec<DecisionId> {
-    let asked = (0..subject.case.decisions.len()).filter(|&at| subject.possible.decisions[at]).map(DecisionId::from_index);
-    asked.filter(|&id| bears_on(subject, id, standard)).collect()
+/// For each standard of the edition, in its order, the decisions on which what is chosen can make a difference to it.
+pub fn by_standard(case: &Scenario, possible: &Possible<'_>) -> Vec<Vec<DecisionId>> {
+    let mut found = vec![Vec::new(); case.edition.standards.len()];
+    for id in (0..case.decisions.len()).filter(|&at| possible.decisions[at]).map(DecisionId::from_index) {
+        let decision = case.decision(id);
+        // Several together, or none, differ from one.
+        let adds_up = decision.pick != Pick::One || (decision.again && decision.encounter.is_some());
+        let open = || decision.option_ids().filter(|option| possible.options[option.index()]).map(|option| case.option(option));
+        let Some(first) = open().next() else { continue };
+        for (standard, found) in case.edition.standards.iter().zip(&mut found) {
+            let effect = first.effect_on(standard.number);
+            if (adds_up && effect != 0) || open().any(|choice| choice.effect_on(standard.number) != effect) {
+                found.push(id);
+            }
+        }
+    }
+    found
 }
 
 /// Whether an option is at least as good as another on every standard, costs no more hours and dollars, and moves no
@@ -56,13 +62,15 @@ fn spends(case: &Scenario, choice: &Choice) -> i64 {
 }
 
 fn moves_as_well(case: &Scenario, one: &Choice, other: &Choice) -> bool {
-    let moved = moves(case, one).chain(moves(case, other)).map(|(measure, _)| measure);
-    moved.into_iter().all(|measure| {
-        let sum = |choice: &Choice| moves(case, choice).filter(|(other, _)| *other == measure).map(|(_, by)| i64::from(by)).sum::<i64>();
-        match case.measures[measure].good {
-            Good::High => sum(one) >= sum(other),
-            Good::Low => sum(one) <= sum(other),
+    let mut more: BTreeMap<usize, i64> = BTreeMap::new();
+    for (choice, sign) in [(one, 1), (other, -1)] {
+        for (measure, by) in moves(case, choice) {
+            *more.entry(measure).or_default() += sign * i64::from(by);
         }
+    }
+    more.into_iter().all(|(measure, more)| match case.measures[measure].good {
+        Good::High => more >= 0,
+        Good::Low => more <= 0,
     })
 }
 

@@ -3,7 +3,7 @@
 mod avoidable_standard;
 mod bare_rating;
 mod dominated_option;
-mod evidence;
+pub mod evidence;
 mod few_open_options;
 mod few_reactions;
 mod goal_without_key;

@@ -1,7 +1,6 @@
 //! A case without any decision about quality.
 
 use super::super::{Findings, Rule, Subject, Way};
-use super::evidence;
 use crate::diagnostic::Severity;
 
 /// The rule.
@@ -33,7 +32,7 @@ follows if it did not.
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let known = subject.case.edition.standard(QUALITY).is_some();
-    if known && !subject.is_short_tutorial() && evidence::on_standard(subject, QUALITY).is_empty() {
+    if known && !subject.is_short_tutorial() && subject.bearing_on(QUALITY).is_empty() {
         findings
             .report(Way::field("phases"), "no decision bears on standard 8 (quality and accountability)")
             .hint("ask once what shall show that the work is good, and rate it: (8, 2, \"M1\", \"…\")")

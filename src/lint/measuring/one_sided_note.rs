@@ -19,7 +19,7 @@ the sister's divorce never finds out.
 
 ## Example
 
-Five statements with `covered: true`.
+A note of five statements, each with `covered: true`.
 
 ## Better
 

@@ -1,5 +1,7 @@
 //! A line of countertransference without a counterpart.
 
+use std::collections::BTreeSet;
+
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
 use crate::scenario::{ReactionId, Scenario};
@@ -41,9 +43,9 @@ pub fn sides(case: &Scenario) -> (usize, usize) {
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
+    let twins: BTreeSet<ReactionId> = case.reactions.iter().filter_map(|reaction| reaction.twin).collect();
     for (at, reaction) in case.reactions.iter().enumerate() {
-        let twinned = case.reactions.iter().any(|other| other.twin.is_some_and(|twin| twin.index() == at));
-        if reaction.is_signal() && reaction.twin.is_none() && !twinned {
+        if reaction.is_signal() && reaction.twin.is_none() && !twins.contains(&ReactionId::from_index(at)) {
             findings
                 .report(Way::reaction(case, ReactionId::from_index(at)), format!("the line \"{}\" has no twin", reaction.id))
                 .hint("write a line on the same facts that is no countertransference, and name each in the other's `twin`");

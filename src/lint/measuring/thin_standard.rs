@@ -1,7 +1,6 @@
 //! A standard on which too few decisions bear.
 
 use super::super::{Findings, Rule, Subject, Way};
-use super::evidence;
 use crate::diagnostic::Severity;
 use crate::score::LITTLE_EVIDENCE;
 
@@ -35,7 +34,7 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     }
     for standard in &subject.case.edition.standards {
         let number = standard.number;
-        let bearing = evidence::on_standard(subject, number);
+        let bearing = subject.bearing_on(number);
         // Standard 8 without any decision has a rule of its own.
         if bearing.len() >= LITTLE_EVIDENCE || (number == super::no_quality_decision::QUALITY && bearing.is_empty()) {
             continue;

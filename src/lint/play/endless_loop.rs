@@ -1,11 +1,17 @@
 //! Encounters that bring each other back for ever.
 
+use std::collections::BTreeSet;
+
+use super::super::findings::listed;
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
-use crate::scenario::{Condition, Effect, EffectsId, Encounter, EncounterId, Pick, Scenario};
+use crate::scenario::{Condition, Effect, EffectsId, Encounter, EncounterId, Phase, Pick, Scenario};
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "endless-loop", severity: Severity::Warning, about: ABOUT, find };
+
+/// So many effects of an option are looked at.
+const LONGEST: usize = 100;
 
 const ABOUT: &str = r#"
 ## What it finds
@@ -34,8 +40,11 @@ to one option among others.
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
-    let leading: Vec<Vec<usize>> =
-        (0..case.encounters.len()).map(|at| if subject.possible.encounters[at] { leads_to(case, at) } else { Vec::new() }).collect();
+    let first = |phase: &Phase| phase.encounters.clone().map(usize::from).find(|&at| comes_back(case, &case.encounters[at]));
+    let firsts: Vec<Option<usize>> = case.phases.iter().map(first).collect();
+    let leading: Vec<Vec<usize>> = (0..case.encounters.len())
+        .map(|at| if subject.possible.encounters[at] { leads_to(case, at, &firsts) } else { Vec::new() })
+        .collect();
     let mut coming = vec![Vec::new(); leading.len()];
     let mut ways_on: Vec<usize> = leading.iter().map(Vec::len).collect();
     for (from, to) in leading.iter().enumerate().flat_map(|(from, all)| all.iter().map(move |&to| (from, to))) {
@@ -69,11 +78,11 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn report(case: &Scenario, round: &[usize], findings: &mut Findings) {
-    let name = |at: &usize| format!("\"{}\"", case.encounters[*at].id);
-    let names: Vec<String> = round.iter().map(name).collect();
-    let message = match names.as_slice() {
-        [one] => format!("the encounter {one} always brings itself back, to the last week"),
-        _ => format!("the encounters {} always bring each other back, to the last week", names.join(", ")),
+    let names = listed(round.iter().map(|&at| case.encounters[at].id.as_str()));
+    let message = if round.len() == 1 {
+        format!("the encounter {names} always brings itself back, to the last week")
+    } else {
+        format!("the encounters {names} always bring each other back, to the last week")
     };
     findings
         .report(Way::encounter(case, EncounterId::from_index(round[0])), message)
@@ -81,7 +90,7 @@ fn report(case: &Scenario, round: &[usize], findings: &mut Findings) {
 }
 
 /// The encounters that follow on this one whatever is chosen in it.
-fn leads_to(case: &Scenario, at: usize) -> Vec<usize> {
+fn leads_to(case: &Scenario, at: usize, firsts: &[Option<usize>]) -> Vec<usize> {
     let encounter = &case.encounters[at];
     if can_end(case, encounter) {
         return Vec::new();
@@ -93,23 +102,31 @@ fn leads_to(case: &Scenario, at: usize) -> Vec<usize> {
         let surely = options.clone().any(|choice| choice.quarters == 0 && choice.money == 0 && choice.when == Condition::Always);
         if let (true, Some(first)) = (asked && surely, options.next()) {
             let rest: Vec<&[Effect]> = options.map(|choice| case.effects_list(choice.effects).as_slice()).collect();
-            certain.extend(case.effects_list(first.effects).iter().filter(|effect| rest.iter().all(|list| list.contains(effect))));
+            // Longer lists are compared as far as anybody writes them.
+            let first = case.effects_list(first.effects).iter().take(LONGEST);
+            certain.extend(first.filter(|effect| rest.iter().all(|list| list.iter().take(LONGEST).any(|other| other == *effect))));
         }
     }
-    let back = |other: &Encounter| other.again && !other.only_called && other.when == Condition::Always && other.until == case.limits.weeks;
     let mut found = Vec::new();
+    let mut phases = BTreeSet::new();
     for effect in certain {
         match effect {
             Effect::Call(other) => found.push(other.index()),
             // What leads on is progress.
-            Effect::Phase(phase) if *phase <= encounter.phase => {
-                let others = case.phase(*phase).encounters.clone().map(usize::from);
-                found.extend(others.filter(|&other| back(&case.encounters[other])));
+            Effect::Phase(phase) if *phase <= encounter.phase && phases.insert(*phase) => {
+                // One of them is enough to go round by; itself, if it can be.
+                let itself = *phase == encounter.phase && comes_back(case, encounter);
+                found.extend(if itself { Some(at) } else { firsts[phase.index()] });
             }
             _ => {}
         }
     }
     found
+}
+
+/// Whether an encounter is played again in any week in which the case comes back to its phase.
+fn comes_back(case: &Scenario, encounter: &Encounter) -> bool {
+    encounter.again && !encounter.only_called && encounter.when == Condition::Always && encounter.until == case.limits.weeks
 }
 
 fn can_end(case: &Scenario, encounter: &Encounter) -> bool {

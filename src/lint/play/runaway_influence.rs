@@ -1,5 +1,6 @@
 //! Influences that carry more round a circle than they began with.
 
+use super::super::findings::listed;
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
 use crate::scenario::Scenario;
@@ -44,11 +45,12 @@ learner's work, or time, feeds it.
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
     let Some(round) = growing_round(case) else { return };
-    let names: Vec<String> = round.iter().map(|&at| format!("\"{}\"", case.measure(case.influences[at].from).id)).collect();
+    let names = listed(round.iter().map(|&at| case.measure(case.influences[at].from).id.as_str()));
     let gain = round.iter().fold(100.0, |gain, &at| gain * f64::from(case.influences[at].weight.abs()) / 100.0);
-    let message = match names.as_slice() {
-        [one] => format!("the measure {one} influences itself with {gain:.0} per cent: it never comes to rest"),
-        _ => format!("the measures {} influence each other in a circle with {gain:.0} per cent: it never comes to rest", names.join(", ")),
+    let message = if round.len() == 1 {
+        format!("the measure {names} influences itself with {gain:.0} per cent: it never comes to rest")
+    } else {
+        format!("the measures {names} influence each other in a circle with {gain:.0} per cent: it never comes to rest")
     };
     let first = round.iter().copied().min().unwrap_or_default();
     findings

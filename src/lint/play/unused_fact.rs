@@ -1,5 +1,8 @@
 //! A fact that nothing reveals.
 
+use std::collections::BTreeMap;
+
+use super::super::findings::listed;
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
 
@@ -32,14 +35,18 @@ Reveal it where it is said or seen: `effects: [learn("allergy")]` on the encount
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let census = &subject.census;
+    let mut hidden: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for tie in &subject.case.ties {
+        tie.found_by.iter().for_each(|fact| hidden.entry(fact.index()).or_default().push(&tie.id));
+    }
     for (at, fact) in subject.case.facts.iter().enumerate().filter(|(at, _)| !census.learned[*at]) {
         // A condition that waits for it is reported itself.
-        let ties: Vec<&str> =
-            subject.case.ties.iter().filter(|tie| tie.found_by.is_some_and(|by| by.index() == at)).map(|tie| tie.id.as_str()).collect();
+        let ties = hidden.remove(&at).unwrap_or_default();
         if census.facts_asked[at] && ties.is_empty() {
             continue;
         }
-        let hidden = if ties.is_empty() { String::new() } else { format!(", so that the tie \"{}\" stays hidden", ties.join("\", \"")) };
+        let hidden =
+            if ties.is_empty() { String::new() } else { format!(", so that nobody finds the tie {}", listed(ties.iter().copied())) };
         findings
             .report(Way::field("facts").at(at), format!("nothing reveals the fact \"{}\"{hidden}", fact.id))
             .hint(format!("add `learn(\"{}\")` where it is said or seen, or take the fact out", fact.id));

@@ -1,5 +1,6 @@
 //! A tie that plays no part.
 
+use super::super::findings::listed;
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
 
@@ -35,12 +36,9 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let idle: Vec<_> = subject.case.ties.iter().enumerate().filter(|(at, _)| !subject.census.ties_used[*at]).collect();
     let Some((first, _)) = idle.first() else { return };
-    let names: Vec<&str> = idle.iter().map(|(_, tie)| tie.id.as_str()).collect();
-    let (ties, play) = if names.len() == 1 { ("tie", "plays") } else { ("ties", "play") };
+    let names = listed(idle.iter().map(|(_, tie)| tie.id.as_str()));
+    let (ties, play) = if idle.len() == 1 { ("tie", "plays") } else { ("ties", "play") };
     findings
-        .report(
-            Way::field("ties").at(*first),
-            format!("the {ties} \"{}\" {play} no part: nothing is drawn, changed or asked there", names.join("\", \"")),
-        )
+        .report(Way::field("ties").at(*first), format!("the {ties} {names} {play} no part: nothing is drawn, changed or asked there"))
         .hint("ask for the ecomap in an encounter, let an effect change the tie, or take it out");
 }

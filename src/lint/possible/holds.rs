@@ -1,24 +1,31 @@
 //! Whether a condition, or its opposite, can hold at all, or together with others. Never says no to what can.
 
+use std::borrow::Cow;
+
 use super::Possible;
 use crate::scenario::{Condition, Scenario};
 
 /// So many things that must hold together are compared with each other; what comes after is taken to fit.
 const COMPARED: usize = 32;
 
-/// Conditions that hold in a moment.
+/// Conditions that hold, or do not, in a moment.
 #[derive(Debug, Default, Clone)]
-pub struct Context(Vec<Condition>);
+pub struct Context<'c>(Vec<(Cow<'c, Condition>, bool)>);
 
-impl Context {
-    /// Adds one.
-    pub fn add(&mut self, condition: Condition) {
-        self.0.push(condition);
+impl<'c> Context<'c> {
+    /// Adds one of the case that holds.
+    pub fn add(&mut self, condition: &'c Condition) {
+        self.0.push((Cow::Borrowed(condition), true));
     }
 
-    /// Adds the opposite of one.
-    pub fn add_not(&mut self, condition: &Condition) {
-        self.0.push(Condition::Not(Box::new(condition.clone())));
+    /// Adds one of the case that does not hold.
+    pub fn add_not(&mut self, condition: &'c Condition) {
+        self.0.push((Cow::Borrowed(condition), false));
+    }
+
+    /// Adds one that the case does not write down.
+    pub fn add_known(&mut self, condition: Condition) {
+        self.0.push((Cow::Owned(condition), true));
     }
 }
 
@@ -37,9 +44,9 @@ impl Possible<'_> {
     }
 
     /// Whether a condition can hold in such a moment.
-    pub fn can_hold_in(&self, context: &Context, condition: &Condition) -> bool {
+    pub fn can_hold_in(&self, context: &Context<'_>, condition: &Condition) -> bool {
         let mut so_far = Vec::new();
-        context.0.iter().all(|known| self.fits(known, true, &mut so_far)) && self.fits(condition, true, &mut so_far)
+        context.0.iter().all(|(known, holds)| self.fits(known, *holds, &mut so_far)) && self.fits(condition, true, &mut so_far)
     }
 
     fn fits<'c>(&self, condition: &'c Condition, holds: bool, so_far: &mut Vec<Literal<'c>>) -> bool {

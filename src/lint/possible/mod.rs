@@ -15,7 +15,7 @@ pub use holds::Context;
 use sums::Sums;
 
 /// More rounds than this no author's chain of causes needs; whatever is not settled by then counts as possible.
-const ROUNDS: usize = 200;
+const ROUNDS: usize = 100;
 
 /// The case that it is possible in: always the same.
 #[derive(Debug, Clone, Copy)]
@@ -121,40 +121,40 @@ impl<'a> Possible<'a> {
     }
 
     /// What is known of the moment in which an encounter begins.
-    pub fn context_of_encounter(&self, id: EncounterId) -> Context {
+    pub fn context_of_encounter(&self, id: EncounterId) -> Context<'a> {
         let encounter = self.case.encounter(id);
         let mut context = Context::default();
         if !self.called[id.index()] {
-            context.add(Condition::FromWeek(encounter.week));
-            context.add(Condition::UntilWeek(encounter.until));
+            context.add_known(Condition::FromWeek(encounter.week));
+            context.add_known(Condition::UntilWeek(encounter.until));
             if !encounter.any_phase {
-                context.add(Condition::In(self.case.phase(encounter.phase).name));
+                context.add_known(Condition::In(self.case.phase(encounter.phase).name));
             }
         }
         context
     }
 
     /// What is known of the moment in which a decision is asked.
-    pub fn context_of_decision(&self, id: DecisionId) -> Context {
+    pub fn context_of_decision(&self, id: DecisionId) -> Context<'a> {
         let decision = self.case.decision(id);
         let mut context = Context::default();
         match (decision.encounter, decision.phases.as_slice()) {
             (Some(encounter), _) if !self.called[encounter.index()] => {
                 // The phase may have changed since the encounter began, the week has not.
-                context.add(Condition::FromWeek(self.case.encounter(encounter).week));
-                context.add(Condition::UntilWeek(self.case.encounter(encounter).until));
+                context.add_known(Condition::FromWeek(self.case.encounter(encounter).week));
+                context.add_known(Condition::UntilWeek(self.case.encounter(encounter).until));
             }
-            (None, [only]) => context.add(Condition::In(*only)),
+            (None, [only]) => context.add_known(Condition::In(*only)),
             _ => {}
         }
         context
     }
 
     /// What is known of the moment in which an option is chosen.
-    pub fn context_of_option(&self, id: OptionId) -> Context {
+    pub fn context_of_option(&self, id: OptionId) -> Context<'a> {
         let decision = self.case.option(id).decision;
         let mut context = self.context_of_decision(decision);
-        context.add(self.case.decision(decision).when.clone());
+        context.add(&self.case.0.decision(decision).when);
         context
     }
 

@@ -1,7 +1,7 @@
 //! One round of what follows from what is possible so far.
 
-use super::Possible;
 use super::sums::Tally;
+use super::{Context, Possible};
 use crate::scenario::{
     Condition, DecisionId, Effect, EffectsId, EncounterId, GoalId, OptionId, ReactionId, ResourceId, SceneId, Voice, Work,
 };
@@ -47,7 +47,10 @@ impl Possible<'_> {
             }
         }
         for dated in &case.dated {
-            if self.can_hold(&Condition::All(vec![Condition::FromWeek(dated.week), Condition::UntilWeek(dated.week), dated.when.clone()])) {
+            let mut context = Context::default();
+            context.add_known(Condition::FromWeek(dated.week));
+            context.add_known(Condition::UntilWeek(dated.week));
+            if self.can_hold_in(&context, &dated.when) {
                 self.effects(dated.effects, Chances { times: 1, week: dated.week }, &mut tally);
             }
         }

@@ -11,10 +11,11 @@ pub use way::{Way, names_on};
 
 use super::giveaways::Looks;
 use super::language::{Lists, Walk};
+use super::measuring::evidence;
 use super::possible::Possible;
 use crate::scenario::source::CaseSource;
 use crate::scenario::words::LevelOfStudy;
-use crate::scenario::{CaseFile, Scenario};
+use crate::scenario::{CaseFile, DecisionId, Scenario};
 
 /// A case under scrutiny.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Subject<'a> {
     pub(super) census: Census,
     /// What can come about in it at all.
     pub(super) possible: Possible<'a>,
+    /// The decisions that bear on each standard, in the order of the edition.
+    bearing: Vec<Vec<DecisionId>>,
 }
 
 /// Up to so many minutes a tutorial is short: it shows how the program works and measures nobody.
@@ -43,6 +46,7 @@ impl<'a> Subject<'a> {
     pub fn new(file: &'a CaseFile, lists: &'a Lists) -> Self {
         let prose = prose::of(&file.source);
         let language = Walk::new(&prose, file.source.language.starts_with("en"), lists);
+        let possible = Possible::of(&file.case);
         Self {
             source: &file.source,
             case: &file.case,
@@ -50,8 +54,15 @@ impl<'a> Subject<'a> {
             language,
             looks: Looks::of(&file.case),
             census: Census::of(&file.case),
-            possible: Possible::of(&file.case),
+            bearing: evidence::by_standard(&file.case, &possible),
+            possible,
         }
+    }
+
+    /// The decisions on which what is chosen can make a difference to the standard with this number.
+    pub fn bearing_on(&self, standard: u8) -> &[DecisionId] {
+        let position = self.case.edition.standards.iter().position(|it| it.number == standard);
+        position.map_or(&[], |at| &self.bearing[at])
     }
 
     /// Whether the case says of itself that it is a short tutorial (`level: tutorial`, 15 minutes at most): what measures
