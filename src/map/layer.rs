@@ -182,7 +182,7 @@ impl Layer {
                 (Tone::Finding(Severity::Warning), "warning"),
                 (Tone::Finding(Severity::Note), "note"),
             ],
-            Layer::Hits => vec![(Tone::Heat(0), "never met"), (Tone::Heat(1), "seldom"), (Tone::Heat(4), "in nearly every play")],
+            Layer::Hits => vec![(Tone::Heat(0), "never met"), (Tone::Heat(1), "seldom"), (Tone::Heat(4), "in nearly every play by chance")],
         }
     }
 }
@@ -258,11 +258,9 @@ fn hits(evidence: &Evidence) -> Shades {
     let most = evidence.hits.values().copied().max().unwrap_or(0).max(1);
     let shade = |count: u64| {
         let share = if count == 0 { 0 } else { (1 + count * 4 / (most + 1)).min(4) as u8 };
-        Shade {
-            tone: Tone::Heat(share),
-            mark: format!("{count}×"),
-            says: if count == 1 { "met once".into() } else { format!("met {count} times") },
-        }
+        let percent = if count > 0 && count * 100 < most { "<1%".to_owned() } else { format!("{}%", count * 100 / most) };
+        let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+        Shade { tone: Tone::Heat(share), mark: percent, says: format!("met {times} in {most} plays") }
     };
     evidence.hits.iter().map(|(spot, count)| (*spot, shade(*count))).collect()
 }

@@ -153,7 +153,7 @@ fn held(band: &Band) -> String {
 /// Places a card with all that is in it; returns where it ends.
 fn place_card(card: &Card, left: i32, top: i32, items: &mut Vec<Item>) -> i32 {
     let at = items.len();
-    let lines = wrapped(&card.title, 36, 2);
+    let lines = wrapped(&card.title, 32, 2);
     let note = short(&card.note, 48);
     let area = Area { left, top, width: CARD, height: 0 };
     let mut below = top + if lines.is_empty() { 0 } else { PAD + LINE * (lines.len() as i32 + i32::from(!note.is_empty())) };
@@ -167,13 +167,13 @@ fn place_card(card: &Card, left: i32, top: i32, items: &mut Vec<Item>) -> i32 {
 
 fn place_block(block: &Block, left: i32, top: i32, items: &mut Vec<Item>) -> i32 {
     let at = items.len();
-    let lines = wrapped(&block.title, 34, 4);
+    let lines = wrapped(&block.title, 31, 4);
     let area = Area { left, top, width: CARD - 2 * PAD, height: 0 };
     let mut below = top + if lines.is_empty() { 0 } else { PAD + LINE * lines.len() as i32 };
     items.push(Item { spot: block.spot, kind: Kind::Block, area, lines, note: String::new() });
     below += PAD / 2;
     for row in &block.rows {
-        let lines = wrapped(&row.text, 37, 3);
+        let lines = wrapped(&row.text, 33, 4);
         let area = Area { left: left + PAD / 2, top: below, width: CARD - 3 * PAD, height: LINE * lines.len().max(1) as i32 + PAD / 2 };
         below = area.bottom();
         items.push(Item { spot: Some(row.spot), kind: Kind::Row, area, lines, note: String::new() });

@@ -67,6 +67,8 @@ fn item_of(case: &Scenario, item: &Item, shades: &Shades) -> Markup {
         Kind::Block => "block",
         Kind::Row => "row",
     };
+    // The names of bands leave no room beside them.
+    let below = if item.kind == Kind::Head { 16 * item.lines.len() as i32 } else { 0 };
     let (indent, first) = if item.kind == Kind::Row { (6, 14) } else { (8, 18) };
     html! {
         g class=(class) data-name=[item.spot.filter(|spot| !is_band(*spot)).map(|spot| name(case, spot))] {
@@ -84,7 +86,7 @@ fn item_of(case: &Scenario, item: &Item, shades: &Shades) -> Markup {
                 text.note x=(left + indent) y=(top + first + 16 * item.lines.len() as i32) { (item.note) }
             }
             @if let Some(shade) = shade {
-                text.mark x=(left + width - 5) y=(top + first) { (shade.mark) }
+                text.mark x=(left + width - 5) y=(top + first + below) { (shade.mark) }
             }
         }
     }

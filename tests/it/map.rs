@@ -380,7 +380,7 @@ fn what_guessing_never_meets_is_counted_as_never() {
     assert_eq!(hits[&Spot::Option(case.find_option(end, "again").unwrap())], 0);
     assert!(practicum::map::hits(&case, &map, 50, || false).values().all(|count| *count == 0));
     let shades = Layer::Hits.shades(&case, &map, &Evidence { hits, ..Evidence::default() });
-    assert_eq!(shades[&Spot::Decision(end)].says, "met 50 times");
+    assert_eq!(shades[&Spot::Decision(end)].says, "met 50 times in 50 plays");
 }
 
 #[test]

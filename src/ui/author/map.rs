@@ -282,7 +282,9 @@ fn paint(
         clipped.text(at(item.lines.len()), egui::Align2::LEFT_TOP, &item.note, font, palette.muted);
     }
     if let Some(mark) = mark {
-        let corner = pos2(rect.right() - 5.0 * scale, rect.top() + inset.y * scale);
+        // The names of bands leave no room beside them.
+        let below = if item.kind == Kind::Head { item.lines.len() } else { 0 };
+        let corner = pos2(rect.right() - 5.0 * scale, at(below).y);
         clipped.text(corner, egui::Align2::RIGHT_TOP, mark, FontId::new(13.0 * scale, bold_family()), palette.ink);
     }
 }
