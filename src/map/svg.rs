@@ -77,7 +77,7 @@ fn item_of(case: &Scenario, item: &Item, shades: &Shades) -> Markup {
             }
             @if item.kind != Kind::Head {
                 rect x=(left) y=(top) width=(width) height=(height) rx="4"
-                    fill=[shade.map(|shade| ground_of(shade.tone))] stroke=[shade.map(|shade| edge_of(shade.tone))] {}
+                    fill=[shade.filter(|_| item.kind != Kind::Card).map(|shade| ground_of(shade.tone))] stroke=[shade.map(|shade| edge_of(shade.tone))] {}
             }
             @for (at, line) in item.lines.iter().enumerate() {
                 text x=(left + indent) y=(top + first + 16 * at as i32) { (line) }
@@ -171,7 +171,7 @@ const STYLE: &str = "\
 text{font:13px/1.2 'Atkinson Hyperlegible',system-ui,sans-serif;fill:#22201C}\
 .page{fill:#FBF9F5}.band{fill:#F3EFE7}\
 .head text{font-weight:700;font-size:15px}.head .note,.note{font-weight:400;font-size:12px;fill:#5A554C}\
-.card>rect{fill:#FFFFFF;stroke:#8C8577}.card>text{font-weight:700}.card>.note{font-weight:400}\
+.card>rect{fill:#FFFFFF}.card>rect:not([stroke]){stroke:#8C8577}.card>rect[stroke]{stroke-width:2.5}.card>text{font-weight:700}.card>.note{font-weight:400}\
 .block>rect:not([fill]){fill:#FBF9F5}.block>rect:not([stroke]){stroke:#CFC9BC}.block>text{font-weight:600;font-size:12.5px}\
 .row>rect:not([fill]){fill:#FFFFFF}.row>rect:not([stroke]){stroke:#E4DFD4}.row>text{font-size:12.5px}\
 .mark{text-anchor:end;font-weight:700}\

@@ -393,3 +393,30 @@ fn texts_with_signs_of_the_formats_do_no_harm() {
     let chart = mermaid(&case, &map, &none, true);
     assert!(chart.contains("#lt;b#gt;Take") && chart.contains("#quot;it#quot;"));
 }
+
+fn practicum(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_practicum")).args(arguments).output().unwrap();
+    (ran.status.code(), String::from_utf8(ran.stdout).unwrap(), String::from_utf8(ran.stderr).unwrap())
+}
+
+#[test]
+fn the_command_writes_every_form() {
+    for (format, begins) in [("svg", "<svg "), ("dot", "digraph \"first_day\""), ("mermaid", "%%{init"), ("text", "First Day\n")] {
+        let (code, out, _) = practicum(&["map", "first_day", "--format", format, "--layer", "findings", "--dependencies"]);
+        assert_eq!(code, Some(0));
+        assert!(out.starts_with(begins), "{format}: {}", &out[..40]);
+    }
+}
+
+#[test]
+fn a_layer_or_a_case_that_is_not_there_is_refused_with_a_hint() {
+    for (layer, says) in [("colors", "there is no layer \"colors\""), ("standard:11", "name one from 1 to 10"), ("standard:x", "no layer")] {
+        let (code, _, said) = practicum(&["map", "first_day", "--layer", layer]);
+        assert_eq!(code, Some(2));
+        assert!(said.contains(says), "{said}");
+    }
+    assert!(practicum(&["map", "first_dya"]).2.contains("did you mean"));
+    let (code, _, said) = practicum(&["author", "nowhere.ron"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("practicum new"), "{said}");
+}

@@ -13,7 +13,7 @@ use crate::diagnostic::Severity;
 use crate::map::{Area, Item, Kind, Layer, Layout, Shades, Spot, Step, Tone, Why, full_name, name};
 use crate::session::Version;
 use crate::ui::intent::Intent;
-use crate::ui::theme::{self, Palette, bold_family, palette, text_family};
+use crate::ui::theme::{self, Palette, Type, bold_family, palette, text_family};
 use crate::ui::widgets::{button_ui, muted_ui, toggle_ui};
 
 /// What is only on the screen.
@@ -24,6 +24,8 @@ pub(super) struct View {
     found: Option<Spot>,
     size: usize,
     hides_links: bool,
+    /// Where room is scarce: whether colors and size are folded out.
+    unfolded: bool,
     /// What takes the focus in the next frame.
     focus: Option<Spot>,
     /// The chosen spot stands elsewhere now: it is brought into view.
@@ -34,7 +36,7 @@ pub(super) struct View {
 
 impl Default for View {
     fn default() -> Self {
-        Self { search: String::new(), found: None, size: 3, hides_links: false, focus: None, reveal: false, laid: None }
+        Self { search: String::new(), found: None, size: 3, hides_links: false, unfolded: false, focus: None, reveal: false, laid: None }
     }
 }
 
@@ -47,6 +49,8 @@ impl View {
 
 /// The sizes in which the map can be drawn, in per cent.
 const SIZES: [u16; 7] = [50, 65, 80, 100, 125, 150, 200];
+/// Less height than this is for the map itself.
+const CRAMPED: f32 = 360.0;
 /// Room for the scroll bar.
 const BAR: f32 = 16.0;
 /// More lines than this from one spot would be a tangle.
@@ -54,10 +58,13 @@ const MOST_LINKS: usize = 60;
 
 /// Draws the map.
 pub(super) fn map_ui(ui: &mut Ui, version: &Version, author: &mut Author) -> Vec<Intent> {
-    tools_ui(ui, version, author);
+    let cramped = ui.available_height() < CRAMPED;
+    tools_ui(ui, version, author, cramped);
     let case = &version.file.case;
     let shades = author.layer.shades(case, &version.map, &version.evidence);
-    legend_ui(ui, author.layer, &shades);
+    if !cramped || author.map.unfolded {
+        legend_ui(ui, author.layer, &shades);
+    }
     let scale = f32::from(SIZES[author.map.size]) / 100.0;
     let key = (author.loads, ((ui.available_width() - BAR) / scale) as i32);
     if author.map.laid.as_ref().map(|(loads, width, _)| (*loads, *width)) != Some(key) {
@@ -80,7 +87,7 @@ pub(super) fn map_ui(ui: &mut Ui, version: &Version, author: &mut Author) -> Vec
     Vec::new()
 }
 
-fn tools_ui(ui: &mut Ui, version: &Version, author: &mut Author) {
+fn tools_ui(ui: &mut Ui, version: &Version, author: &mut Author, cramped: bool) {
     let case = &version.file.case;
     ui.horizontal_wrapped(|ui| {
         let field = egui::TextEdit::singleline(&mut author.map.search).hint_text("Find on the map").desired_width(180.0);
@@ -94,8 +101,17 @@ fn tools_ui(ui: &mut Ui, version: &Version, author: &mut Author) {
                 author.map.go_to(spot);
             }
         }
+        if cramped {
+            let response = toggle_ui(ui, author.map.unfolded, "Colors and size", "");
+            if response.clicked() {
+                author.map.unfolded = !author.map.unfolded;
+            }
+            if !author.map.unfolded {
+                return;
+            }
+        }
         let label = author.layer.label(case);
-        let shown = egui::ComboBox::from_id_salt("layer").selected_text(&label).width(220.0).show_ui(ui, |ui| {
+        let shown = egui::ComboBox::from_id_salt("layer").selected_text(&label).width(220.0).height(520.0).show_ui(ui, |ui| {
             for layer in Layer::all(case).into_iter().filter(|layer| *layer != Layer::Hits || !version.evidence.hits.is_empty()) {
                 ui.selectable_value(&mut author.layer, layer, layer.label(case));
             }
@@ -108,7 +124,8 @@ fn tools_ui(ui: &mut Ui, version: &Version, author: &mut Author) {
                 author.map.size = author.map.size.saturating_add_signed(by as isize).min(SIZES.len() - 1);
             }
         }
-        muted_ui(ui, &format!("{} %", SIZES[author.map.size]));
+        let size = egui::RichText::new(format!("{} %", SIZES[author.map.size])).font(Type::Small.font()).color(palette(ui).muted);
+        ui.add(egui::Label::new(size).extend());
         if toggle_ui(ui, !author.map.hides_links, "Dependencies", "Lines from what is chosen to what asks for it, and to what it asks for")
             .clicked()
         {
@@ -258,11 +275,12 @@ fn paint(
         Kind::Block => (palette.panel, palette.hair()),
         Kind::Row => (palette.paper, palette.hair()),
     };
-    let (ground, edge) = tone.unwrap_or(plain);
+    // Around everything that it holds, a card shows its color by its edge alone.
+    let (ground, edge) = tone.map_or(plain, |(ground, edge)| (if item.kind == Kind::Card { plain.0 } else { ground }, edge));
     let stroke = match (chosen, linked) {
         (true, _) => Stroke::new(3.0, palette.accent),
         (false, true) => Stroke::new(2.0, palette.warm),
-        _ => Stroke::new(1.0, edge),
+        _ => Stroke::new(if item.kind == Kind::Card && tone.is_some() { 2.5 } else { 1.0 }, edge),
     };
     painter.rect(rect, CornerRadius::same(4), ground, stroke, StrokeKind::Inside);
     let clipped = painter.with_clip_rect(painter.clip_rect().intersect(rect));
