@@ -16,6 +16,7 @@
 //! | [`plan`] | scripted playthroughs, for tests and for authors |
 //! | [`prove`] | plays every path: the best and the worst that can be reached, what can never be come to |
 //! | [`report`] | debriefs, figures and whole cases as text, JSON and HTML; conditions and effects in plain words |
+//! | [`map`] | a case as a map: what leads where, as a picture and in words; [`map::Map`] |
 //! | [`store`] | attempts, kept cases and settings on disk |
 //! | [`session`] | a play that is saved as it goes; the library of cases |
 //! | [`cli`] | the commands and the terminal player |
@@ -37,6 +38,7 @@ pub mod debrief;
 pub mod diagnostic;
 pub mod learners;
 pub mod lint;
+pub mod map;
 pub mod plan;
 pub mod prove;
 pub mod report;

@@ -66,6 +66,10 @@ pub enum Command {
     New(New),
     /// Write a whole case as one page of HTML, to print or to read
     Booklet(Booklet),
+    /// Open a case file in the window while you write it: findings, map, and a play to try it, fresh after every save
+    Author(Author),
+    /// Draw a case as a map: phases, encounters, decisions, options, and what leads where
+    Map(Map),
     /// Print the guide to writing cases
     Guide,
     /// Play every path of a case: what can be reached, how good and how bad it can go, with plays that show it
@@ -210,6 +214,47 @@ pub struct Booklet {
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,
+}
+
+/// `practicum author`.
+#[derive(Debug, ClapArgs)]
+pub struct Author {
+    /// The case file
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// How a map is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MapFormat {
+    /// A picture for browsers and documents.
+    Svg,
+    /// For Graphviz.
+    Dot,
+    /// For pages that draw Mermaid flowcharts.
+    Mermaid,
+    /// An indented list: all of it in words.
+    Text,
+}
+
+/// `practicum map`.
+#[derive(Debug, ClapArgs)]
+pub struct Map {
+    /// Id of a case in the library, or a case file
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = MapFormat::Text)]
+    pub format: MapFormat,
+    /// What its colors tell: plain, findings, ring, role, hits (by 1,000 plays of virtual learners who guess), standards, or one standard as standard:3
+    #[arg(long, value_name = "LAYER", default_value = "plain")]
+    pub layer: String,
+    /// Draw what depends on what, too: who sets what others ask for (the text always says it)
+    #[arg(long)]
+    pub dependencies: bool,
+    /// File to write [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// How tables are printed.

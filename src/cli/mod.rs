@@ -5,6 +5,7 @@ mod booklet;
 mod check;
 mod explain;
 mod guide;
+mod map;
 mod new;
 mod open;
 mod play;
@@ -47,6 +48,8 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),
         Some(Command::New(new)) => new::run(new, &args.places),
         Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
+        Some(Command::Author(author)) => open::author(author, &args.places),
+        Some(Command::Map(map)) => map::run(map, &args.places),
         Some(Command::Guide) => guide::run(),
         Some(Command::Prove(prove)) => prove::run(prove, &args.places),
         Some(Command::Simulate(simulate)) => simulate::run(simulate, &args.places),

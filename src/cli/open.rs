@@ -1,12 +1,13 @@
-//! No command: the window, or, where none can be opened, the terminal player.
+//! No command: the window, or, where none can be opened, the terminal player. And `practicum author`: the window at a case file.
 
 use std::io::IsTerminal as _;
+use std::path::Path;
 
-use super::args::Places;
+use super::args::{Author, Places};
 use super::{COULD_NOT_RUN, terminal};
 
 pub fn run(places: &Places) -> Result<u8, String> {
-    let reason = match window(places) {
+    let reason = match window(places, None) {
         Ok(()) => return Ok(0),
         Err(reason) => reason,
     };
@@ -19,16 +20,40 @@ pub fn run(places: &Places) -> Result<u8, String> {
     Ok(COULD_NOT_RUN)
 }
 
+/// Opens the window at a case file in the making.
+pub fn author(args: &Author, places: &Places) -> Result<u8, String> {
+    let shown = args.file.display();
+    if !args.file.is_file() {
+        let hint = match places.library().entries().iter().find(|entry| Path::new(&entry.name).file_stem() == Some(args.file.as_os_str())) {
+            Some(_) => "it is a case that comes with the program: name a file of your own",
+            None => "`practicum new ID` writes one to begin from",
+        };
+        return Err(format!("there is no file \"{shown}\"; {hint}"));
+    }
+    match window(places, Some(&args.file)) {
+        Ok(()) => Ok(0),
+        Err(reason) => {
+            eprintln!("practicum: no window can be opened: {reason}");
+            eprintln!("practicum: `practicum check {shown}` and `practicum map {shown}` work in a terminal");
+            Ok(COULD_NOT_RUN)
+        }
+    }
+}
+
 #[cfg(not(feature = "app"))]
-fn window(_: &Places) -> Result<(), String> {
+fn window(_: &Places, _: Option<&Path>) -> Result<(), String> {
     Err("this program was built without one (build it with the feature `app`)".into())
 }
 
 #[cfg(feature = "app")]
-fn window(places: &Places) -> Result<(), String> {
-    use crate::ui::Shell;
+fn window(places: &Places, author: Option<&Path>) -> Result<(), String> {
+    use crate::ui::{Intent, Shell};
     let data = places.data();
     let settings = Shell::saved_settings(data.as_ref().ok());
-    let shell = Shell::new(places.library(), data, settings);
+    let mut shell = Shell::new(places.library(), data, settings);
+    shell.set_editor(crate::session::Editor::from_environment());
+    if let Some(file) = author {
+        shell.open(Intent::Author(file.to_path_buf()));
+    }
     crate::app::run(shell).map_err(|reason| reason.to_string())
 }

@@ -8,7 +8,7 @@ use super::args::{Places, Play};
 use super::{FINDINGS, terminal};
 use crate::diagnostic;
 use crate::plan::{Plan, StepKind};
-use crate::scenario::Scenario;
+use crate::scenario::{self, CaseFile, Scenario};
 use crate::session::{Entry, Library, Session, fresh_seed};
 
 pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
@@ -67,6 +67,17 @@ pub(super) fn sound_case(named: &str, places: &Places) -> Result<Arc<Scenario>, 
         library.add_file(&file);
     }
     sound(find(&library, named)?)
+}
+
+/// The same, with its text.
+pub(super) fn sound_file(named: &str, places: &Places) -> Result<CaseFile, String> {
+    let mut library = places.library();
+    if let Some(file) = case_file(named) {
+        library.add_file(&file);
+    }
+    let entry = find(&library, named)?;
+    sound(entry)?;
+    scenario::open(entry.text.as_bytes()).map_err(|_| format!("\"{}\" has changed meanwhile", entry.name))
 }
 
 fn sound(entry: &Entry) -> Result<Arc<Scenario>, String> {

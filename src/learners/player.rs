@@ -158,7 +158,7 @@ impl Learner<'_> {
         match work {
             Work::Ecomap => work::ecomap(self.case, play.state(), outlook, dice, intend),
             Work::Plan => work::plan(self.case, play.state(), outlook, dice, intend),
-            Work::Note(note) => work::note(self.case, note, outlook, dice, intend),
+            Work::Note(note) => work::note(self.case, play.state(), note, outlook, dice, intend),
         }
         // Finishing comes last, and what was intended first comes first.
         intend.push(Action::Finish);

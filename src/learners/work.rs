@@ -146,8 +146,9 @@ fn draft(task: &PlanTask, goal: &Goal, outlook: &Outlook, dice: &mut Dice) -> Go
 }
 
 /// How the statements of a note are sorted.
-pub(super) fn note(case: &Scenario, note: NoteId, outlook: &Outlook, dice: &mut Dice, intend: &mut Vec<Action>) {
-    for (at, statement) in case.note(note).statements.iter().enumerate() {
+pub(super) fn note(case: &Scenario, state: &CaseState, note: NoteId, outlook: &Outlook, dice: &mut Dice, intend: &mut Vec<Action>) {
+    for at in state.statements(note) {
+        let statement = &case.note(note).statements[at];
         let (is, covered) = (statement.is, statement.covered);
         let is_fact = is == StatementKind::Fact;
         let (kind, keep) = match outlook.policy {

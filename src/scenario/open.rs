@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::source::CaseSource;
 use super::spans::{Spans, Step};
 use super::{Faults, Scenario, digest, read, resolve};
-use crate::diagnostic::{Diagnostic, Places};
+use crate::diagnostic::{Diagnostic, Place, Places};
 
 /// Something to say about a case file, and where: the way from the whole case to a value in it.
 #[derive(Debug, Clone)]
@@ -34,6 +34,13 @@ impl CaseFile {
     /// The findings with path, line and column, in the order of the file.
     pub fn placed(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
         placed_within(&self.text, findings)
+    }
+
+    /// Where the values at these paths stand in the text, or the deepest values on the way to them.
+    pub fn places(&self, paths: &[Vec<Step>]) -> Vec<Option<Place>> {
+        let spans = Spans::new(&self.text);
+        let places = Places::new(&self.text);
+        paths.iter().map(|path| spans.find(path).map(|range| places.place(range))).collect()
     }
 }
 

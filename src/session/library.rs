@@ -73,6 +73,18 @@ impl Library {
         &self.entries[self.entries.len() - 1]
     }
 
+    /// Reads a case file again, or adds it if it is new.
+    pub fn refresh_file(&mut self, file: &Path) {
+        let place = Place::File(file.to_path_buf());
+        match self.entries.iter().position(|entry| entry.place == place) {
+            Some(at) => {
+                self.add_file(file);
+                self.entries.swap_remove(at);
+            }
+            None => drop(self.add_file(file)),
+        }
+    }
+
     /// All cases.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

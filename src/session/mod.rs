@@ -2,7 +2,12 @@
 //!
 //! The terminal player and the window both stand on this; it draws nothing.
 
+mod editor;
 mod library;
+mod rehearsal;
+mod search;
+mod watch;
+mod workshop;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,11 +15,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
+pub use editor::Editor;
 pub use library::{Entry, Library, Place, open_case};
+pub use rehearsal::{Rehearsal, Replayed};
+pub use search::way_to;
+pub use workshop::{Reading, Version, Workshop};
 
 use crate::scenario::Scenario;
 use crate::sim::Action;
-use crate::sim::{Event, Play, Refusal, chance, parse_action, write_action};
+use crate::sim::{Event, Play, Refusal, Supposition, chance, parse_action, write_action};
 use crate::store::{AttemptFile, DataFolder, Header, Log, Opened, StoreError};
 
 /// A play that is saved as it goes.
@@ -109,6 +118,12 @@ impl Session {
         self.play.act(action)?;
         self.log.append(&line);
         Ok(&self.play.events()[before..])
+    }
+
+    /// Takes something to be so, by hand. Only for a play that is not saved: an attempt is its actions and nothing else.
+    pub(crate) fn suppose(&mut self, supposition: Supposition) {
+        assert!(self.path().is_none(), "a saved attempt is not changed by hand");
+        self.play.suppose(supposition);
     }
 
     /// The play.

@@ -9,6 +9,7 @@ pub mod choices;
 mod event;
 mod state;
 mod step;
+mod suppose;
 mod turn;
 mod wording;
 
@@ -17,6 +18,7 @@ use std::sync::Arc;
 pub use action::{Action, Refusal};
 pub use event::{Cause, Event, NO_TIE, OptionSet};
 pub use state::{Arrival, CaseState, EncounterState, GoalDraft, Part, Pending, Place, ReactionState, Service, Standing, Step};
+pub use suppose::Supposition;
 pub use wording::{parse_action, write_action};
 
 use crate::scenario::words::Strength;
@@ -84,6 +86,20 @@ impl Play {
         act(&self.case, &mut self.state, &mut self.events, &mut luck, &action)?;
         self.actions.push((action, before));
         Ok(&self.events[before..])
+    }
+
+    /// Takes something to be so, by hand; returns what follows at once. Such a play is no attempt: it cannot be had again from its actions.
+    pub fn suppose(&mut self, supposition: Supposition) -> &[Event] {
+        let before = self.events.len();
+        supposition.apply(&self.case, &mut self.state);
+        if let Place::Encounter(encounter, Step::Decide(decision)) = self.state.place
+            && suppose::is_stuck(&self.case, &self.state)
+        {
+            let position = decision.index() - usize::from(self.case.encounter(encounter).decisions.start);
+            let mut luck = Seeded(self.state.seed);
+            Turn { case: &self.case, state: &mut self.state, events: &mut self.events, luck: &mut luck }.next_step(encounter, position);
+        }
+        &self.events[before..]
     }
 
     /// The case.

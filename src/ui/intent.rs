@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use egui::{Key, Modifiers};
 
 use super::settings::Settings;
-use crate::sim::Action;
+use crate::scenario::DecisionId;
+use crate::sim::{Action, Supposition};
 
 /// Something that a person asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,16 @@ pub enum Intent {
     Dismiss(usize),
     /// Tries once more to save.
     SaveAgain,
+    /// To the author's window for this case file.
+    Author(PathBuf),
+    /// Opens the case file in the editor, at this line.
+    Edit(Option<usize>),
+    /// Begins a play that is not saved.
+    Rehearse,
+    /// Begins such a play at a decision.
+    RehearseAt(DecisionId),
+    /// Takes something to be so in it.
+    Suppose(Supposition),
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -155,6 +166,11 @@ impl Intent {
             Intent::TogglePanel => "Case file",
             Intent::Dismiss(_) => "Dismiss",
             Intent::SaveAgain => "Try to save again",
+            Intent::Author(_) => "Author",
+            Intent::Edit(_) => "Open in editor",
+            Intent::Rehearse => "Play from the beginning",
+            Intent::RehearseAt(_) => "Play from here",
+            Intent::Suppose(_) => "Suppose",
             Intent::Larger => "Larger text",
             Intent::Smaller => "Smaller text",
             Intent::NormalSize => "Text at 100 %",
@@ -183,7 +199,12 @@ impl Intent {
             Intent::Open(Tab::Resources) => "Services in the community",
             Intent::Open(Tab::Standards) => "The handbook",
             Intent::TogglePanel => "Shows or hides the case file beside the encounter",
-            Intent::Brief(_)
+            Intent::Author(_) => "To its findings, its map, and a play to try it, while you write",
+            Intent::Edit(_) => "In the editor named by VISUAL or EDITOR; without one, the place is copied",
+            Intent::Rehearse
+            | Intent::RehearseAt(_)
+            | Intent::Suppose(_)
+            | Intent::Brief(_)
             | Intent::Begin { .. }
             | Intent::Resume(_)
             | Intent::GoOn

@@ -7,6 +7,7 @@
 //!
 //! Two places are made to be filled: [`work::work_ui`] and [`debrief::debrief_ui`].
 
+pub mod author;
 mod briefing;
 mod casefile;
 pub mod debrief;

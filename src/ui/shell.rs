@@ -2,11 +2,12 @@
 
 use egui::{CentralPanel, Event, Frame, Panel, Ui};
 
+use super::author::{self, AuthorTab};
 use super::intent::Intent;
 use super::settings::Settings;
 use super::widgets::{self, Tone, box_ui, button_ui, heading_ui, text_ui};
 use super::{briefing, debrief, desk, library, pages, theme};
-use crate::session::{Library, Session, fresh_seed};
+use crate::session::{Editor, Library, Session, Workshop, fresh_seed};
 use crate::sim::{Action, Place};
 use crate::store::{DataFolder, StoreError};
 
@@ -21,6 +22,8 @@ pub enum Screen {
     Desk,
     /// After its end.
     Debrief,
+    /// A case file in the making.
+    Author,
     /// Text size, colours, typeface.
     Settings,
     /// The list of keys.
@@ -46,6 +49,12 @@ pub struct Shell {
     briefing: briefing::View,
     desk: desk::View,
     debrief: debrief::View,
+    workshop: Option<Workshop>,
+    author: author::View,
+    /// The editor of the person, if they have named one.
+    editor: Option<Editor>,
+    /// What goes to the clipboard with the next picture.
+    copied: Option<String>,
     /// Whether a text field had the focus when the last frame ended: Esc has left it by the time we are asked.
     typing: bool,
     /// Whether anything had the focus when the intents of this frame were asked for.
@@ -82,6 +91,10 @@ impl Shell {
             briefing: briefing::View::default(),
             desk: desk::View::default(),
             debrief: debrief::View::default(),
+            workshop: None,
+            author: author::View::default(),
+            editor: None,
+            copied: None,
             typing: false,
             focused: false,
             let_go: false,
@@ -107,6 +120,7 @@ impl Shell {
             return;
         }
         self.find_start_of_tab(ui);
+        self.watch(ui);
         let mut asked = self.keys(ui);
         self.bars_ui(ui, &mut asked);
         asked.extend(self.screen_ui(ui));
@@ -125,6 +139,9 @@ impl Shell {
         self.focused = ui.memory(|memory| memory.focused()).is_some();
         for intent in asked {
             self.apply(intent);
+        }
+        if let Some(text) = self.copied.take() {
+            ui.ctx().copy_text(text);
         }
         if std::mem::take(&mut self.let_go) {
             ui.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
@@ -146,8 +163,22 @@ impl Shell {
         &self.settings
     }
 
+    /// The case file in the making that is open.
+    pub fn workshop(&self) -> Option<&Workshop> {
+        self.workshop.as_ref()
+    }
+
+    /// Uses this editor for opening case files; without one, places in them are copied.
+    pub fn set_editor(&mut self, editor: Option<Editor>) {
+        self.editor = editor;
+    }
+
     /// What the window is called: the case that is open, if one is.
     pub fn title(&self) -> String {
+        if let (Screen::Author, Some(workshop)) = (self.screen, &self.workshop) {
+            let file = workshop.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            return format!("{file} – Practicum");
+        }
         let case = self.session.as_ref().filter(|_| matches!(self.screen, Screen::Desk | Screen::Debrief));
         case.map_or_else(|| "Practicum".into(), |session| format!("{} – Practicum", session.play().case().about.title))
     }
@@ -207,7 +238,8 @@ impl Shell {
         asked.dedup();
         let focused = ui.memory(|memory| memory.focused());
         // Enter presses what has the focus; it goes on where that is nothing that can be pressed.
-        asked.retain(|intent| *intent != Intent::Continue || focused.is_none_or(|id| self.desk.is_read_only(id)));
+        let desk = if self.screen == Screen::Author { &self.author.desk } else { &self.desk };
+        asked.retain(|intent| *intent != Intent::Continue || focused.is_none_or(|id| desk.is_read_only(id)));
         asked
     }
 
@@ -242,6 +274,9 @@ impl Shell {
     fn screen_ui(&mut self, ui: &mut Ui) -> Vec<Intent> {
         let margin = theme::page_margin(ui.available_width());
         let page = Frame::new().fill(theme::palette(ui).paper).inner_margin(margin);
+        if let (Screen::Author, Some(workshop)) = (self.screen, &self.workshop) {
+            return author::author_ui(ui, workshop, &mut self.author);
+        }
         match (self.screen, &self.session) {
             (Screen::Desk, Some(session)) => desk::desk_ui(ui, session, &mut self.desk),
             (Screen::Debrief, Some(session)) => {
@@ -255,7 +290,7 @@ impl Shell {
                         Screen::Settings => pages::settings_ui(ui, &self.settings),
                         Screen::Keys => pages::keys_ui(ui),
                         Screen::About => pages::about_ui(ui),
-                        Screen::Library | Screen::Desk | Screen::Debrief => {
+                        Screen::Library | Screen::Desk | Screen::Debrief | Screen::Author => {
                             library::library_ui(ui, &self.library, self.session.as_ref(), &mut self.shelf)
                         }
                     })
@@ -288,36 +323,58 @@ impl Shell {
                 self.go(Screen::Briefing(at));
             }
             Intent::Begin { entry, seed } => self.begin(entry, seed),
+            Intent::PlayAgain | Intent::Rehearse if self.screen == Screen::Author => self.rehearse(Workshop::rehearse),
             Intent::PlayAgain => self.play_again(),
             Intent::Resume(path) => self.resume(&path),
             Intent::GoOn => self.go(Screen::Desk),
+            Intent::Debrief if self.screen == Screen::Author => self.author.show_debrief(),
             Intent::Debrief => self.go(Screen::Debrief),
             Intent::Do(action) => self.act(action),
-            Intent::EndWeek if self.screen == Screen::Desk && self.desk.hears_keys() => self.act(Action::EndWeek),
-            Intent::Number(number) if self.screen == Screen::Desk => {
-                let chosen = self.session.as_ref().and_then(|session| self.desk.number(session, number));
+            Intent::EndWeek => {
+                if self.at_desk().is_some_and(|(_, desk)| desk.hears_keys()) {
+                    self.act(Action::EndWeek);
+                }
+            }
+            Intent::Number(number) if self.screen != Screen::Library => {
+                let chosen = self.at_desk().and_then(|(session, desk)| desk.number(session, number));
                 self.after(chosen);
             }
             Intent::Number(number) if self.screen == Screen::Library => {
                 let chosen = self.shelf.number(&self.library, self.session.as_ref(), number);
                 self.after(chosen);
             }
-            Intent::Continue => match (self.screen, &self.session) {
-                (Screen::Desk, Some(session)) => {
-                    let next = self.desk.next(session);
+            Intent::Continue => {
+                if let Screen::Briefing(entry) = self.screen {
+                    self.begin(entry, self.briefing.seed());
+                } else {
+                    let next = self.at_desk().and_then(|(session, desk)| desk.next(session));
                     self.after(next);
                 }
-                (Screen::Briefing(entry), _) => self.begin(entry, self.briefing.seed()),
-                _ => {}
-            },
-            Intent::NextThought if self.screen == Screen::Desk => {
-                if let Some(session) = &self.session {
-                    self.desk.next_thought(session);
+            }
+            Intent::NextThought => {
+                if let Some((session, desk)) = self.at_desk() {
+                    desk.next_thought(session);
                 }
             }
-            Intent::Open(tab) if self.screen == Screen::Desk => self.desk.open(tab),
-            Intent::TogglePanel if self.screen == Screen::Desk => self.desk.toggle_panel(),
-            Intent::EndWeek | Intent::Number(_) | Intent::NextThought | Intent::Open(_) | Intent::TogglePanel => {}
+            Intent::Open(tab) => {
+                if let Some((_, desk)) = self.at_desk() {
+                    desk.open(tab);
+                }
+            }
+            Intent::TogglePanel => {
+                if let Some((_, desk)) = self.at_desk() {
+                    desk.toggle_panel();
+                }
+            }
+            Intent::Number(_) | Intent::Rehearse => {}
+            Intent::Author(path) => self.open_author(&path),
+            Intent::Edit(line) => self.edit(line),
+            Intent::RehearseAt(decision) => self.rehearse(|workshop| workshop.rehearse_at(decision)),
+            Intent::Suppose(supposition) => {
+                if let Some(workshop) = &mut self.workshop {
+                    workshop.suppose(supposition);
+                }
+            }
             Intent::Dismiss(at) => {
                 if at < self.notices.len() {
                     self.notices.remove(at);
@@ -342,7 +399,7 @@ impl Shell {
     }
 
     fn back(&mut self) {
-        if self.screen == Screen::Desk && self.desk.step_back() {
+        if self.screen == Screen::Desk && self.desk.step_back() || self.screen == Screen::Author && self.author.step_back() {
             return;
         }
         match self.before.pop() {
@@ -362,6 +419,9 @@ impl Shell {
     fn open_library(&mut self) {
         self.before.clear();
         self.screen = Screen::Library;
+        if let Some(workshop) = &self.workshop {
+            self.library.refresh_file(workshop.path());
+        }
         self.look_for_attempts();
     }
 
@@ -416,9 +476,80 @@ impl Shell {
         if ended { Screen::Debrief } else { Screen::Desk }
     }
 
+    /// The desk in sight: a learner's, or that of a play that an author tries.
+    fn at_desk(&mut self) -> Option<(&Session, &mut desk::View)> {
+        match self.screen {
+            Screen::Desk => Some((self.session.as_ref()?, &mut self.desk)),
+            Screen::Author if self.author.shows_desk() => Some((self.workshop.as_ref()?.rehearsal()?.session(), &mut self.author.desk)),
+            _ => None,
+        }
+    }
+
+    fn open_author(&mut self, path: &std::path::Path) {
+        if self.workshop.as_ref().is_none_or(|workshop| workshop.path() != path) {
+            self.workshop = Some(Workshop::open(path));
+            self.author = author::View::default();
+            // A file that loads is looked at first as a whole.
+            if self.workshop.as_ref().is_some_and(|workshop| !workshop.is_broken()) {
+                self.author.open(AuthorTab::Map);
+            }
+        }
+        self.go(Screen::Author);
+    }
+
+    /// Has the open case file watched, and takes in what the watch has seen.
+    fn watch(&mut self, ui: &Ui) {
+        let Some(workshop) = &mut self.workshop else { return };
+        if !workshop.is_watched() {
+            let ctx = ui.ctx().clone();
+            workshop.watch(move || ctx.request_repaint());
+        }
+        if workshop.look() {
+            self.settle = 2;
+        }
+    }
+
+    fn edit(&mut self, line: Option<usize>) {
+        let Some(workshop) = &self.workshop else { return };
+        let file = workshop.path();
+        let place = line.map_or_else(|| file.display().to_string(), |line| format!("{}:{line}", file.display()));
+        let opened = match &self.editor {
+            Some(editor) => editor.open(file, line).map(|()| format!("Opened {place} in {}.", editor.name())),
+            None => Err("no editor is named by VISUAL or EDITOR".to_owned()),
+        };
+        let said = opened.unwrap_or_else(|why| {
+            self.copied = Some(place.clone());
+            format!("Copied {place}: {why}.")
+        });
+        self.author.say(said);
+    }
+
+    fn rehearse(&mut self, begin: impl FnOnce(&mut Workshop)) {
+        if let Some(workshop) = &mut self.workshop {
+            begin(workshop);
+            self.author.begin();
+            self.let_go = true;
+        }
+    }
+
+    fn act_in_rehearsal(&mut self, action: Action, leads_on: bool) {
+        let Some(workshop) = &mut self.workshop else { return };
+        match workshop.act(action) {
+            Ok(()) => {
+                self.author.desk.done(leads_on && self.focused);
+                self.let_go |= leads_on;
+            }
+            Err(refusal) => self.author.desk.refuse(&refusal.to_string()),
+        }
+    }
+
     fn act(&mut self, action: Action) {
+        let leads_on = leads_on(&action);
+        if self.screen == Screen::Author {
+            self.act_in_rehearsal(action, leads_on);
+            return;
+        }
         let Some(session) = &mut self.session else { return };
-        let leads_on = matches!(action, Action::Choose { .. } | Action::Leave { .. } | Action::Finish | Action::Close | Action::EndWeek);
         match session.act(action) {
             Ok(_) => {
                 self.desk.done(leads_on && self.focused);
@@ -443,6 +574,11 @@ impl Shell {
             self.notices.push(format!("The settings hold until you close the window, but could not be saved: {error}"));
         }
     }
+}
+
+/// Whether something else is asked after an action.
+fn leads_on(action: &Action) -> bool {
+    matches!(action, Action::Choose { .. } | Action::Leave { .. } | Action::Finish | Action::Close | Action::EndWeek)
 }
 
 /// The way back and the name of a page, at its top.

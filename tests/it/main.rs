@@ -1,6 +1,7 @@
 //! The tests that drive content through the public door: cases, plans, bad files, the program itself.
 #![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails just as well")]
 
+mod author;
 mod bad_scenarios;
 mod booklet;
 mod cli;
@@ -8,6 +9,7 @@ mod guide;
 mod laws;
 mod learners;
 mod lints;
+mod map;
 mod new_case;
 mod plain_words;
 mod plans;

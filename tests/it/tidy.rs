@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["debrief", "learners", "plan"],
     &["prove"],
     &["report"],
+    &["map"],
     &["store"],
     &["session"],
     &["cli", "ui"],

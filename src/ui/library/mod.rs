@@ -3,6 +3,7 @@
 mod attempts;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use egui::{Ui, WidgetInfo, WidgetType};
 
@@ -13,7 +14,7 @@ use super::widgets::{self, Tone, box_ui, button_ui, heading_ui, keyed_ui, muted_
 use crate::diagnostic;
 use crate::scenario::Scenario;
 use crate::scenario::words::{Level, LevelOfStudy};
-use crate::session::{Entry, Library, Session};
+use crate::session::{Entry, Library, Place, Session};
 use attempts::Attempt;
 
 /// What the library shows beside its cases.
@@ -39,14 +40,15 @@ pub fn library_ui(ui: &mut Ui, library: &Library, session: Option<&Session>, vie
         let cases = view.cases(library);
         for &(at, case) in &cases {
             keyed_ui(ui, ("case", at), |ui| {
-                asked.extend(card_ui(ui, case, view, Intent::Brief(at), number(&Intent::Brief(at))));
+                let file = file_of(&library.entries()[at]);
+                asked.extend(card_ui(ui, case, view, Intent::Brief(at), number(&Intent::Brief(at)), file));
             });
         }
         if cases.is_empty() {
             text_ui(ui, if library.entries().is_empty() { EMPTY } else { "No case fits this search." });
         }
         asked.extend(finished_ui(ui, view, &number));
-        broken_ui(ui, library, view);
+        asked.extend(broken_ui(ui, library, view));
         ui.add_space(8.0 * STEP);
         asked
     })
@@ -200,7 +202,25 @@ fn in_memory(session: Option<&Session>) -> Option<&Session> {
     session.filter(|session| session.path().is_none() && !session.play().has_ended())
 }
 
-fn card_ui(ui: &mut Ui, case: &Scenario, view: &View, open: Intent, number: Option<usize>) -> Vec<Intent> {
+/// The file of a case that is not shipped: only such a one can be changed.
+fn file_of(entry: &Entry) -> Option<PathBuf> {
+    match &entry.place {
+        Place::File(path) => Some(path.clone()),
+        Place::Shipped => None,
+    }
+}
+
+/// The way to the author's window.
+fn author_ui(ui: &mut Ui, file: PathBuf, title: &str, asked: &mut Vec<Intent>) {
+    let intent = Intent::Author(file);
+    let response = button_ui(ui, intent.label(), intent.tooltip());
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(format!("{} {title}", intent.label())));
+    if response.clicked() {
+        asked.push(intent);
+    }
+}
+
+fn card_ui(ui: &mut Ui, case: &Scenario, view: &View, open: Intent, number: Option<usize>, file: Option<PathBuf>) -> Vec<Intent> {
     let mut asked = Vec::new();
     let first = case.about.level == LevelOfStudy::Tutorial && !view.has_finished(&case.about.id);
     let contents = |ui: &mut Ui| {
@@ -231,6 +251,9 @@ fn card_ui(ui: &mut Ui, case: &Scenario, view: &View, open: Intent, number: Opti
         let response = if first { primary_ui(ui, &label, "") } else { button_ui(ui, &label, "") };
         if response.clicked() {
             asked.push(open);
+        }
+        if let Some(file) = file {
+            author_ui(ui, file, &about.title, &mut asked);
         }
     };
     if first {
@@ -305,11 +328,12 @@ fn finished_ui(ui: &mut Ui, view: &View, number: &dyn Fn(&Intent) -> Option<usiz
 }
 
 /// Files that cannot be played, with everything that is wrong with them.
-fn broken_ui(ui: &mut Ui, library: &Library, view: &View) {
+fn broken_ui(ui: &mut Ui, library: &Library, view: &View) -> Vec<Intent> {
+    let mut asked = Vec::new();
     let broken = library.entries().iter().filter_map(|entry| entry.case.as_ref().err().map(|faults| (entry, faults)));
     let broken: Vec<_> = broken.filter(|(entry, _)| view.search.is_empty() || entry.name.contains(&view.search)).collect();
     if broken.is_empty() {
-        return;
+        return asked;
     }
     heading_ui(ui, 2, "Case files with mistakes");
     muted_ui(ui, "These cannot be opened until they are mended.");
@@ -330,6 +354,10 @@ fn broken_ui(ui: &mut Ui, library: &Library, view: &View) {
             if copy.clicked() {
                 ui.ctx().copy_text(diagnostic::text(&entry.name, &faults.text, &faults.diagnostics));
             }
+            if let Some(file) = file_of(entry) {
+                author_ui(ui, file, &entry.name, &mut asked);
+            }
         });
     }
+    asked
 }
