@@ -13,28 +13,6 @@ const SHOWN: usize = 3;
 /// A shorter sentence is no trouble, however long its words.
 const SHORTEST: u32 = 8;
 
-/// Fields with names and catchwords, or with what only authors and reviewers read: no sentences that a learner has to get through.
-const NOT_READ: [&str; 18] = [
-    "title",
-    "setting",
-    "name",
-    "who",
-    "pronouns",
-    "topic",
-    "place",
-    "skip",
-    "sources",
-    "key_source",
-    "strengths",
-    "words",
-    "rates",
-    "eligibility",
-    "objectives",
-    "help",
-    "jurisdiction",
-    "closed",
-];
-
 /// Words, sentences and syllables of what the learner reads.
 #[derive(Debug, Default)]
 pub struct Reading {
@@ -64,7 +42,7 @@ pub struct HardSentence {
 impl Reading {
     /// Counts a paragraph in, if it is one that the learner reads as prose.
     pub(super) fn take_in(&mut self, prose: usize, paragraph: &Prose<'_>, scan: &Scan) {
-        if NOT_READ.contains(&paragraph.field()) && !paragraph.is_under("client") {
+        if !is_read(paragraph.field()) && !paragraph.is_under("client") {
             return;
         }
         for sentence in &scan.sentences {
@@ -92,6 +70,31 @@ impl Reading {
     pub fn grade(&self) -> f64 {
         grade(self.words, self.sentences, self.syllables)
     }
+}
+
+/// Whether a field has sentences that a learner has to get through: no names, no catchwords, nothing for authors and reviewers only.
+fn is_read(field: &str) -> bool {
+    !matches!(
+        field,
+        "title"
+            | "setting"
+            | "name"
+            | "who"
+            | "pronouns"
+            | "topic"
+            | "place"
+            | "skip"
+            | "sources"
+            | "key_source"
+            | "strengths"
+            | "words"
+            | "rates"
+            | "eligibility"
+            | "objectives"
+            | "help"
+            | "jurisdiction"
+            | "closed"
+    )
 }
 
 /// The grade by Flesch and Kincaid; 0 for no words.

@@ -59,7 +59,8 @@ impl<'l> Walk<'l> {
                     walk.mentions.extend(mention(position, hit, &scan, lists));
                 }
             }
-            for word in scan.words.iter().filter(|word| word.clipped && word.id == 0) {
+            let clipped = if scan.clipped { scan.words.as_slice() } else { &[] };
+            for word in clipped.iter().filter(|word| word.clipped && word.id == 0) {
                 let range = word.start as usize..word.end as usize;
                 if super::dialect_spelling::drops_a_letter(&paragraph.text[range.clone()]) {
                     let (list, entry) = (OF_DIALECT, super::dialect_spelling::DROPPED);

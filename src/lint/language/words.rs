@@ -44,6 +44,8 @@ pub struct Scan {
     pub sentences: Vec<Sentence>,
     /// Whether there is an opening bracket that is not round.
     pub bracket: bool,
+    /// Whether a word is clipped.
+    pub clipped: bool,
 }
 
 /// After these a stop ends no sentence.
@@ -57,6 +59,7 @@ impl Scan {
     pub fn read(&mut self, text: &str, lexicon: &Lexicon) {
         self.words.clear();
         self.sentences.clear();
+        self.clipped = false;
         let mut walk = Walk { text, at: 0, quoted: false, single: false, bracket: false };
         let mut sentence = Sentence::default();
         let mut before = walk.gap();
@@ -84,6 +87,7 @@ impl Scan {
             sentence.end = word.end;
             sentence.words += 1;
             sentence.syllables += u32::from(word.syllables);
+            self.clipped |= word.clipped;
             self.words.push(word);
             if after.paragraph || walk.at == text.len() || after.stop && !walk.goes_on(&letters) {
                 self.sentences.push(std::mem::take(&mut sentence));
