@@ -83,9 +83,9 @@ pub struct Layout {
 }
 
 /// Width of a card.
-pub(super) const CARD: i32 = 304;
+pub(super) const CARD: i32 = 276;
 /// Width of the names of bands.
-pub(super) const HEAD: i32 = 144;
+pub(super) const HEAD: i32 = 136;
 /// Around everything.
 pub(super) const MARGIN: i32 = 16;
 /// Height of a line of text.

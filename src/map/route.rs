@@ -18,7 +18,7 @@ pub struct Drawn {
 
 const TRACK: i32 = 7;
 /// Room beside the tracks.
-const FREE: i32 = 22;
+const FREE: i32 = 20;
 /// More than so many targets share tracks.
 const TRACKS: usize = 16;
 

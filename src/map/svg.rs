@@ -170,10 +170,10 @@ fn edge_of(tone: Tone) -> &'static str {
 const STYLE: &str = "\
 text{font:13px/1.2 'Atkinson Hyperlegible',system-ui,sans-serif;fill:#22201C}\
 .page{fill:#FBF9F5}.band{fill:#F3EFE7}\
-.head text{font-weight:700;font-size:15px}.head .note,.note{font-weight:400;font-size:12px;fill:#5A554C}\
+.head text{font-weight:700;font-size:14px}.head .note,.note{font-weight:400;font-size:12px;fill:#5A554C}\
 .card>rect{fill:#FFFFFF}.card>rect:not([stroke]){stroke:#8C8577}.card>rect[stroke]{stroke-width:2.5}.card>text{font-weight:700}.card>.note{font-weight:400}\
-.block>rect:not([fill]){fill:#FBF9F5}.block>rect:not([stroke]){stroke:#CFC9BC}.block>text{font-weight:600;font-size:12.5px}\
-.row>rect:not([fill]){fill:#FFFFFF}.row>rect:not([stroke]){stroke:#E4DFD4}.row>text{font-size:12.5px}\
+.block>rect:not([fill]){fill:#FBF9F5}.block>rect:not([stroke]){stroke:#CFC9BC}.block>text{font-weight:600;font-size:12px}\
+.row>rect:not([fill]){fill:#FFFFFF}.row>rect:not([stroke]){stroke:#E4DFD4}.row>text{font-size:12px}\
 .mark{text-anchor:end;font-weight:700}\
 .way{fill:none;stroke:#5A554C;stroke-width:1.5}.jump{stroke:#0F5E63;stroke-width:2}.tip{fill:#22201C}\
 .link{fill:none;stroke:#7A4206;stroke-width:1;stroke-dasharray:4 3;opacity:.55}";

@@ -372,7 +372,11 @@ fn findings_stand_at_the_innermost_thing_that_they_are_about() {
 
 #[test]
 fn what_guessing_never_meets_is_counted_as_never() {
-    let case = load(&SMALL.replace("id: \"again\", text", "id: \"again\", closed: \"Not now.\", text").replace("when: is(\"rushed\")", "when: from_week(9)"));
+    let case = load(
+        &SMALL
+            .replace("id: \"again\", text", "id: \"again\", closed: \"Not now.\", text")
+            .replace("when: is(\"rushed\")", "when: from_week(9)"),
+    );
     let map = Map::of(&case);
     let hits = practicum::map::hits(&case, &map, 50, || true);
     let end = case.find_decision("end").unwrap();
@@ -410,7 +414,8 @@ fn the_command_writes_every_form() {
 
 #[test]
 fn a_layer_or_a_case_that_is_not_there_is_refused_with_a_hint() {
-    for (layer, says) in [("colors", "there is no layer \"colors\""), ("standard:11", "name one from 1 to 10"), ("standard:x", "no layer")] {
+    for (layer, says) in [("colors", "there is no layer \"colors\""), ("standard:11", "name one from 1 to 10"), ("standard:x", "no layer")]
+    {
         let (code, _, said) = practicum(&["map", "first_day", "--layer", layer]);
         assert_eq!(code, Some(2));
         assert!(said.contains(says), "{said}");

@@ -9,7 +9,9 @@ use crate::scenario::{Condition, DecisionId, EffectsId, OptionId, Scenario, Scen
 use crate::session::{Version, Workshop};
 use crate::ui::intent::Intent;
 use crate::ui::theme::{Type, palette};
-use crate::ui::widgets::{as_heading, button_ui, heading_ui, italic_ui, keyed_ui, muted_ui, pair_ui, primary_ui, scroll_ui, styled_ui, text_ui};
+use crate::ui::widgets::{
+    as_heading, button_ui, heading_ui, italic_ui, keyed_ui, muted_ui, pair_ui, primary_ui, scroll_ui, styled_ui, text_ui,
+};
 
 /// The word for what a spot is.
 pub(super) fn kind(spot: Spot) -> &'static str {

@@ -79,6 +79,12 @@ pub(super) fn finding_ui(ui: &mut Ui, at: usize, finding: &Diagnostic, view: &mu
     });
 }
 
+/// Code in a sentence: in quotation marks, unless it has some of its own.
+fn without_marks(line: &str) -> String {
+    let parts = line.split('`').enumerate();
+    parts.map(|(at, part)| if at % 2 == 1 && !part.contains('"') { format!("\"{part}\"") } else { part.to_owned() }).collect()
+}
+
 /// The documentation of a rule: headings, paragraphs and examples.
 fn explanation_ui(ui: &mut Ui, about: &str) {
     let mut in_example = false;
@@ -103,7 +109,7 @@ fn explanation_ui(ui: &mut Ui, about: &str) {
             if !paragraph.is_empty() {
                 paragraph.push(' ');
             }
-            paragraph.push_str(&line.replace('`', "\""));
+            paragraph.push_str(&without_marks(line));
         }
     }
     flush(ui, &mut paragraph);

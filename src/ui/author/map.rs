@@ -30,13 +30,25 @@ pub(super) struct View {
     focus: Option<Spot>,
     /// The chosen spot stands elsewhere now: it is brought into view.
     reveal: bool,
+    /// How many frames are still drawn after a jump.
+    settle: u8,
     /// For this version and this width.
     laid: Option<(u64, i32, Layout)>,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { search: String::new(), found: None, size: 3, hides_links: false, unfolded: false, focus: None, reveal: false, laid: None }
+        Self {
+            search: String::new(),
+            found: None,
+            size: 3,
+            hides_links: false,
+            unfolded: false,
+            focus: None,
+            reveal: false,
+            settle: 0,
+            laid: None,
+        }
     }
 }
 
@@ -84,6 +96,11 @@ pub(super) fn map_ui(ui: &mut Ui, version: &Version, author: &mut Author) -> Vec
         }
     }
     author.map.laid = Some((key.0, key.1, layout));
+    // What is drawn for the first time comes to the screen a frame late: after a jump the window must not sleep before.
+    if author.map.settle > 0 {
+        author.map.settle -= 1;
+        ui.ctx().request_repaint();
+    }
     Vec::new()
 }
 
@@ -203,10 +220,12 @@ fn canvas_ui(ui: &mut Ui, version: &Version, author: &mut Author, layout: &Layou
         let response = spot_ui(ui, version, spot, rect, chosen, shades);
         if author.map.focus == Some(spot) {
             author.map.focus = None;
+            author.map.settle = 2;
             response.request_focus();
             ui.scroll_to_rect(rect.expand(40.0), None);
         }
         if chosen && std::mem::take(&mut author.map.reveal) {
+            author.map.settle = 2;
             ui.scroll_to_rect(rect.expand(24.0), None);
         }
         if response.gained_focus() {
@@ -285,7 +304,7 @@ fn paint(
     painter.rect(rect, CornerRadius::same(4), ground, stroke, StrokeKind::Inside);
     let clipped = painter.with_clip_rect(painter.clip_rect().intersect(rect));
     let (family, letters) = match item.kind {
-        Kind::Head => (bold_family(), 15.0),
+        Kind::Head => (bold_family(), 14.0),
         Kind::Card => (bold_family(), 13.5),
         Kind::Block => (bold_family(), 13.0),
         Kind::Band | Kind::Row => (text_family(), 13.0),

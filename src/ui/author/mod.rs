@@ -187,6 +187,7 @@ fn head_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, asked: &mut Vec<In
             });
             if response.clicked() {
                 view.tab = tab;
+                view.said = None;
             }
         }
         ui.add_space(16.0);
