@@ -121,7 +121,9 @@ fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8,
     };
     match seek(case, *number, *target, means) {
         Ok(Reach::Met(witness)) => {
-            let _ = std::io::stdout().lock().write_all(plan::write(case, witness.seed, &witness.actions, &format!("comes to {name}")).as_bytes());
+            let _ = std::io::stdout()
+                .lock()
+                .write_all(plan::write(case, witness.seed, &witness.actions, &format!("comes to {name}")).as_bytes());
             Ok(0)
         }
         Ok(Reach::Never) => {

@@ -72,9 +72,10 @@ fn meet(case: &Scenario, parts: &Parts, target: Target, roots: &mut Roots) {
         Target::Ending(at) => case.endings[..=at].iter().for_each(|ending| parts.reads(&ending.when, &mut roots.parts)),
         Target::Scene(at) => scene(case, parts, SceneId::from_index(at), roots),
         Target::Reaction(at) => {
-            let placed = case.scenes.iter().position(|scene| {
-                scene.lines.iter().any(|line| matches!(line.voice, Voice::Thought(reaction) if reaction.index() == at))
-            });
+            let placed = case
+                .scenes
+                .iter()
+                .position(|scene| scene.lines.iter().any(|line| matches!(line.voice, Voice::Thought(reaction) if reaction.index() == at)));
             if let Some(placed) = placed {
                 scene(case, parts, SceneId::from_index(placed), roots);
             }

@@ -66,7 +66,8 @@ pub fn stand(play: &Play, standard: u8, patience: &Patience<'_>) -> Result<Stand
     let points = super::extremes::total_of(play, standard);
     let worst = extreme(case, standard, End::Worst, patience)?;
     let mut search = Search::new(case, Aim::Best(standard));
-    let stand = |best: i32, exact: bool, closings| Stand { standard, points, worst: worst.points, best, exact: exact && worst.exact, closings };
+    let stand =
+        |best: i32, exact: bool, closings| Stand { standard, points, worst: worst.points, best, exact: exact && worst.exact, closings };
     match search.from_beginning(patience) {
         Ok(root) => {
             let best = search.graph().most(root).first().copied().unwrap_or(0);

@@ -15,8 +15,8 @@ use super::luck::{Branching, Draw, Keys};
 use super::outlook::{Ground, Outlook};
 use super::reads::Write;
 use super::targets::Targets;
-use super::witness::{Witness, realize};
 use super::ways::{Way, carry_out, ways};
+use super::witness::{Witness, realize};
 
 /// Why a search was given up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,7 +200,8 @@ impl<'c> Search<'c> {
         told.retain(|draw| {
             self.ground.recurs(draw.key)
                 || state.pending.iter().any(|pending| {
-                    let has = || self.ground.lists.atoms(pending.effects).iter().flat_map(|atom| &atom.draws).any(|(key, _)| *key == draw.key);
+                    let has =
+                        || self.ground.lists.atoms(pending.effects).iter().flat_map(|atom| &atom.draws).any(|(key, _)| *key == draw.key);
                     pending.part == Part::Moves && pending.count == draw.count && has()
                 })
         });
@@ -237,11 +238,11 @@ impl<'c> Search<'c> {
             let to = match known {
                 Some(known) => known,
                 None => {
-                    if self.graph.len() >= patience.states {
+                    if self.graph.states() >= patience.states {
                         self.graph.forget_open();
                         return Err(GivenUp::TooMany);
                     }
-                    if self.graph.len().is_multiple_of(256) && !(patience.go_on)() {
+                    if self.graph.states().is_multiple_of(256) && !(patience.go_on)() {
                         self.graph.forget_open();
                         return Err(GivenUp::Stopped);
                     }

@@ -66,12 +66,12 @@ pub fn extreme(case: &Arc<Scenario>, standard: u8, end: End, patience: &Patience
             let path = search.best_path(patience);
             let witness = path.ok().and_then(|path| search.witness(&path)).filter(|witness| total(case, witness, standard) == Some(points));
             let exact = !search.graph().circles;
-            let (states, plays) = (search.graph().len(), search.graph().plays(root));
+            let (states, plays) = (search.graph().states(), search.graph().plays(root));
             Ok(Extreme { standard, end, points, exact, witness: witness.map(|witness| (points, witness)), states, plays })
         }
         Err(GivenUp::TooMany) => {
             let points = sign * bound(case, standard, sign);
-            Ok(Extreme { standard, end, points, exact: false, witness: None, states: search.graph().len(), plays: 1.0 })
+            Ok(Extreme { standard, end, points, exact: false, witness: None, states: search.graph().states(), plays: 1.0 })
         }
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
     }

@@ -33,7 +33,7 @@ pub struct Edge {
 
 /// An edge before it is stored.
 #[derive(Debug)]
-pub struct NewEdge {
+pub(super) struct NewEdge {
     pub to: u32,
     pub way: Way,
     pub script: Vec<bool>,
@@ -59,7 +59,7 @@ pub struct Graph {
 }
 
 impl Graph {
-    pub fn new(sums: usize) -> Self {
+    pub(super) fn new(sums: usize) -> Self {
         Self {
             nodes: Vec::new(),
             edges: Vec::new(),
@@ -73,16 +73,18 @@ impl Graph {
         }
     }
 
-    pub fn len(&self) -> usize {
+    /// How many states are known.
+    pub fn states(&self) -> usize {
         self.nodes.len()
     }
 
     /// A state by its key, if all that follows from it is known.
-    pub fn find(&self, key: Key) -> Option<u32> {
+    pub(super) fn find(&self, key: Key) -> Option<u32> {
         self.index.get(&key).copied()
     }
 
-    pub fn is_closed(&self, node: u32) -> bool {
+    /// Whether all ways from a state have been gone.
+    fn is_closed(&self, node: u32) -> bool {
         self.nodes[node as usize].closed
     }
 
@@ -96,6 +98,7 @@ impl Graph {
         &self.values[node as usize * self.sums..][..self.sums]
     }
 
+    /// The ways on from a state.
     pub fn edges_of(&self, node: u32) -> &[Edge] {
         let node = &self.nodes[node as usize];
         &self.edges[node.first as usize..][..node.edges as usize]
@@ -117,7 +120,7 @@ impl Graph {
     }
 
     /// Notes a state whose ways are still to be gone.
-    pub fn open(&mut self, key: Key) -> u32 {
+    pub(super) fn open(&mut self, key: Key) -> u32 {
         let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push(Node::default());
         self.index.insert(key, id);
@@ -126,7 +129,7 @@ impl Graph {
     }
 
     /// All ways from a state have been gone; none leads on from an end.
-    pub fn close(&mut self, id: u32, edges: Vec<NewEdge>) {
+    pub(super) fn close(&mut self, id: u32, edges: Vec<NewEdge>) {
         let sums = self.sums;
         let mut most = vec![if edges.is_empty() { 0 } else { i32::MIN }; sums];
         let mut plays = if edges.is_empty() { 1.0 } else { 0.0 };
@@ -156,7 +159,7 @@ impl Graph {
     }
 
     /// Forgets what is open: a search was given up.
-    pub fn forget_open(&mut self) {
+    pub(super) fn forget_open(&mut self) {
         let nodes = &self.nodes;
         self.index.retain(|_, id| nodes[*id as usize].closed);
     }

@@ -186,9 +186,7 @@ fn is_plain(ground: &Ground<'_>, list: EffectsId) -> bool {
 }
 
 fn moves_live(ground: &Ground<'_>, outlook: &Outlook, list: EffectsId) -> bool {
-    let is_live_measure = |write: &Write| {
-        matches!(write, Write::Part(part) if matches!(ground.parts.meaning(*part), Meaning::Measure(_)) && outlook.live.has(*part))
-    };
+    let is_live_measure = |write: &Write| matches!(write, Write::Part(part) if matches!(ground.parts.meaning(*part), Meaning::Measure(_)) && outlook.live.has(*part));
     ground.lists.atoms(list).iter().any(|atom| is_live_measure(&atom.write))
 }
 

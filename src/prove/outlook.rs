@@ -4,7 +4,8 @@
 //! It errs on one side only: a part that is called live may turn out dead, never the other way round.
 
 use crate::scenario::{
-    Choice, Condition, DecisionId, EffectsId, Encounter, EncounterId, OptionId, Pick, PhaseId, ReactionId, ResourceId, Scenario, SceneId, Work,
+    Choice, Condition, DecisionId, EffectsId, Encounter, EncounterId, OptionId, PhaseId, Pick, ReactionId, ResourceId, Scenario, SceneId,
+    Work,
 };
 use crate::sim::{CaseState, Place, Service, Step};
 
@@ -167,7 +168,19 @@ impl<'c> Ground<'c> {
         let encountered = encounters.iter().map(|id| id.index() as u64);
         let asked = desk.iter().map(|id| id.index() as u64);
         let who = encountered.chain([u64::MAX]).chain(asked).chain([u64::MAX]).chain(tells.live.iter().map(|part| part as u64)).collect();
-        Outlook { live: tells.live, encounters, desk, who, telling: tells.decisions, lists: tells.lists, plans: ahead.goals, ease, thrift, quarters, money }
+        Outlook {
+            live: tells.live,
+            encounters,
+            desk,
+            who,
+            telling: tells.decisions,
+            lists: tells.lists,
+            plans: ahead.goals,
+            ease,
+            thrift,
+            quarters,
+            money,
+        }
     }
 }
 

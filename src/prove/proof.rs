@@ -36,14 +36,20 @@ pub enum Reach {
     Unknown,
 }
 
+/// A job, by its number.
+pub type Job<'a> = &'a (dyn Fn(usize) + Sync);
+
+/// Does jobs `0..n`, in any order, perhaps side by side.
+pub type ShareOut = dyn Fn(usize, Job<'_>) + Sync;
+
 /// How a proof is to be done.
 pub struct Means<'a> {
     /// The most states of one search.
     pub states: usize,
     /// Asked now and then from any thread: whether to go on.
     pub go_on: &'a (dyn Fn() -> bool + Sync),
-    /// Does jobs `0..n`, in any order, perhaps side by side.
-    pub share_out: &'a (dyn Fn(usize, &(dyn Fn(usize) + Sync)) + Sync),
+    /// Does the jobs.
+    pub share_out: &'a ShareOut,
 }
 
 /// Plays by each virtual learner, to see what is met and how it goes at random.

@@ -107,24 +107,20 @@ impl Parts {
     }
 
     pub fn meaning(&self, part: Part) -> Meaning {
-        let stretches: [(Part, fn(usize) -> Meaning); 11] = [
-            (self.met, Meaning::Met),
-            (self.noticed, Meaning::Noticed),
-            (self.planned, Meaning::Planned),
-            (self.services, Meaning::Service),
-            (self.stresses, Meaning::Stress),
-            (self.strengths, Meaning::Strength),
-            (self.measures, Meaning::Measure),
-            (self.done, Meaning::Done),
-            (self.chosen, Meaning::Chosen),
-            (self.flags, Meaning::Flag),
-            (self.facts, Meaning::Fact),
-        ];
-        if part == self.money {
-            return Meaning::Money;
+        match part {
+            part if part == self.money => Meaning::Money,
+            part if part >= self.met => Meaning::Met(part - self.met),
+            part if part >= self.noticed => Meaning::Noticed(part - self.noticed),
+            part if part >= self.planned => Meaning::Planned(part - self.planned),
+            part if part >= self.services => Meaning::Service(part - self.services),
+            part if part >= self.stresses => Meaning::Stress(part - self.stresses),
+            part if part >= self.strengths => Meaning::Strength(part - self.strengths),
+            part if part >= self.measures => Meaning::Measure(part - self.measures),
+            part if part >= self.done => Meaning::Done(part - self.done),
+            part if part >= self.chosen => Meaning::Chosen(part - self.chosen),
+            part if part >= self.flags => Meaning::Flag(part - self.flags),
+            part => Meaning::Fact(part - self.facts),
         }
-        let (first, meaning) = stretches.into_iter().find(|(first, _)| part >= *first).unwrap_or((0, Meaning::Fact));
-        meaning(part - first)
     }
 
     /// Adds the parts that a condition reads. Week and phase are no parts: they are always known.

@@ -65,7 +65,8 @@ pub fn realize(case: &Scenario, path: &Path, matters: &dyn Fn(u64) -> bool) -> O
             }
         }
     }
-    let has_luck = |seed: &u64| luck.drawn.iter().all(|(percent, key, count, happens)| Seeded(*seed).happens(*percent, *key, *count) == *happens);
+    let has_luck =
+        |seed: &u64| luck.drawn.iter().all(|(percent, key, count, happens)| Seeded(*seed).happens(*percent, *key, *count) == *happens);
     let seed = (1..=SEEDS).find(has_luck)?;
     Some(Witness { seed, actions })
 }

@@ -13,7 +13,15 @@ use crate::sim::write_action;
 
 /// The proof sheet as data: a summary and tables.
 pub fn proof_sheet(case: &Scenario, proof: &Proof) -> ProofSheet {
-    let tables = vec![ranges(case, proof), unreached(case, proof), endings(case, proof), measures(case, proof), coverage(case), work(case), reactions(case)];
+    let tables = vec![
+        ranges(case, proof),
+        unreached(case, proof),
+        endings(case, proof),
+        measures(case, proof),
+        coverage(case),
+        work(case),
+        reactions(case),
+    ];
     ProofSheet { summary: summary(case, proof), tables: tables.into_iter().filter(|table| !table.rows.is_empty()).collect() }
 }
 
@@ -82,7 +90,9 @@ fn summary(case: &Scenario, proof: &Proof) -> String {
     let figures = if exact == all {
         format!("The best and the worst total on all {all} standards are exact")
     } else {
-        format!("The best and the worst total are exact on {exact} of {all} standards; on the others nothing lies beyond the figures, but they may not be reached")
+        format!(
+            "The best and the worst total are exact on {exact} of {all} standards; on the others nothing lies beyond the figures, but they may not be reached"
+        )
     };
     let never = proof.reach.iter().filter(|(target, reach)| counts(case, *target) && *reach == Reach::Never).count();
     let unknown = proof.reach.iter().filter(|(target, reach)| counts(case, *target) && *reach == Reach::Unknown).count();
@@ -152,7 +162,9 @@ fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
         });
         vec![
             ending.title.clone(),
-            share.map_or_else(String::new, |share| format!("{:.0} % ({:.0} to {:.0})", 100.0 * share.value, 100.0 * share.least, 100.0 * share.most)),
+            share.map_or_else(String::new, |share| {
+                format!("{:.0} % ({:.0} to {:.0})", 100.0 * share.value, 100.0 * share.least, 100.0 * share.most)
+            }),
             shown.map_or_else(|| "none found".into(), |actions| format!("{actions} actions")),
         ]
     });
@@ -190,7 +202,8 @@ fn coverage(case: &Scenario) -> ProofTable {
         });
         let options: Vec<OptionId> = decisions.flat_map(|decision| decision.option_ids()).collect();
         let bears = |number: u8| {
-            let mut decisions: Vec<_> = options.iter().filter(|id| case.option(**id).effect_on(number) != 0).map(|id| case.option(*id).decision).collect();
+            let mut decisions: Vec<_> =
+                options.iter().filter(|id| case.option(**id).effect_on(number) != 0).map(|id| case.option(*id).decision).collect();
             decisions.dedup();
             decisions.len()
         };
@@ -236,12 +249,21 @@ fn work(case: &Scenario) -> ProofTable {
             options.iter().filter(touches).count().to_string()
         };
         let system = options.iter().filter(|option| option.activity.is_some() || option.step.is_some()).count();
-        let row = vec![role.label().to_owned(), options.len().to_string(), system.to_string(), on(Level::Micro), on(Level::Meso), on(Level::Exo), on(Level::Macro)];
+        let row = vec![
+            role.label().to_owned(),
+            options.len().to_string(),
+            system.to_string(),
+            on(Level::Micro),
+            on(Level::Meso),
+            on(Level::Exo),
+            on(Level::Macro),
+        ];
         (!options.is_empty()).then_some(row)
     };
     ProofTable {
         title: "Coverage: roles and rings".into(),
-        says: "How many options take each role, how many of them are steps of system-level work, and on which rings their effects act.".into(),
+        says: "How many options take each role, how many of them are steps of system-level work, and on which rings their effects act."
+            .into(),
         head: ["role", "options", "system level", "micro", "meso", "exo", "macro"].map(String::from).to_vec(),
         rows: Role::ALL.iter().filter_map(of_role).collect(),
     }

@@ -35,13 +35,7 @@ pub fn begin(case: &Scenario, state: &mut CaseState, events: &mut Vec<Event>, lu
 ///
 /// # Errors
 /// Why it is refused; nothing has changed then.
-pub fn act(
-    case: &Scenario,
-    state: &mut CaseState,
-    events: &mut Vec<Event>,
-    luck: &mut dyn Luck,
-    action: &Action,
-) -> Result<(), Refusal> {
+pub fn act(case: &Scenario, state: &mut CaseState, events: &mut Vec<Event>, luck: &mut dyn Luck, action: &Action) -> Result<(), Refusal> {
     Turn { case, state, events, luck }.act(action)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use practicum::prove::{Aim, End, Patience, Search, Target, Targets, extreme, points, stand, total, total_of};
+use practicum::prove::{Aim, End, Patience, Search, Targets, extreme, points, stand, total, total_of};
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
 use practicum::sim::chance::Luck;
 use practicum::sim::{self, Action, CaseState, Place, Step, choices};
@@ -28,8 +28,21 @@ impl Lot {
 
     fn condition(&mut self) -> String {
         let simple = [
-            "always", "always", "is(\"a\")", "not(is(\"b\"))", "knows(\"f\")", "chose(\"d0.o1\")", "at_least(\"m\", 55)", "at_most(\"m\", 48)",
-            "uses(\"r\")", "waits(\"r\")", "money(40)", "noticed(\"n0\")", "from_week(2)", "planned(\"g0\")", "stressful(\"ann-bo\")",
+            "always",
+            "always",
+            "is(\"a\")",
+            "not(is(\"b\"))",
+            "knows(\"f\")",
+            "chose(\"d0.o1\")",
+            "at_least(\"m\", 55)",
+            "at_most(\"m\", 48)",
+            "uses(\"r\")",
+            "waits(\"r\")",
+            "money(40)",
+            "noticed(\"n0\")",
+            "from_week(2)",
+            "planned(\"g0\")",
+            "stressful(\"ann-bo\")",
         ];
         match self.0.below(6) {
             0 => format!("all([{}, {}])", self.one(&simple), self.one(&simple)),
@@ -40,8 +53,20 @@ impl Lot {
 
     fn effect(&mut self, depth: usize) -> String {
         let simple = [
-            "set(\"a\")", "set(\"b\")", "clear(\"a\")", "learn(\"f\")", "move(\"m\", 6)", "move(\"m\", -5)", "move(\"k\", 20)", "refer(\"r\")",
-            "withdraw(\"r\")", "money(-30)", "caseload(0.5)", "stress(\"ann-bo\", true)", "call(\"called\")", "phase(assessment)",
+            "set(\"a\")",
+            "set(\"b\")",
+            "clear(\"a\")",
+            "learn(\"f\")",
+            "move(\"m\", 6)",
+            "move(\"m\", -5)",
+            "move(\"k\", 20)",
+            "refer(\"r\")",
+            "withdraw(\"r\")",
+            "money(-30)",
+            "caseload(0.5)",
+            "stress(\"ann-bo\", true)",
+            "call(\"called\")",
+            "phase(assessment)",
         ];
         match self.0.below(if depth == 0 { 4 } else { 9 }) {
             6 => format!("if({}, [{}])", self.condition(), self.effect(depth - 1)),
