@@ -206,6 +206,13 @@ fn a_search_finds_and_chooses() {
     window.click("Find next");
     assert!(window.heading("The chess board."));
     assert!(window.harness.get_by_label("Option: The chess board.").is_focused());
+    assert!(!window.has("Nothing on the map has these words."));
+    window.harness.get_by_role_and_label(Role::TextInput, "Find on the map").focus();
+    window.harness.run();
+    window.harness.get_by_role_and_label(Role::TextInput, "Find on the map").type_text("xylophone");
+    window.harness.run();
+    window.key(Key::Enter);
+    assert!(window.has("Nothing on the map has these words."));
 }
 
 #[test]

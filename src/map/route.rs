@@ -27,8 +27,8 @@ const TRACKS: usize = 16;
 pub(super) struct Gutters {
     /// Column and line of everything that stands in a card; for bands, their first line.
     places: BTreeMap<Spot, (usize, usize)>,
-    /// For each gutter, left to right, the targets whose ways run along it.
-    upright: Vec<Vec<Spot>>,
+    /// For each gutter, left to right, the targets whose ways run along it, each with its track.
+    upright: Vec<BTreeMap<Spot, usize>>,
     /// For each line of cards, the targets in it.
     across: Vec<Vec<Spot>>,
 }
@@ -48,16 +48,18 @@ impl Gutters {
             }
             line += usize::from(band.cards.is_empty());
         }
-        let mut gutters = Gutters { places, upright: vec![Vec::new(); columns + 1], across: vec![Vec::new(); line] };
-        let mut upright = vec![BTreeSet::new(); columns + 1];
+        let mut gutters = Gutters { places, upright: vec![BTreeMap::new(); columns + 1], across: vec![Vec::new(); line] };
+        let mut upright: Vec<BTreeMap<Spot, (usize, usize)>> = vec![BTreeMap::new(); columns + 1];
         let mut across = vec![BTreeSet::new(); line];
         for way in &map.ways {
             if let Some((gutter, line)) = gutters.bends(way.from, way.to, way.why) {
-                upright[gutter].insert(way.to);
+                let own = gutters.places.get(&way.from).map_or(line, |place| place.1);
+                let run = upright[gutter].entry(way.to).or_insert((line, line));
+                *run = (run.0.min(own), run.1.max(own));
                 across[line].insert(way.to);
             }
         }
-        gutters.upright = upright.into_iter().map(|spots| spots.into_iter().collect()).collect();
+        gutters.upright = upright.iter().map(tracks).collect();
         gutters.across = across.into_iter().map(|spots| spots.into_iter().collect()).collect();
         gutters
     }
@@ -93,12 +95,36 @@ impl Gutters {
     }
 
     fn room(&self, gutter: usize) -> i32 {
-        FREE + TRACK * self.upright[gutter].len().min(TRACKS) as i32
+        FREE + TRACK * self.upright[gutter].values().max().map_or(0, |most| most + 1).min(TRACKS) as i32
     }
 
-    fn track(list: &[Spot], target: Spot) -> i32 {
-        TRACK * (list.iter().position(|spot| *spot == target).unwrap_or(0) % TRACKS) as i32
+    /// How far from the gutter's edge the ways to a target run up or down.
+    fn upright_track(&self, gutter: usize, target: Spot) -> i32 {
+        TRACK * (self.upright[gutter].get(&target).copied().unwrap_or(0) % TRACKS) as i32
     }
+
+    /// How far from the line's top the ways to a target run along.
+    fn across_track(&self, line: usize, target: Spot) -> i32 {
+        TRACK * (self.across[line].iter().position(|spot| *spot == target).unwrap_or(0) % TRACKS) as i32
+    }
+}
+
+/// A track for each target, given the first and the last line of its ways: the innermost that is free all along.
+fn tracks(runs: &BTreeMap<Spot, (usize, usize)>) -> BTreeMap<Spot, usize> {
+    let mut sorted: Vec<(usize, usize, Spot)> = runs.iter().map(|(spot, run)| (run.0, run.1, *spot)).collect();
+    sorted.sort_unstable();
+    let mut ends: Vec<usize> = Vec::new();
+    let mut found = BTreeMap::new();
+    for (first, last, spot) in sorted {
+        let free = ends.iter().position(|end| *end < first);
+        let track = free.unwrap_or(ends.len());
+        match free {
+            Some(track) => ends[track] = last,
+            None => ends.push(last),
+        }
+        found.insert(spot, track);
+    }
+    found
 }
 
 /// Draws all ways; those whose ends are not on the page are left out.
@@ -112,8 +138,8 @@ pub(super) fn ways(map: &Map, gutters: &Gutters, items: &[Item]) -> Vec<Drawn> {
             vec![(from.area.left + 24, from.area.bottom()), (to.area.left + 24, to.area.top)]
         } else if let Some((gutter, line)) = gutters.bends(it.from, it.to, it.why) {
             let start = (from.area.right(), leaves(from));
-            let x = gutters.left(gutter - 1) + CARD + FREE / 2 + Gutters::track(&gutters.upright[gutter], it.to);
-            let y = to.area.top - FREE / 2 - Gutters::track(&gutters.across[line], it.to);
+            let x = gutters.left(gutter - 1) + CARD + FREE / 2 + gutters.upright_track(gutter, it.to);
+            let y = to.area.top - FREE / 2 - gutters.across_track(line, it.to);
             let end = to.area.left + if to.kind == Kind::Head { to.area.width / 2 } else { 32 };
             vec![start, (x, start.1), (x, y), (end, y), (end, to.area.top)]
         } else {

@@ -14,7 +14,7 @@ use crate::map::{Area, Item, Kind, Layer, Layout, Shades, Spot, Step, Tone, Why,
 use crate::session::Version;
 use crate::ui::intent::Intent;
 use crate::ui::theme::{self, Palette, Type, bold_family, palette, text_family};
-use crate::ui::widgets::{button_ui, muted_ui, toggle_ui};
+use crate::ui::widgets::{announce, button_ui, muted_ui, toggle_ui};
 
 /// What is only on the screen.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub(super) struct View {
     search: String,
     /// The spot found last.
     found: Option<Spot>,
+    /// Whether nothing was found.
+    missed: bool,
     size: usize,
     hides_links: bool,
     /// Where room is scarce: whether colors and size are folded out.
@@ -41,6 +43,7 @@ impl Default for View {
         Self {
             search: String::new(),
             found: None,
+            missed: false,
             size: 3,
             hides_links: false,
             unfolded: false,
@@ -113,10 +116,15 @@ fn tools_ui(ui: &mut Ui, version: &Version, author: &mut Author, cramped: bool) 
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if (button_ui(ui, "Find next", "").clicked() || entered) && !author.map.search.trim().is_empty() {
             author.map.found = find(version, &author.map.search, author.map.found);
+            author.map.missed = author.map.found.is_none();
             if let Some(spot) = author.map.found {
                 author.chosen = Some(spot);
                 author.map.go_to(spot);
             }
+        }
+        if author.map.missed {
+            let response = muted_ui(ui, "Nothing on the map has these words.");
+            announce(ui, &response);
         }
         if cramped {
             let response = toggle_ui(ui, author.map.unfolded, "Colors and size", "");
