@@ -10,6 +10,7 @@ mod laws;
 mod learners;
 mod lints;
 mod map;
+mod mutations;
 mod new_case;
 mod plain_words;
 mod plans;

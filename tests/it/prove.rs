@@ -401,3 +401,51 @@ fn no_attempt_stands_outside_what_is_attainable_and_what_it_left_is_what_its_dec
         }
     }
 }
+
+#[test]
+fn the_command_says_what_is_attainable_and_ends_with_0_where_everything_is_come_to() {
+    let output = practicum(&["prove", "first_day"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    for said in ["The best and the worst total on all 10 standards are exact", "Attainable range", "Endings", "Coverage: phase by standard"]
+    {
+        assert!(text.contains(said), "{said} is not in\n{text}");
+    }
+}
+
+#[test]
+fn the_shortest_plan_to_an_ending_is_a_plan_that_comes_to_it() {
+    for case in walk::cases().iter().filter(|case| case.about.id == "first_day") {
+        for ending in &case.endings {
+            let output = practicum(&["prove", "first_day", "--to", &ending.id]);
+            assert_eq!(output.status.code(), Some(0), "{output:?}");
+            let plan = practicum::plan::Plan::parse(&String::from_utf8(output.stdout).unwrap()).unwrap();
+            let play = plan.run(case).unwrap();
+            assert!(matches!(play.state().place, Place::Ended(at) if case.ending(at).id == ending.id));
+        }
+    }
+}
+
+#[test]
+fn a_search_that_is_given_up_gives_bounds_and_says_so() {
+    let case = walk::cases().into_iter().find(|case| case.about.id == "first_day").unwrap();
+    let impatient = Patience { states: 3, go_on: &|| true };
+    for standard in 1..=10 {
+        for end in [End::Best, End::Worst] {
+            let (bound, exact) = (extreme(&case, standard, end, &impatient).unwrap(), extreme(&case, standard, end, &PATIENCE).unwrap());
+            let holds = if end == End::Best { bound.points >= exact.points } else { bound.points <= exact.points };
+            assert!(holds, "{standard} {end:?}: {} is no bound for {}", bound.points, exact.points);
+        }
+    }
+}
+
+#[test]
+fn what_is_sought_by_a_wrong_name_is_told_with_a_likely_one() {
+    let output = practicum(&["prove", "first_day", "--to", "thim"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("did you mean \"thin\"?"));
+}
+
+fn practicum(args: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_practicum")).args(args).output().unwrap()
+}

@@ -64,7 +64,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
             (Some(sure), None) => &format!(
                 "Flagged, {sure} percent sure. u to take it back, m to say more about it, a new figure from 50 to 100, Enter to leave it"
             ),
-            (None, None) => "How sure are you that this thought is countertransference, from 50 to 100 percent? Enter to leave it",
+            (None, None) => {
+                "How sure are you that this thought is countertransference, from 50 to 100 percent? Enter alone does not flag it"
+            }
         };
         match self.ask(question)? {
             Answer::Line(line) if line == "u" && flagged.is_some() => drop(self.act(Action::Unflag { reaction })?),
@@ -73,6 +75,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
                 Ok(sure) => self.flag_with(reaction, sure)?,
                 Err(_) => self.line("A figure from 50 to 100 is wanted; the thought is as it was.")?,
             },
+            Answer::Line(_) if flagged.is_none() => self.line("Not flagged.")?,
             _ => {}
         }
         Ok(())
