@@ -6,8 +6,9 @@ use crate::scenario::{Effect, EffectsId};
 use crate::sim::{CaseState, Part, Place, Service, Step};
 
 use super::bits::Bits;
+use super::ground::Ground;
 use super::luck::{Draw, Keys};
-use super::outlook::{Ground, Outlook};
+use super::outlook::Outlook;
 use super::reads::{Meaning, Write};
 
 /// 128 bits: among a thousand million states the chance that two share a key by accident is below 10⁻²⁰.

@@ -8,18 +8,22 @@
 //!
 //! Where a case is too large even so, figures are bounds, and say so. Nothing here reads a clock, a file or the environment.
 
+mod ahead;
 mod aim;
 mod attainable;
 mod bits;
 mod explore;
 mod extremes;
 mod graph;
+mod ground;
 mod key;
 mod luck;
 mod outlook;
 mod proof;
 mod reads;
+mod spending;
 mod targets;
+mod tells;
 mod ways;
 mod witness;
 

@@ -4,7 +4,8 @@ use crate::scenario::{Condition, DecisionId, GoalId, NoteId, Pick, ReactionId, S
 use crate::sim::chance::{Luck, Seeded};
 use crate::sim::{Action, CaseState, Event, GoalDraft, OptionSet, Place, Step, choices};
 
-use super::outlook::{Ground, Outlook, acts};
+use super::ground::{Ground, acts};
+use super::outlook::Outlook;
 
 /// One way on: actions in order. Only the last takes the case further.
 pub type Way = Vec<Action>;

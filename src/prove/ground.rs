@@ -1,0 +1,150 @@
+//! What is the same for every state of a case, whatever is asked of it.
+
+use crate::scenario::{Condition, Decision, DecisionId, Effect, Encounter, OptionId, Pick, ReactionId, Scenario, SceneId, Voice};
+
+use super::aim::{Aim, Roots};
+use super::bits::Bits;
+use super::reads::{Lists, Parts};
+
+/// What is the same for every state of a case.
+#[derive(Debug)]
+pub struct Ground<'c> {
+    pub case: &'c Scenario,
+    pub parts: Parts,
+    pub lists: Lists,
+    pub roots: Roots,
+    /// Thoughts in passages that not everyone reads: whose, and what the condition reads.
+    pub passages: Vec<Vec<(Bits, Vec<ReactionId>)>>,
+    pub nothing: Bits,
+    /// Draws that come out the same whenever they are made: those of reactions.
+    recurring: Vec<u64>,
+    /// Whether some condition reads how many dollars are left.
+    pub reads_money: bool,
+    /// What each decision reads when it is asked.
+    asked: Vec<Bits>,
+}
+
+impl<'c> Ground<'c> {
+    pub fn new(case: &'c Scenario, aim: Aim) -> Self {
+        let parts = Parts::of(case);
+        let lists = Lists::of(case, &parts);
+        let nothing = Bits::new(parts.count());
+        let passages = case.encounters.iter().map(|encounter| passages(case, &parts, encounter)).collect();
+        let asked = case.decisions.iter().map(|decision| asked(case, &parts, decision)).collect();
+        let acted_out = case.reactions.iter().flat_map(|reaction| lists.atoms(reaction.if_acted_out));
+        let recurring = acted_out.flat_map(|atom| atom.draws.iter().map(|(key, _)| *key)).collect();
+        let roots = aim.roots(case, &parts);
+        Self { case, parts, lists, roots, passages, nothing, recurring, reads_money: reads_money(case), asked }
+    }
+
+    /// Whether a draw comes out the same however often it is made.
+    pub fn recurs(&self, key: u64) -> bool {
+        self.recurring.contains(&key)
+    }
+
+    /// Whether every difference counts.
+    pub fn is_asked_everything(&self) -> bool {
+        self.roots.everything
+    }
+
+    /// What choosing an option earns of what is asked for.
+    pub fn gain(&self, option: OptionId) -> i32 {
+        self.roots.gain(self.case, option)
+    }
+
+    /// Whether it is asked for this passage itself.
+    pub fn is_read_for(&self, scene: SceneId) -> bool {
+        self.roots.scene == Some(scene)
+    }
+
+    /// What is summed up: standards, each with a sign.
+    pub fn sums(&self) -> &[(u8, i32)] {
+        &self.roots.sums
+    }
+
+    /// Whether it is asked for this option's decision itself.
+    pub fn is_sought(&self, option: OptionId) -> bool {
+        self.roots.decision == Some(self.case.option(option).decision)
+    }
+
+    /// The parts that these conditions read.
+    pub fn reads(&self, conditions: &[&Condition]) -> Bits {
+        let mut bits = self.nothing.clone();
+        conditions.iter().for_each(|condition| self.parts.reads(condition, &mut bits));
+        bits
+    }
+
+    /// The parts that a decision reads when it is asked: its own condition and those of its options.
+    pub fn read_by(&self, id: DecisionId) -> &Bits {
+        &self.asked[id.index()]
+    }
+}
+
+fn asked(case: &Scenario, parts: &Parts, decision: &Decision) -> Bits {
+    let mut reads = Bits::new(parts.count());
+    parts.reads(&decision.when, &mut reads);
+    decision.option_ids().for_each(|option| parts.reads(&case.option(option).when, &mut reads));
+    reads
+}
+
+fn passages(case: &Scenario, parts: &Parts, encounter: &Encounter) -> Vec<(Bits, Vec<ReactionId>)> {
+    let of_one = |(when, scene): &(Condition, _)| {
+        let mut reads = Bits::new(parts.count());
+        parts.reads(when, &mut reads);
+        let thoughts = case.scene(*scene).lines.iter().filter_map(|line| match line.voice {
+            Voice::Thought(reaction) => Some(reaction),
+            _ => None,
+        });
+        (reads, thoughts.collect())
+    };
+    encounter.also.iter().map(of_one).collect()
+}
+
+/// Whether choosing an option can tell later.
+pub fn acts(ground: &Ground<'_>, live: &Bits, lists: &Bits, id: OptionId) -> bool {
+    let option = ground.case.option(id);
+    lists.has(option.effects.index())
+        || live.has(ground.parts.chosen(id))
+        || option.acts_out.iter().any(|reaction| lists.has(ground.case.reaction(*reaction).if_acted_out.index()))
+        || option.then.is_some_and(|scene| {
+            ground.case.scene(scene).lines.iter().any(|line| match line.voice {
+                Voice::Thought(reaction) => live.has(ground.parts.met(reaction)),
+                _ => false,
+            })
+        })
+}
+
+/// Whether a decision can always be answered without hours, dollars or conditions.
+pub fn has_free_answer(case: &Scenario, id: DecisionId) -> bool {
+    let decision = case.decision(id);
+    let free = |option: &OptionId| {
+        let option = case.option(*option);
+        option.when == Condition::Always && option.quarters == 0 && option.money == 0
+    };
+    let needed = match decision.pick {
+        Pick::One => 1,
+        Pick::Several(least, _) => least as usize,
+    };
+    (decision.again && decision.encounter.is_some()) || decision.option_ids().filter(free).count() >= needed.max(1)
+}
+
+fn reads_money(case: &Scenario) -> bool {
+    fn reads(condition: &Condition) -> bool {
+        match condition {
+            Condition::Money(_) => true,
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().any(reads),
+            Condition::Not(part) => reads(part),
+            _ => false,
+        }
+    }
+    let options = case.options.iter().any(|option| reads(&option.when));
+    let decisions = case.decisions.iter().any(|decision| reads(&decision.when));
+    let encounters = case.encounters.iter().any(|encounter| reads(&encounter.when) || encounter.also.iter().any(|(when, _)| reads(when)));
+    let effects = case.effects.iter().flatten().any(|effect| matches!(effect, Effect::If(when, _) if reads(when)));
+    let world = case.weekly.iter().any(|rule| reads(&rule.when))
+        || case.dated.iter().any(|dated| reads(&dated.when))
+        || case.resources.iter().any(|resource| reads(&resource.when))
+        || case.endings.iter().any(|ending| reads(&ending.when))
+        || case.plan.iter().flat_map(|plan| &plan.goals).any(|goal| reads(&goal.when));
+    options || decisions || encounters || effects || world
+}
