@@ -476,6 +476,22 @@ fn a_standard_opens_into_its_arithmetic_and_its_cap() {
 }
 
 #[test]
+fn each_standard_shows_where_the_attempt_stands_between_the_worst_and_the_best_once_that_is_worked_out() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Standards);
+    let begun = std::time::Instant::now();
+    while said(&harness).contains("is being worked out") {
+        assert!(begun.elapsed().as_secs() < 120, "it is worked out in a moment for so small a case");
+        std::thread::yield_now();
+        harness.step();
+    }
+    harness.run();
+    let said = said(&harness);
+    assert!(said.contains("points: from the worst play of this case"), "{said}");
+    assert!(said.contains("on a line from the worst to the best play of this case"), "{said}");
+}
+
+#[test]
 fn the_kind_of_work_is_counted_beside_the_standards() {
     let mut harness = at_debrief(ended());
     open_page(&mut harness, Page::Standards);

@@ -6,6 +6,7 @@ mod editor;
 mod library;
 mod rehearsal;
 mod search;
+mod standing;
 mod watch;
 mod workshop;
 
@@ -19,6 +20,7 @@ pub use editor::Editor;
 pub use library::{Entry, Library, Place, open_case};
 pub use rehearsal::{Rehearsal, Replayed};
 pub use search::way_to;
+pub use standing::Standing;
 pub use workshop::{Reading, Version, Workshop};
 
 use crate::scenario::Scenario;

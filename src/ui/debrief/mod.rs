@@ -24,7 +24,7 @@ use super::theme::{NARROW, STEP};
 use super::widgets::{announce, as_heading, button_ui, heading_ui, muted_ui, primary_ui, scroll_ui, toggle_ui};
 use super::work::spoken;
 use crate::debrief::{Change, Debrief, changes};
-use crate::session::Session;
+use crate::session::{Session, Standing};
 use crate::sim::{Action, Play};
 
 /// A page of the debrief.
@@ -83,6 +83,8 @@ pub struct View {
     moved: bool,
     weeks: weeks::Folds,
     standards: standards::Folds,
+    /// Where the attempt stands between the worst and the best of its case, once that is known.
+    standing: Option<Standing>,
     reactions: reactions::Folds,
     what_if: what_if::Try,
     texts: Vec<String>,
@@ -154,6 +156,10 @@ pub fn debrief_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent
         intents.push(Intent::Do(Action::SeeDebrief));
         ui.ctx().request_repaint();
         return intents;
+    }
+    if view.standing.is_none() {
+        let ctx = ui.ctx().clone();
+        view.standing = Some(Standing::work_out(play.clone(), move || ctx.request_repaint()));
     }
     let whole = ui.available_rect_before_wrap();
     if whole.width() < NARROW {
@@ -256,7 +262,7 @@ fn page_ui(ui: &mut Ui, read: &Read, session: &Session, view: &mut View, intents
         Page::Weeks => weeks::weeks_ui(ui, read, play, &mut view.weeks),
         Page::Well => well::well_ui(ui, read, play),
         Page::Standards => {
-            standards::standards_ui(ui, read, play, &mut view.standards);
+            standards::standards_ui(ui, read, play, view.standing.as_ref(), &mut view.standards);
             practice::practice_ui(ui, read, play);
         }
         Page::Reactions => reactions::reactions_ui(ui, read, play, &mut view.reactions),

@@ -1,12 +1,14 @@
 //! Page 4: a score for each standard, never one for all, each opening into the decisions that it is made of, as plain arithmetic.
 
-use egui::{Align, CornerRadius, Layout, Stroke, StrokeKind, Ui, vec2};
+use egui::{Align, CornerRadius, Layout, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::Read;
 use super::words::{figure, whole};
 use crate::debrief::{choice_text, evidence_words, rating_words};
+use crate::prove::Stand;
 use crate::scenario::{PhaseId, Scenario};
 use crate::score::{CAP, Contribution, StandardScore};
+use crate::session::Standing;
 use crate::sim::Play;
 use crate::standards::{self, Edition, Standard};
 use crate::ui::theme::{STEP, palette};
@@ -29,7 +31,7 @@ impl Folds {
     }
 }
 
-pub(super) fn standards_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Folds) {
+pub(super) fn standards_ui(ui: &mut Ui, read: &Read, play: &Play, standing: Option<&Standing>, folds: &mut Folds) {
     let case = play.case();
     column_ui(ui, |ui| {
         text_ui(
@@ -53,11 +55,66 @@ pub(super) fn standards_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Fo
         let note = column_ui(ui, |ui| muted_ui(ui, &edition.note));
         announce(ui, &note);
     }
+    if own && standing.is_some_and(Standing::is_open) {
+        muted_ui(ui, "Where you stand between the worst and the best of this case is being worked out");
+    }
     for (standard, score) in edition.standards.iter().zip(&scores) {
         ui.add_space(2.0 * STEP);
         let said = if own { play.state().self_ratings.get(usize::from(standard.number) - 1).copied().flatten() } else { None };
-        keyed_ui(ui, ("standard", folds.edition, standard.number), |ui| row_ui(ui, read, case, standard, score, said, own, folds));
+        let stand = if own { standing.and_then(|standing| standing.on(standard.number)) } else { None };
+        keyed_ui(ui, ("standard", folds.edition, standard.number), |ui| {
+            row_ui(ui, read, case, standard, score, said, own, folds);
+            if let Some(stand) = &stand {
+                stand_ui(ui, case, &standard.name, stand, folds.open.contains(&(folds.edition, standard.number)));
+            }
+        });
     }
+}
+
+/// Where the attempt stands between the worst and the best that any complete play of the case reaches; folded out, which decisions
+/// closed which doors.
+fn stand_ui(ui: &mut Ui, case: &Scenario, name: &str, stand: &Stand, open: bool) {
+    let Some(share) = stand.share() else { return };
+    let about = if stand.exact { "" } else { "about " };
+    ui.horizontal_wrapped(|ui| {
+        range_ui(ui, name, share as f32);
+        muted_ui(
+            ui,
+            &format!(
+                "{} points: from the worst play of this case, {}, to the best, {}, {about}{} of 100",
+                whole(stand.points),
+                whole(stand.worst),
+                whole(stand.best),
+                whole((100.0 * share).round() as i32)
+            ),
+        );
+    });
+    if open && !stand.closings.is_empty() {
+        box_ui(ui, Tone::Plain, |ui| {
+            column_ui(ui, |ui| {
+                bold_ui(ui, "Doors that closed");
+                muted_ui(ui, "After these decisions less could be reached than before, whatever came later.");
+                for closing in &stand.closings {
+                    let prompt = &case.decision(closing.decision).prompt;
+                    text_ui(ui, &format!("Week {}, {} less: {prompt}", closing.week, whole(closing.lost)));
+                }
+            });
+        });
+    }
+}
+
+/// A line from the worst to the best with the attempt's place on it.
+fn range_ui(ui: &mut Ui, name: &str, share: f32) {
+    let palette = palette(ui);
+    let says = format!("{name}: {} on a line from the worst to the best play of this case", (100.0 * share).round());
+    drawing_ui(ui, vec2(140.0, 16.0), &says, |painter, rect| {
+        let line = rect.shrink2(vec2(1.0, 0.0));
+        painter.hline(line.x_range(), line.center().y, Stroke::new(1.5, palette.line));
+        for end in [line.left(), line.right()] {
+            painter.vline(end, line.y_range().shrink(4.0), Stroke::new(1.5, palette.line));
+        }
+        painter.circle_filled(pos2(line.left() + line.width() * share, line.center().y), 4.0, palette.accent);
+    });
 }
 
 /// The case's own edition first, then the others.
