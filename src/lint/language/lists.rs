@@ -90,6 +90,9 @@ struct Terms {
 pub struct Topic {
     /// What it is called.
     pub name: String,
+    /// Whether one plain form is enough, however seldom it comes.
+    #[serde(default)]
+    pub grave: bool,
     plain: Vec<String>,
     hints: Vec<String>,
     #[serde(default)]

@@ -88,7 +88,13 @@ pub(super) fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{codes, with};
+    use super::super::tests::with;
+
+    /// The codes but for that of the topic, which some of these words are of, too.
+    fn codes(case: &str) -> Vec<String> {
+        let codes = super::super::tests::codes(case);
+        codes.into_iter().filter(|code| code != "undescribed-topic").collect()
+    }
 
     const CODE: &str = "stigmatizing-term";
 

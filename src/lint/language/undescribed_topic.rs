@@ -20,7 +20,8 @@ discrimination … — that the texts deal with and no entry of `content` descri
 
 The topics and their words are in `assets/language/topics.ron`. A stray word is no topic: forms that leave little doubt
 count 2, forms that may mean something else count 1, and a topic is present from 4 on, with a form of little doubt or
-three different others among them, and not by one word in one paragraph. A description covers a topic if its `topic`,
+three different others among them, and not by one word in one paragraph. Of suicide and of sexual violence one plain form
+is enough. A description covers a topic if its `topic`,
 `place` or `skip` has one of the words that the list gives for it.
 
 ## Why it matters for learning
@@ -58,9 +59,8 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         let forms: BTreeSet<String> = evidence.iter().map(|mention| written(subject, mention).to_lowercase()).collect();
         let is_plain = evidence.iter().any(|mention| mention.list == OF_TOPICS);
         let paragraphs: BTreeSet<usize> = evidence.iter().map(|mention| mention.prose).collect();
-        let (Some(first), true) =
-            (evidence.first(), weight >= PRESENT && (is_plain || forms.len() > 2) && (forms.len() > 1 || paragraphs.len() > 1))
-        else {
+        let often = weight >= PRESENT && (is_plain || forms.len() > 2) && (forms.len() > 1 || paragraphs.len() > 1);
+        let (Some(first), true) = (evidence.first(), often || topic.grave && is_plain) else {
             continue;
         };
         let prose = &subject.prose[first.prose];
@@ -93,6 +93,9 @@ mod tests {
     #[test]
     fn a_topic_that_nobody_announced_is_found() {
         for text in [
+            "She says that she thinks of suicide most nights.",
+            "ann: I wanted to kill myself.",
+            "He hanged himself.",
             "She thinks of suicide. Once she tried to end her life.",
             "He punched the wall; he was beaten up once.",
             "The funeral was in May.\n\nann: Since the grief came I cook for one.",
