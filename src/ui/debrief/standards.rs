@@ -81,7 +81,7 @@ fn stand_ui(ui: &mut Ui, case: &Scenario, name: &str, stand: &Stand, open: bool)
         muted_ui(
             ui,
             &format!(
-                "{} points: from the worst play of this case, {}, to the best, {}, {about}{} of 100",
+                "{} points: from the worst play of this case, {}, to the best, {}, that is {about}{} of 100",
                 whole(stand.points),
                 whole(stand.worst),
                 whole(stand.best),
@@ -108,7 +108,8 @@ fn range_ui(ui: &mut Ui, name: &str, share: f32) {
     let palette = palette(ui);
     let says = format!("{name}: {} on a line from the worst to the best play of this case", (100.0 * share).round());
     drawing_ui(ui, vec2(140.0, 16.0), &says, |painter, rect| {
-        let line = rect.shrink2(vec2(1.0, 0.0));
+        // Room for the dot at either end.
+        let line = rect.shrink2(vec2(5.0, 0.0));
         painter.hline(line.x_range(), line.center().y, Stroke::new(1.5, palette.line));
         for end in [line.left(), line.right()] {
             painter.vline(end, line.y_range().shrink(4.0), Stroke::new(1.5, palette.line));
