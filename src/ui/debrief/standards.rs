@@ -76,18 +76,17 @@ pub(super) fn standards_ui(ui: &mut Ui, read: &Read, play: &Play, standing: Opti
 fn stand_ui(ui: &mut Ui, case: &Scenario, name: &str, stand: &Stand, open: bool) {
     let Some(share) = stand.share() else { return };
     let about = if stand.exact { "" } else { "about " };
-    ui.horizontal_wrapped(|ui| {
+    let place = whole((100.0 * share).round() as i32);
+    let (points, worst, best) = (whole(stand.points), whole(stand.worst), whole(stand.best));
+    ui.horizontal_top(|ui| {
         range_ui(ui, name, share as f32);
-        muted_ui(
-            ui,
-            &format!(
-                "{} points: from the worst play of this case, {}, to the best, {}, that is {about}{} of 100",
-                whole(stand.points),
-                whole(stand.worst),
-                whole(stand.best),
-                whole((100.0 * share).round() as i32)
-            ),
-        );
+        // Beside the line, never under it.
+        ui.vertical(|ui| {
+            muted_ui(
+                ui,
+                &format!("{points} points: from the worst play of this case, {worst}, to the best, {best}, that is {about}{place} of 100"),
+            )
+        });
     });
     if open && !stand.closings.is_empty() {
         box_ui(ui, Tone::Plain, |ui| {
