@@ -11,7 +11,7 @@ use super::args::{Format, Places, Prove};
 use super::{FINDINGS, INTERRUPTED, play};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
-use crate::prove::{Means, Proof, Reach, Stand, Target, Targets, prove, seek, stands};
+use crate::prove::{Means, Proof, Reach, Stand, Target, Targets, prove, sampled, seek, stands};
 use crate::report::{self, ProofSheet, target_name};
 use crate::scenario::Scenario;
 use crate::sim::Play;
@@ -119,7 +119,11 @@ fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8,
         let hint = did_you_mean(wanted, named.iter().map(|(.., name)| name.as_str())).unwrap_or_default();
         return Err(format!("\"{}\" has nothing called \"{wanted}\" {hint}", case.about.title).trim_end().to_owned());
     };
-    match seek(case, *number, *target, means) {
+    let found = match seek(case, *number, *target, means) {
+        Ok(Reach::Unknown) => Ok(sampled(case, *number, means).map_or(Reach::Unknown, Reach::Met)),
+        found => found,
+    };
+    match found {
         Ok(Reach::Met(witness)) => {
             let _ = std::io::stdout()
                 .lock()

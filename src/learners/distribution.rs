@@ -58,14 +58,20 @@ impl Distribution {
     }
 }
 
+impl FromIterator<f64> for Distribution {
+    fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
+        let mut found = Self::default();
+        values.into_iter().for_each(|value| found.add(value));
+        found
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn of(values: &[f64]) -> Distribution {
-        let mut found = Distribution::default();
-        values.iter().for_each(|value| found.add(*value));
-        found
+        values.iter().copied().collect()
     }
 
     #[test]

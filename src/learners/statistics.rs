@@ -145,9 +145,7 @@ mod tests {
     use super::*;
 
     fn of(values: &[f64]) -> Distribution {
-        let mut found = Distribution::default();
-        values.iter().for_each(|value| found.add(*value));
-        found
+        values.iter().copied().collect()
     }
 
     #[track_caller]

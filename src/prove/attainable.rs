@@ -72,7 +72,7 @@ pub fn stand(play: &Play, standard: u8, patience: &Patience<'_>) -> Result<Stand
         Ok(root) => {
             let best = search.graph().most(root).first().copied().unwrap_or(0);
             let closings = closings(play, standard, &mut search, best, patience)?;
-            Ok(stand(best, !search.graph().circles, closings))
+            Ok(stand(best, search.is_sound(), closings))
         }
         Err(GivenUp::TooMany) => Ok(stand(extreme(case, standard, End::Best, patience)?.points, false, Vec::new())),
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),

@@ -16,7 +16,7 @@ use super::luck::{Branching, Draw, Keys};
 use super::outlook::Outlook;
 use super::reads::Write;
 use super::targets::Targets;
-use super::ways::{Way, carry_out, ways};
+use super::ways::{Way, are_all, carry_out, ways};
 use super::witness::{Witness, realize};
 
 /// Why a search was given up.
@@ -27,6 +27,9 @@ pub enum GivenUp {
     /// It was told to stop.
     Stopped,
 }
+
+/// The most states that a search breadth first sees: each waits whole, and takes some kilobytes.
+const WAITING: usize = 60_000;
 
 /// When to give a search up.
 pub struct Patience<'a> {
@@ -98,6 +101,11 @@ impl<'c> Search<'c> {
     /// What has been found out.
     pub fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// Whether what was found is all there is: every way was gone, and none goes round for ever.
+    pub fn is_sound(&self) -> bool {
+        !self.graph.circles && are_all(self.ground.case)
     }
 
     /// Goes every way from the beginning of the case. Gives the state there.
@@ -323,7 +331,7 @@ impl<'c> Search<'c> {
                     } else {
                         came.pop();
                     }
-                    if seen.len() >= patience.states {
+                    if seen.len() >= patience.states.min(WAITING) {
                         return Err(GivenUp::TooMany);
                     }
                     if seen.len().is_multiple_of(256) && !(patience.go_on)() {

@@ -65,7 +65,7 @@ pub fn extreme(case: &Arc<Scenario>, standard: u8, end: End, patience: &Patience
             let points = sign * search.graph().most(root).first().copied().unwrap_or(0);
             let path = search.best_path(patience);
             let witness = path.ok().and_then(|path| search.witness(&path)).filter(|witness| total(case, witness, standard) == Some(points));
-            let exact = !search.graph().circles;
+            let exact = search.is_sound();
             let (states, plays) = (search.graph().states(), search.graph().plays(root));
             Ok(Extreme { standard, end, points, exact, witness: witness.map(|witness| (points, witness)), states, plays })
         }

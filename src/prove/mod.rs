@@ -32,6 +32,6 @@ pub use attainable::{Closing, Stand, stand, stands};
 pub use explore::{GivenUp, Path, Patience, Search, points};
 pub use extremes::{End, Extreme, extreme, total, total_of};
 pub use graph::{Edge, Graph};
-pub use proof::{Job, Means, Proof, Reach, ShareOut, prove, seek};
+pub use proof::{Job, Means, Proof, Reach, ShareOut, prove, sampled, seek};
 pub use targets::{Target, Targets};
 pub use witness::Witness;

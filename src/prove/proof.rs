@@ -85,10 +85,16 @@ pub fn seek(case: &Arc<Scenario>, number: usize, target: Target, means: &Means<'
     let mut search = Search::new(case, Aim::Meet(target));
     match search.shortest_to(number, &patience(means)) {
         Ok(Some(path)) => Ok(search.witness(&path).map_or(Reach::Unknown, Reach::Met)),
-        Ok(None) => Ok(Reach::Never),
+        Ok(None) if search.is_sound() => Ok(Reach::Never),
+        Ok(None) => Ok(Reach::Unknown),
         Err(GivenUp::TooMany) => Ok(Reach::Unknown),
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
     }
+}
+
+/// A play that virtual learners found to come to something: not the shortest, where there are too many to find that.
+pub fn sampled(case: &Arc<Scenario>, number: usize, means: &Means<'_>) -> Option<Witness> {
+    sample(case, means).ok()?.1.swap_remove(number)
 }
 
 fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {

@@ -37,7 +37,15 @@ pub fn carry_out(case: &Scenario, state: &mut CaseState, events: &mut Vec<Event>
 }
 
 /// The most thoughts in sight that are gone through in every combination; beyond it they stay as they are.
-const MOST_FLAGS: usize = 8;
+const MOST_FLAGS: usize = 10;
+/// The most goals that are gone through in every selection.
+const MOST_GOALS: usize = 16;
+
+/// Whether no state of a case has more ways on than are gone through. Otherwise nothing that is found is known to be all.
+pub fn are_all(case: &Scenario) -> bool {
+    case.encounters.iter().all(|encounter| encounter.reactions.len() <= MOST_FLAGS)
+        && case.plan.as_ref().is_none_or(|plan| plan.goals.len() <= MOST_GOALS)
+}
 
 /// The ways to flag the thoughts in sight that something may come of, whatever stands flagged now.
 fn flagging(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> {
@@ -222,7 +230,7 @@ fn plans(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> 
     let (telling, idle): (Vec<usize>, Vec<usize>) = available.iter().copied().partition(tells);
     let offered = task.goals.iter().any(|goal| state.holds(ground.case, &goal.when));
     let mut ways = Vec::new();
-    for pattern in 0u64..1 << telling.len().min(16) {
+    for pattern in 0u64..1 << telling.len().min(MOST_GOALS) {
         let chosen: Vec<usize> = telling.iter().enumerate().filter(|(bit, _)| pattern & (1 << bit) != 0).map(|(_, at)| *at).collect();
         if chosen.len() > task.at_most as usize {
             continue;

@@ -393,10 +393,6 @@ fn no_attempt_stands_outside_what_is_attainable_and_what_it_left_is_what_its_dec
                 assert!(stand.worst <= stand.points && stand.points <= stand.best, "{} {seed}: {stand:?}", case.about.id);
                 let closed: i32 = stand.closings.iter().map(|closing| closing.lost).sum();
                 assert!(stand.points + closed <= stand.best, "{} {seed}: {stand:?}", case.about.id);
-                if case.effects.iter().flatten().all(|effect| !matches!(effect, practicum::scenario::Effect::Chance { .. })) {
-                    let waited = stand.best - stand.points - closed;
-                    assert!(waited >= 0, "{stand:?}");
-                }
             }
         }
     }
