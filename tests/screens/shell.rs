@@ -1,6 +1,4 @@
-//! The screens as a person meets them who cannot see them: by role and label, from the keyboard. No pixels, no window.
-
-use std::path::{Path, PathBuf};
+//! The library, the briefing, the desk and the settings, as a person meets them who cannot see them.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
@@ -11,14 +9,10 @@ use practicum::sim::Place;
 use practicum::store::DataFolder;
 use practicum::ui::{Intent, Screen, Settings, Shell, ThemeChoice, theme};
 
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good").join(name)
-}
-
 fn library(names: &[&str]) -> Library {
     let mut library = Library::default();
     for name in names {
-        library.add_file(&fixture(name));
+        library.add_file(&crate::fixture(name));
     }
     library
 }
@@ -32,8 +26,7 @@ fn shell_with(library: Library, settings: Settings) -> Desk {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let data = DataFolder::locate(Some(folder.path().to_path_buf()), None);
     let shell = Shell::new(library, data, settings);
-    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
-    harness.run();
+    let harness = crate::open_shell(shell);
     Desk { harness, _folder: folder }
 }
 
@@ -105,7 +98,7 @@ fn visit(node: &egui_kittest::kittest::AccessKitNode<'_>, unnamed: &mut Vec<Stri
 
 #[test]
 fn the_small_case_is_a_valid_case() {
-    let bytes = std::fs::read(fixture("stairs.ron")).expect("the fixture is there");
+    let bytes = std::fs::read(crate::fixture("stairs.ron")).expect("the fixture is there");
     if let Err(faults) = practicum::scenario::load(&bytes) {
         panic!("{}", practicum::diagnostic::text("stairs.ron", &faults.text, &faults.diagnostics));
     }
@@ -321,8 +314,7 @@ fn at_200_per_cent_everything_is_still_there() {
 #[test]
 fn without_a_data_folder_the_play_goes_on_and_says_that_it_is_not_saved() {
     let shell = Shell::new(library(&["stairs.ron"]), Err(practicum::store::StoreError::NoDataFolder), Settings::default());
-    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
-    harness.run();
+    let mut harness = crate::open_shell(shell);
     harness.key_press(Key::Num1);
     harness.run();
     harness.key_press(Key::Enter);
@@ -371,7 +363,7 @@ fn every_sign_that_the_screens_use_is_in_the_faces() {
 #[test]
 fn a_case_file_with_mistakes_is_listed_with_its_findings() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let text = std::fs::read_to_string(fixture("stairs.ron")).expect("the fixture is there");
+    let text = std::fs::read_to_string(crate::fixture("stairs.ron")).expect("the fixture is there");
     let broken = folder.path().join("broken.ron");
     std::fs::write(&broken, text.replace("move(\"trust\", 6)", "move(\"trsut\", 6)")).expect("it can be written");
     let mut library = library(&["stairs.ron"]);
@@ -394,8 +386,7 @@ fn an_attempt_whose_case_is_gone_is_kept_and_says_why_it_waits() {
     drop(shell);
     std::fs::remove_dir_all(folder.path().join("cases")).expect("the kept case goes");
     let shell = Shell::new(Library::default(), data(), Settings::default());
-    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
-    harness.run();
+    let mut harness = crate::open_shell(shell);
     assert!(harness.query_all_by_label_contains("cannot go on now").next().is_some());
     harness.state_mut().open(Intent::Resume(path.clone()));
     harness.run();

@@ -1,6 +1,6 @@
 //! The author's window by role and label: findings, map, outline, play, full and empty, from the keyboard.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, vec2};
@@ -13,7 +13,7 @@ use practicum::store::DataFolder;
 use practicum::ui::author::{AuthorTab, View, author_ui};
 use practicum::ui::{Intent, Screen, Settings, Shell, ThemeChoice, theme};
 
-const SMALL: &str = include_str!("fixtures/good/small.ron");
+const SMALL: &str = include_str!("../fixtures/good/small.ron");
 
 fn reading(text: &str) -> Reading {
     match scenario::open(text.as_bytes()) {
@@ -37,18 +37,14 @@ fn window_with(reading: Reading, tab: AuthorTab, settings: Settings) -> Window {
     let mut view = View::default();
     view.open(tab);
     let author = Author { workshop: Workshop::with(Path::new("cases/small.ron"), reading), view, asked: Vec::new(), settings };
-    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(
-        |ui, author: &mut Author| {
-            if !theme::apply(ui.ctx(), &author.settings) {
-                ui.ctx().request_discard("fonts");
-                ui.ctx().request_repaint();
-                return;
-            }
-            author.asked.extend(author_ui(ui, &author.workshop, &mut author.view));
-        },
-        author,
-    );
-    harness.run();
+    let harness = crate::open(author, |ui, author: &mut Author| {
+        if !theme::apply(ui.ctx(), &author.settings) {
+            ui.ctx().request_discard("fonts");
+            ui.ctx().request_repaint();
+            return;
+        }
+        author.asked.extend(author_ui(ui, &author.workshop, &mut author.view));
+    });
     Window { harness }
 }
 
@@ -253,14 +249,13 @@ struct Whole {
 /// The whole window at a case file in a folder of its own.
 fn whole() -> Whole {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let file: PathBuf = folder.path().join("small.ron");
+    let file = folder.path().join("small.ron");
     std::fs::write(&file, SMALL).expect("it can be written");
     let data = DataFolder::locate(Some(folder.path().join("data")), None);
     let mut library = Library::default();
     library.add_file(&file);
     let shell = Shell::new(library, data, Settings::default());
-    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
-    harness.run();
+    let harness = crate::open_shell(shell);
     Whole { harness, folder }
 }
 

@@ -1,6 +1,6 @@
 //! The work products and the debrief, by role and label, as somebody with a screen reader meets them.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -41,8 +41,7 @@ choose end gift
 close";
 
 fn case() -> Arc<Scenario> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good/small.ron");
-    Arc::new(scenario::load(&std::fs::read(path).expect("the fixture is there")).expect("the fixture is whole"))
+    Arc::new(scenario::load(&std::fs::read(crate::fixture("small.ron")).expect("the fixture is there")).expect("the fixture is whole"))
 }
 
 fn played(parts: &[&str]) -> Session {
@@ -74,20 +73,15 @@ impl Desk {
     }
 }
 
-fn harness<'a>(session: Session, show: impl Fn(&mut egui::Ui, &mut Desk) + 'a) -> Harness<'a, Desk> {
+fn harness(session: Session, show: impl Fn(&mut egui::Ui, &mut Desk) + 'static) -> Harness<'static, Desk> {
     let desk = Desk { session, draft: Draft::default(), view: View::default(), done: Vec::new(), asked: Vec::new() };
-    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(
-        move |ui, desk: &mut Desk| {
-            if theme::apply(ui.ctx(), &Settings::default()) {
-                show(ui, desk);
-            } else {
-                ui.ctx().request_repaint();
-            }
-        },
-        desk,
-    );
-    harness.run();
-    harness
+    crate::open(desk, move |ui, desk| {
+        if theme::apply(ui.ctx(), &Settings::default()) {
+            show(ui, desk);
+        } else {
+            ui.ctx().request_repaint();
+        }
+    })
 }
 
 fn at_work(session: Session) -> Harness<'static, Desk> {
@@ -697,7 +691,7 @@ fn window(parts: &[&str]) -> (Harness<'static, Shell>, PathBuf, tempfile::TempDi
     let folder = tempfile::tempdir().expect("a folder for the test");
     let data = || DataFolder::locate(Some(folder.path().to_path_buf()), None);
     let mut library = Library::default();
-    library.add_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good/small.ron"));
+    library.add_file(&crate::fixture("small.ron"));
     let mut session = Session::start(&library.entries()[0], case(), 7, data().as_ref().map_err(|_| StoreError::NoDataFolder), None);
     for line in parts.iter().flat_map(|part| part.lines()) {
         let action = parse_action(session.play().case(), line).expect(line);
@@ -707,9 +701,7 @@ fn window(parts: &[&str]) -> (Harness<'static, Shell>, PathBuf, tempfile::TempDi
     drop(session);
     let mut shell = Shell::new(library, data(), Settings::default());
     shell.open(Intent::Resume(path.clone()));
-    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
-    harness.run();
-    (harness, path, folder)
+    (crate::open_shell(shell), path, folder)
 }
 
 fn press(harness: &mut Harness<'_, Shell>, key: Key) {
@@ -761,7 +753,7 @@ fn a_reflection_outlives_leaving_the_debrief_by_the_keyboard() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let data = || DataFolder::locate(Some(folder.path().to_path_buf()), None);
     let mut library = Library::default();
-    library.add_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good/small.ron"));
+    library.add_file(&crate::fixture("small.ron"));
     let mut session = Session::start(&library.entries()[0], case(), 7, data().as_ref().map_err(|_| StoreError::NoDataFolder), None);
     for line in [TO_ECOMAP, TO_NOTE, TO_PLAN, TO_THE_END].iter().flat_map(|part| part.lines()) {
         let action = parse_action(session.play().case(), line).expect(line);
@@ -771,8 +763,7 @@ fn a_reflection_outlives_leaving_the_debrief_by_the_keyboard() {
     drop(session);
 
     let shell = Shell::new(library, data(), Settings::default());
-    let mut harness = Harness::builder().with_size(vec2(1280.0, 800.0)).build_ui_state(|ui, shell: &mut Shell| shell.show(ui), shell);
-    harness.run();
+    let mut harness = crate::open_shell(shell);
     let label = harness.query_all_by_role(Role::Button).filter_map(|node| accessible_label(&node)).find(|label| label.contains("ebrief"));
     harness.get_by_role_and_label(Role::Button, &label.expect("the finished attempt is listed")).click_accesskit();
     harness.run();
