@@ -3,14 +3,19 @@
 use std::borrow::Cow;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::args::{Check, CheckFormat};
 use crate::diagnostic::{self, Diagnostic, Documented, Severity};
 use crate::lint;
+use crate::prove::advice;
 use crate::session;
 
 /// The most bytes that a list of terms may have.
 const LARGEST_TERMS: u64 = 1_000_000;
+
+/// So long a case is played, at most, to see what no play comes to.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 pub fn run(args: &Check) -> Result<u8, String> {
     let mut files = Vec::new();
@@ -83,7 +88,8 @@ fn findings(file: &Path, lists: &lint::Lists) -> (Vec<Diagnostic>, String) {
         let message = format!("the case \"{id}\" stands in a file called \"{name}\"");
         findings.push(Diagnostic::warning("file-name", message).at("id").hint(format!("call the file \"{id}.ron\"")));
     }
-    findings.extend(lint::lint_with(&case, lists));
+    let begun = Instant::now();
+    findings.extend(advice(&case, lists, &|| begun.elapsed() < PATIENCE));
     (findings, case.text)
 }
 

@@ -11,10 +11,10 @@ use super::args::{Format, Places, Prove};
 use super::{FINDINGS, INTERRUPTED, play};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
-use crate::prove::{Means, Proof, Reach, Stand, Target, Targets, prove, sampled, seek, stands};
-use crate::report::{self, ProofSheet, target_name};
+use crate::prove::{Means, Proof, Reach, Stand, prove, sampled, seek, stands};
+use crate::report::{self, ProofSheet};
 use crate::scenario::Scenario;
-use crate::sim::Play;
+use crate::sim::{Happening, Happenings, Play};
 
 /// States of one search, unless something else is asked for: seconds, not minutes.
 pub const STATES: usize = 1_000_000;
@@ -45,7 +45,7 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     if let Some(folder) = &args.plans {
         write_plans(&case, &proof, folder)?;
     }
-    let never = proof.reach.iter().any(|(target, reach)| !matches!(target, Target::Flag(_)) && *reach == Reach::Never);
+    let never = proof.reach.iter().any(|(happening, reach)| happening.is_for_learners(&case) && *reach == Reach::Never);
     Ok(if never { FINDINGS } else { 0 })
 }
 
@@ -96,9 +96,9 @@ fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), Stri
             }
         }
     }
-    for (target, reach) in &proof.reach {
-        if let (Target::Ending(_) | Target::Option(_), Reach::Met(witness)) = (target, reach) {
-            let name = target_name(case, *target);
+    for (happening, reach) in &proof.reach {
+        if let (Happening::Ending(_) | Happening::Option(_), Reach::Met(witness)) = (happening, reach) {
+            let name = happening.name(case);
             write(&format!("to-{}", name.replace('.', "-")), &format!("comes to {name}"), witness)?;
         }
     }
@@ -110,16 +110,16 @@ fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), Stri
 
 /// Prints the shortest plan to something by its id.
 fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8, String> {
-    let targets = Targets::of(case);
-    let named: Vec<(usize, Target, String)> = (0..targets.count())
-        .map(|number| (number, targets.target(number), target_name(case, targets.target(number))))
-        .filter(|(_, target, _)| !matches!(target, Target::Scene(_) | Target::Dated(_)))
+    let happenings = Happenings::of(case);
+    let named: Vec<(usize, Happening, String)> = (0..happenings.count())
+        .map(|number| (number, happenings.happening(number), happenings.happening(number).name(case)))
+        .filter(|(_, happening, _)| !matches!(happening, Happening::Scene(_) | Happening::Dated(_)))
         .collect();
-    let Some((number, target, name)) = named.iter().find(|(.., name)| name == wanted) else {
+    let Some((number, happening, name)) = named.iter().find(|(.., name)| name == wanted) else {
         let hint = did_you_mean(wanted, named.iter().map(|(.., name)| name.as_str())).unwrap_or_default();
         return Err(format!("\"{}\" has nothing called \"{wanted}\" {hint}", case.about.title).trim_end().to_owned());
     };
-    let found = match seek(case, *number, *target, means) {
+    let found = match seek(case, *number, *happening, means) {
         Ok(Reach::Unknown) => Ok(sampled(case, *number, means).map_or(Reach::Unknown, Reach::Met)),
         found => found,
     };

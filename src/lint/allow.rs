@@ -54,7 +54,7 @@ fn about_exceptions(source: &CaseSource, used: &[bool], findings: &mut Findings)
             // Looking for what was meant takes time, and nobody reads more than so many.
             let hint = if unknown <= MOST { did_you_mean(code, known.iter().copied()) } else { None };
             found.hint(hint.unwrap_or_else(|| "`practicum explain` lists all codes".into()));
-        } else if !used {
+        } else if !used && !findings.open.contains(&code) {
             findings.under(faults::UNUSED_ALLOW, Severity::Note);
             let place = exception.at.as_ref().map_or(String::new(), |at| format!(" at \"{at}\""));
             findings.report(way, format!("the case allows \"{code}\"{place}, but nothing of the kind is found there")).hint(

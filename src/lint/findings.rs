@@ -12,6 +12,8 @@ use crate::scenario::{Finding, Step};
 pub struct Findings {
     code: &'static str,
     is_note: bool,
+    /// Rules that could not look everywhere.
+    pub(super) open: Vec<&'static str>,
     pub(super) found: Vec<Found>,
 }
 
@@ -31,6 +33,11 @@ impl Findings {
     pub(super) fn under(&mut self, code: &'static str, severity: Severity) {
         self.code = code;
         self.is_note = severity == Severity::Note;
+    }
+
+    /// The rule could not look everywhere: an exception from it may be needed although nothing was found.
+    pub fn leave_open(&mut self) {
+        self.open.push(self.code);
     }
 
     /// Reports something at a place of the case. The message states a fact: lower case, no final stop, names in double quotes.

@@ -1,6 +1,7 @@
 //! Advice on a case that loads: what makes it play badly, measure badly, give itself away or read badly.
 //!
-//! Every rule is a file with its own documentation. What a rule reports is so on every path; what only playing shows is not its business.
+//! Every rule is a file with its own documentation. What a rule reports is so on every path. Rules play nothing themselves: what only
+//! playing shows, whoever asks for advice may bring along.
 
 mod allow;
 mod faults;
@@ -14,6 +15,7 @@ mod subject;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::scenario::CaseFile;
+use crate::sim::Happening;
 
 pub use findings::Findings;
 pub use language::Lists;
@@ -39,6 +41,15 @@ impl Rule {
     }
 }
 
+/// What playing a case has shown.
+#[derive(Debug, Clone, Default)]
+pub struct Played {
+    /// What is there for learners to meet and no play comes to, in order.
+    pub never: Vec<Happening>,
+    /// Whether everything was looked for to the end; otherwise there may be more.
+    pub is_all: bool,
+}
+
 /// The headings of every rule's documentation, in this order.
 pub const HEADINGS: [&str; 4] = ["## What it finds", "## Why it matters for learning", "## Example", "## Better"];
 
@@ -53,12 +64,12 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The advice on a case, in the order of its text; what the case allows is left out.
 pub fn lint(file: &CaseFile) -> Vec<Diagnostic> {
-    lint_with(file, Lists::built_in())
+    lint_with(file, Lists::built_in(), None)
 }
 
-/// The same by the word lists of an institution.
-pub fn lint_with(file: &CaseFile, lists: &Lists) -> Vec<Diagnostic> {
-    let subject = Subject::new(file, lists);
+/// The same by the word lists of an institution, and with what playing the case has shown, if somebody has.
+pub fn lint_with(file: &CaseFile, lists: &Lists, played: Option<&Played>) -> Vec<Diagnostic> {
+    let subject = Subject::new(file, lists, played);
     let mut findings = Findings::default();
     for rule in rules() {
         findings.by(rule);

@@ -1,10 +1,10 @@
 //! What is asked of a case. The narrower the question, the fewer states differ for it.
 
 use crate::scenario::{DecisionId, OptionId, Scenario, SceneId, Voice};
+use crate::sim::Happening;
 
 use super::bits::Bits;
 use super::reads::Parts;
-use super::targets::Target;
 
 /// A question about all plays of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Aim {
     /// The worst total on it.
     Worst(u8),
     /// Whether and how something can be come to.
-    Meet(Target),
+    Meet(Happening),
 }
 
 /// What a question hangs on, before anything is known of the state.
@@ -54,24 +54,24 @@ impl Aim {
             }
             Aim::Best(standard) => roots.sums = vec![(standard, 1)],
             Aim::Worst(standard) => roots.sums = vec![(standard, -1)],
-            Aim::Meet(target) => meet(case, parts, target, &mut roots),
+            Aim::Meet(happening) => meet(case, parts, happening, &mut roots),
         }
         roots
     }
 }
 
-fn meet(case: &Scenario, parts: &Parts, target: Target, roots: &mut Roots) {
-    match target {
-        Target::Phase(_) | Target::Encounter(_) => {}
-        Target::Decision(at) => roots.decision = Some(DecisionId::from_index(at)),
-        Target::Option(at) => roots.decision = Some(case.options[at].decision),
-        Target::Fact(at) => roots.parts.add(parts.fact(at)),
-        Target::Flag(at) => roots.parts.add(parts.flag(at)),
-        Target::Service(at) => roots.parts.add(parts.service(crate::scenario::ResourceId::from_index(at))),
-        Target::Dated(at) => parts.reads(&case.dated[at].when, &mut roots.parts),
-        Target::Ending(at) => case.endings[..=at].iter().for_each(|ending| parts.reads(&ending.when, &mut roots.parts)),
-        Target::Scene(at) => scene(case, parts, SceneId::from_index(at), roots),
-        Target::Reaction(at) => {
+fn meet(case: &Scenario, parts: &Parts, happening: Happening, roots: &mut Roots) {
+    match happening {
+        Happening::Phase(_) | Happening::Encounter(_) => {}
+        Happening::Decision(at) => roots.decision = Some(DecisionId::from_index(at)),
+        Happening::Option(at) => roots.decision = Some(case.options[at].decision),
+        Happening::Fact(at) => roots.parts.add(parts.fact(at)),
+        Happening::Flag(at) => roots.parts.add(parts.flag(at)),
+        Happening::Service(at) => roots.parts.add(parts.service(crate::scenario::ResourceId::from_index(at))),
+        Happening::Dated(at) => parts.reads(&case.dated[at].when, &mut roots.parts),
+        Happening::Ending(at) => case.endings[..=at].iter().for_each(|ending| parts.reads(&ending.when, &mut roots.parts)),
+        Happening::Scene(at) => scene(case, parts, SceneId::from_index(at), roots),
+        Happening::Reaction(at) => {
             let placed = case
                 .scenes
                 .iter()

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::scenario::{Effect, EffectsId, Scenario};
 use crate::sim::chance::{Luck as _, Seeded};
-use crate::sim::{self, Action, CaseState, Event, Part, Place};
+use crate::sim::{self, Action, CaseState, Event, Happenings, Part, Place};
 
 use super::aim::Aim;
 use super::bits::Bits;
@@ -15,7 +15,6 @@ use super::key::{self, Key};
 use super::luck::{Branching, Draw, Keys};
 use super::outlook::Outlook;
 use super::reads::Write;
-use super::targets::Targets;
 use super::ways::{Way, are_all, carry_out, ways};
 use super::witness::{Witness, realize};
 
@@ -46,9 +45,11 @@ pub struct Search<'c> {
     /// The draws that make a difference, by the number of their key.
     matter: Bits,
     outlooks: HashMap<Key, Rc<Outlook>>,
-    targets: Targets,
+    happenings: Happenings,
     events: Vec<Event>,
     graph: Graph,
+    /// States that the last search breadth first has seen.
+    seen: usize,
 }
 
 /// A state that asks for something, and what can be done.
@@ -95,12 +96,17 @@ impl<'c> Search<'c> {
         let keys = Keys::new(drawn.collect());
         let graph = Graph::new(ground.sums().len());
         let matter = draws_that_matter(&ground, &keys);
-        Self { keys, matter, outlooks: HashMap::new(), targets: Targets::of(case), events: Vec::new(), graph, ground }
+        Self { keys, matter, outlooks: HashMap::new(), happenings: Happenings::of(case), events: Vec::new(), graph, seen: 0, ground }
     }
 
     /// What has been found out.
     pub fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// How many states the last search breadth first has seen.
+    pub fn seen(&self) -> usize {
+        self.seen
     }
 
     /// Whether what was found is all there is: every way was gone, and none goes round for ever.
@@ -261,7 +267,7 @@ impl<'c> Search<'c> {
             frame.edges.push(NewEdge {
                 to,
                 gains: gains(self.ground.case, &step.way, self.ground.sums()).collect(),
-                news: self.targets.met(self.ground.case, &self.events),
+                news: self.happenings.met(self.ground.case, &self.events),
                 way: step.way,
                 script: step.script,
                 probability: step.probability / among as f64,
@@ -307,12 +313,12 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// Goes on breadth first until a target is met: the way with the fewest steps. None if it cannot be met at all.
+    /// Goes on breadth first until a happening is met: the way with the fewest steps. None if it cannot be met at all.
     ///
     /// # Errors
     /// Why it was given up.
-    pub fn shortest_to(&mut self, target: usize, patience: &Patience<'_>) -> Result<Option<Path>, GivenUp> {
-        let target = u16::try_from(target).unwrap_or(u16::MAX);
+    pub fn shortest_to(&mut self, happening: usize, patience: &Patience<'_>) -> Result<Option<Path>, GivenUp> {
+        let happening = u16::try_from(happening).unwrap_or(u16::MAX);
         let mut seen = std::collections::HashSet::new();
         let mut came: Vec<(usize, Way, Vec<bool>)> = Vec::new();
         let mut queue = std::collections::VecDeque::from([(usize::MAX, self.beginning())]);
@@ -323,7 +329,7 @@ impl<'c> Search<'c> {
                     let step = self.go(&settled, &way, now);
                     script = step.next;
                     came.push((from, step.way, step.script));
-                    if self.targets.met(self.ground.case, &self.events).contains(&target) {
+                    if self.happenings.met(self.ground.case, &self.events).contains(&happening) {
                         return Ok(Some(traced(&came)));
                     }
                     if seen.insert(self.key(&step.settled)) {
@@ -331,6 +337,7 @@ impl<'c> Search<'c> {
                     } else {
                         came.pop();
                     }
+                    self.seen = seen.len();
                     if seen.len() >= patience.states.min(WAITING) {
                         return Err(GivenUp::TooMany);
                     }

@@ -114,7 +114,7 @@ impl Graph {
         &self.scripts.things[edge.script as usize]
     }
 
-    /// What an edge comes to, by number of target.
+    /// What an edge comes to, by number of happening.
     pub fn news(&self, edge: &Edge) -> &[u16] {
         &self.news.things[edge.news as usize]
     }

@@ -1,6 +1,6 @@
 //! The key of a state: all of it that can still tell. States with the same key have the same future.
 
-use std::hash::{DefaultHasher, Hasher as _};
+use twox_hash::XxHash3_128;
 
 use crate::scenario::{Effect, EffectsId};
 use crate::sim::{CaseState, Part, Place, Service, Step};
@@ -14,22 +14,26 @@ use super::reads::{Meaning, Write};
 /// 128 bits: among a thousand million states the chance that two share a key by accident is below 10⁻²⁰.
 pub type Key = u128;
 
-struct Hash128(DefaultHasher, DefaultHasher);
+/// What a key is made of.
+struct Words(Vec<u8>);
 
-impl Hash128 {
-    fn new() -> Self {
-        let mut second = DefaultHasher::new();
-        second.write_u64(0x9e37_79b9_7f4a_7c15);
-        Self(DefaultHasher::new(), second)
+impl Words {
+    fn with_capacity(words: usize) -> Self {
+        Self(Vec::with_capacity(8 * words))
     }
 
-    fn finish(words: &[u64]) -> Key {
-        let mut both = Self::new();
-        for word in words {
-            both.0.write_u64(*word);
-            both.1.write_u64(*word);
-        }
-        u128::from(both.0.finish()) << 64 | u128::from(both.1.finish())
+    fn push(&mut self, word: u64) {
+        self.0.extend_from_slice(&word.to_le_bytes());
+    }
+
+    fn key(&self) -> Key {
+        XxHash3_128::oneshot(&self.0)
+    }
+}
+
+impl Extend<u64> for Words {
+    fn extend<T: IntoIterator<Item = u64>>(&mut self, words: T) {
+        words.into_iter().for_each(|word| self.push(word));
     }
 }
 
@@ -46,7 +50,7 @@ fn place(state: &CaseState) -> [u64; 3] {
 
 /// What an outlook hangs on: states that agree on this share it.
 pub fn of_outlook(ground: &Ground<'_>, state: &CaseState) -> Key {
-    let mut words = Vec::with_capacity(64);
+    let mut words = Words::with_capacity(64);
     words.extend([u64::from(state.week), state.phase.index() as u64]);
     words.extend(place(state));
     pack(&mut words, state.encounters.iter().map(|encounter| encounter.played));
@@ -63,21 +67,21 @@ pub fn of_outlook(ground: &Ground<'_>, state: &CaseState) -> Key {
     if let Place::Encounter(id, _) = state.place {
         words.extend(ground.case.encounter(id).decisions.clone().map(|at| u64::from(state.taken[usize::from(at)].0)));
     }
-    Hash128::finish(&words)
+    words.key()
 }
 
 /// The key of a state.
 pub fn of_state(ground: &Ground<'_>, outlook: &Outlook, keys: &Keys, told: &[Draw], state: &CaseState) -> Key {
-    let mut words = Vec::with_capacity(96);
+    let mut words = Words::with_capacity(96);
     words.extend(place(state));
     if let Place::Ended(_) = state.place {
-        return Hash128::finish(&words);
+        return words.key();
     }
     words.extend([u64::from(state.week), state.phase.index() as u64, u64::from(state.end_called)]);
     words.push(outlook.quarters.canonical(state.quarters) as u64);
     words.push(outlook.money.canonical(state.money) as u64);
     words.push(state.caseload as u64);
-    words.extend(&outlook.who);
+    words.extend(outlook.who.iter().copied());
     pack(&mut words, outlook.encounters.iter().map(|id| state.encounters[id.index()].played));
     pack(&mut words, outlook.encounters.iter().map(|id| state.encounters[id.index()].last_week == state.week));
     words.extend(outlook.desk.iter().filter(|id| ground.case.decision(**id).again).map(|id| u64::from(state.taken[id.index()].0)));
@@ -92,11 +96,11 @@ pub fn of_state(ground: &Ground<'_>, outlook: &Outlook, keys: &Keys, told: &[Dra
     outlook.live.iter().for_each(|part| words.push(value(ground, state, part)));
     words.push(u64::MAX);
     coming(ground, outlook, keys, told, state, &mut words);
-    Hash128::finish(&words)
+    words.key()
 }
 
 /// What the open encounter still knows.
-fn here(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState, id: crate::scenario::EncounterId, words: &mut Vec<u64>) {
+fn here(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState, id: crate::scenario::EncounterId, words: &mut Words) {
     for at in ground.case.encounter(id).decisions.clone() {
         let decision = &ground.case.decisions[usize::from(at)];
         let taken = state.taken[usize::from(at)];
@@ -135,7 +139,7 @@ fn value(ground: &Ground<'_>, state: &CaseState, part: usize) -> u64 {
 }
 
 /// What is on its way.
-fn coming(ground: &Ground<'_>, outlook: &Outlook, keys: &Keys, told: &[Draw], state: &CaseState, words: &mut Vec<u64>) {
+fn coming(ground: &Ground<'_>, outlook: &Outlook, keys: &Keys, told: &[Draw], state: &CaseState, words: &mut Words) {
     let mut sums: Vec<(u64, u64, i64)> = Vec::new();
     let mut asked: Vec<(u64, u64)> = Vec::new();
     let mut whole: Vec<u64> = Vec::new();
@@ -191,7 +195,7 @@ fn moves_live(ground: &Ground<'_>, outlook: &Outlook, list: EffectsId) -> bool {
     ground.lists.atoms(list).iter().any(|atom| is_live_measure(&atom.write))
 }
 
-fn pack(words: &mut Vec<u64>, bits: impl Iterator<Item = bool>) {
+fn pack(words: &mut Words, bits: impl Iterator<Item = bool>) {
     let mut word = 0;
     let mut filled = 0;
     for bit in bits {

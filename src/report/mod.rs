@@ -11,6 +11,6 @@ mod text;
 pub use attainable::{attainable_json, attainable_text};
 pub use booklet::{Extent as BookletExtent, ProofSheet, ProofTable, booklet};
 pub use json::json;
-pub use proof::{name as target_name, proof_json, proof_sheet, proof_text};
+pub use proof::{proof_json, proof_sheet, proof_text};
 pub use simulation::Simulation;
 pub use text::{Extent, LIMITS, progress, text};

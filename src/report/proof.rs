@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::{ProofSheet, ProofTable};
 use crate::learners::{Group, statistics};
-use crate::prove::{Extreme, Proof, Reach, Target, Witness};
+use crate::prove::{Extreme, Proof, Reach, Witness};
 use crate::scenario::words::{Level, Role};
 use crate::scenario::{Effect, EffectsId, MeasureOwner, OptionId, Scenario};
-use crate::sim::write_action;
+use crate::sim::{Happening, write_action};
 
 /// The proof sheet as data: a summary and tables.
 pub fn proof_sheet(case: &Scenario, proof: &Proof) -> ProofSheet {
@@ -49,13 +49,13 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
     let reach: Vec<Value> = proof
         .reach
         .iter()
-        .map(|(target, reach)| {
+        .map(|(happening, reach)| {
             let (found, plan) = match reach {
                 Reach::Met(witness) => ("met", plan(case, witness)),
                 Reach::Never => ("never", Value::Null),
                 Reach::Unknown => ("unknown", Value::Null),
             };
-            json!({ "kind": kind(*target), "id": name(case, *target), "found": found, "plan": plan })
+            json!({ "kind": happening.noun(), "id": happening.name(case), "found": found, "plan": plan })
         })
         .collect();
     json!({
@@ -94,8 +94,8 @@ fn summary(case: &Scenario, proof: &Proof) -> String {
             "The best and the worst total are exact on {exact} of {all} standards; on the others nothing lies beyond the figures, but they may not be reached"
         )
     };
-    let never = proof.reach.iter().filter(|(target, reach)| counts(case, *target) && *reach == Reach::Never).count();
-    let unknown = proof.reach.iter().filter(|(target, reach)| counts(case, *target) && *reach == Reach::Unknown).count();
+    let never = proof.reach.iter().filter(|(happening, reach)| happening.is_for_learners(case) && *reach == Reach::Never).count();
+    let unknown = proof.reach.iter().filter(|(happening, reach)| happening.is_for_learners(case) && *reach == Reach::Unknown).count();
     let reached = match (never, unknown) {
         (0, 0) => "everything in the case is come to by some play".to_owned(),
         (never, 0) => format!("{never} things in the case are come to by no play at all"),
@@ -127,23 +127,14 @@ fn ranges(case: &Scenario, proof: &Proof) -> ProofTable {
     }
 }
 
-/// Whether something belongs on the sheet: flags are the author's own, scenes go with what shows them.
-fn counts(case: &Scenario, target: Target) -> bool {
-    match target {
-        Target::Flag(_) => false,
-        Target::Scene(at) => !case.scenes[at].lines.is_empty() && !case.encounters.iter().any(|encounter| encounter.scene.index() == at),
-        _ => true,
-    }
-}
-
 fn unreached(case: &Scenario, proof: &Proof) -> ProofTable {
-    let rows = proof.reach.iter().filter(|(target, _)| counts(case, *target)).filter_map(|(target, reach)| {
+    let rows = proof.reach.iter().filter(|(happening, _)| happening.is_for_learners(case)).filter_map(|(happening, reach)| {
         let says = match reach {
             Reach::Met(_) => return None,
             Reach::Never => "no play comes to it",
             Reach::Unknown => "no play was found, and there are too many to try them all",
         };
-        Some(vec![kind(*target).to_owned(), name(case, *target), says.to_owned()])
+        Some(vec![happening.noun().to_owned(), happening.name(case), says.to_owned()])
     });
     ProofTable {
         title: "Never come to".into(),
@@ -156,8 +147,8 @@ fn unreached(case: &Scenario, proof: &Proof) -> ProofTable {
 fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
     let rows = case.endings.iter().enumerate().map(|(at, ending)| {
         let share = group(proof).and_then(|group| statistics::share(group.endings[at], group.attempts));
-        let shown = proof.reach.iter().find_map(|(target, reach)| match (target, reach) {
-            (Target::Ending(number), Reach::Met(witness)) if *number == at => Some(witness.actions.len()),
+        let shown = proof.reach.iter().find_map(|(happening, reach)| match (happening, reach) {
+            (Happening::Ending(number), Reach::Met(witness)) if *number == at => Some(witness.actions.len()),
             _ => None,
         });
         vec![
@@ -284,39 +275,6 @@ fn reactions(case: &Scenario) -> ProofTable {
         says: "How many lines of inner monologue there are of each.".into(),
         head: ["kind", "origin", "lines"].map(String::from).to_vec(),
         rows: rows.into_iter().map(|(kind, origin, count)| vec![kind, origin, count.to_string()]).collect(),
-    }
-}
-
-fn kind(target: Target) -> &'static str {
-    match target {
-        Target::Phase(_) => "phase",
-        Target::Encounter(_) => "encounter",
-        Target::Decision(_) => "decision",
-        Target::Option(_) => "option",
-        Target::Reaction(_) => "reaction",
-        Target::Fact(_) => "fact",
-        Target::Flag(_) => "flag",
-        Target::Service(_) => "service",
-        Target::Dated(_) => "dated change",
-        Target::Scene(_) => "passage",
-        Target::Ending(_) => "ending",
-    }
-}
-
-/// The id of a target, or the beginning of a passage.
-pub fn name(case: &Scenario, target: Target) -> String {
-    match target {
-        Target::Phase(at) => case.phases[at].name.id().to_owned(),
-        Target::Encounter(at) => case.encounters[at].id.clone(),
-        Target::Decision(at) => case.decisions[at].id.clone(),
-        Target::Option(at) => case.option_path(OptionId::from_index(at)),
-        Target::Reaction(at) => case.reactions[at].id.clone(),
-        Target::Fact(at) => case.facts[at].id.clone(),
-        Target::Flag(at) => case.flags[at].clone(),
-        Target::Service(at) => case.resources[at].id.clone(),
-        Target::Dated(at) => format!("week {}", case.dated[at].week),
-        Target::Scene(at) => case.scenes[at].lines.first().map_or_else(String::new, |line| line.text.chars().take(50).collect()),
-        Target::Ending(at) => case.endings[at].id.clone(),
     }
 }
 

@@ -9,14 +9,18 @@ use super::library::open_case;
 use super::rehearsal::{Rehearsal, Replayed};
 use super::watch::{Stamp, Watch, stamp};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::lint;
+use crate::lint::Lists;
 use crate::map::{self, Evidence, Map, Spot};
+use crate::prove::advice;
 use crate::scenario::{CaseFile, DecisionId, Faults};
 use crate::sim::{Action, Refusal, Supposition};
 
 /// So many plays say how often things are met; fewer where a case takes longer than this to play.
 const PLAYS: u64 = 200;
-const PATIENCE: Duration = Duration::from_millis(300);
+const PLAYTIME: Duration = Duration::from_millis(300);
+
+/// So long, at most, it is looked for what no play comes to.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A version of a case file that loads, looked at from all sides.
 #[derive(Debug)]
@@ -37,10 +41,11 @@ impl Version {
     /// Looks at a case from all sides.
     pub fn of(file: CaseFile) -> Self {
         let map = Map::of(&file.case);
-        let advice = lint::lint(&file);
+        let begun = Instant::now();
+        let advice = advice(&file, Lists::built_in(), &|| begun.elapsed() < PATIENCE);
         let mut evidence = Evidence::of(&file, &map, &advice);
         let begun = Instant::now();
-        evidence.hits = map::hits(&file.case, &map, PLAYS, || begun.elapsed() < PATIENCE);
+        evidence.hits = map::hits(&file.case, &map, PLAYS, || begun.elapsed() < PLAYTIME);
         let spots = map.spots();
         let paths: Vec<_> = spots.iter().map(|spot| map::path(&file.case, *spot)).collect();
         let places = file.places(&paths);

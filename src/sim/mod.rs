@@ -7,6 +7,7 @@ mod action;
 pub mod chance;
 pub mod choices;
 mod event;
+mod happening;
 mod state;
 mod step;
 mod suppose;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 pub use action::{Action, Refusal};
 pub use event::{Cause, Event, NO_TIE, OptionSet};
+pub use happening::{Happening, Happenings};
 pub use state::{Arrival, CaseState, EncounterState, GoalDraft, Part, Pending, Place, ReactionState, Service, Standing, Step};
 pub use suppose::Supposition;
 pub use wording::{parse_action, write_action};

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use practicum::prove::{Aim, End, Patience, Search, Targets, extreme, points, stand, total, total_of};
+use practicum::prove::{Aim, End, Patience, Search, extreme, never, points, stand, total, total_of};
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
 use practicum::sim::chance::Luck;
-use practicum::sim::{self, Action, CaseState, Place, Step, choices};
+use practicum::sim::{self, Action, CaseState, Happenings, Place, Step, choices};
 use proptest::prelude::*;
 
 use crate::walk::{self, Dice};
@@ -193,7 +193,7 @@ impl Luck for EveryLuck {
 
 struct Brute<'c> {
     case: &'c Scenario,
-    targets: Targets,
+    happenings: Happenings,
     met: BTreeSet<usize>,
     best: [i32; 3],
     worst: [i32; 3],
@@ -250,7 +250,7 @@ impl Brute<'_> {
             for action in way {
                 sim::act(self.case, &mut next, &mut events, &mut luck, action).unwrap();
             }
-            self.met.extend(self.targets.met(self.case, &events).into_iter().map(usize::from));
+            self.met.extend(self.happenings.met(self.case, &events).into_iter().map(usize::from));
             self.trail.extend(way.iter().cloned());
             self.play(&next, &luck.told, sums);
             self.trail.truncate(self.trail.len() - way.len());
@@ -321,7 +321,7 @@ fn ways(case: &Scenario, state: &CaseState) -> Vec<Vec<Action>> {
 fn by_brute_force(case: &Scenario) -> Option<Brute<'_>> {
     let mut brute = Brute {
         case,
-        targets: Targets::of(case),
+        happenings: Happenings::of(case),
         met: BTreeSet::new(),
         best: [i32::MIN; 3],
         worst: [i32::MAX; 3],
@@ -351,10 +351,17 @@ fn agrees(seed: u64) -> bool {
         let most = whole.graph().most(root);
         assert_eq!((most[2 * at], -most[2 * at + 1]), (brute.best[at], brute.worst[at]), "lot {seed}, everything at once");
     }
-    for number in 0..brute.targets.count() {
-        let target = brute.targets.target(number);
-        let path = Search::new(&case, Aim::Meet(target)).shortest_to(number, &PATIENCE).unwrap();
-        assert_eq!(path.is_some(), brute.met.contains(&number), "lot {seed}, {target:?}");
+    for number in 0..brute.happenings.count() {
+        let happening = brute.happenings.happening(number);
+        let path = Search::new(&case, Aim::Meet(happening)).shortest_to(number, &PATIENCE).unwrap();
+        assert_eq!(path.is_some(), brute.met.contains(&number), "lot {seed}, {happening:?}");
+    }
+    let played = never(&case, 200_000, &|| true);
+    assert!(played.is_all, "lot {seed}");
+    for number in 0..brute.happenings.count() {
+        let happening = brute.happenings.happening(number);
+        let is_never = happening.is_for_learners(&case) && !brute.met.contains(&number);
+        assert_eq!(played.never.contains(&happening), is_never, "lot {seed}, {happening:?}");
     }
     true
 }

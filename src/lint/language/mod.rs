@@ -54,7 +54,7 @@ mod tests {
     /// The same by other lists.
     pub fn codes_by(case: &str, lists: &Lists) -> Vec<String> {
         let file = scenario::open(case.as_bytes()).unwrap_or_else(|faults| panic!("{:#?}", faults.diagnostics));
-        let found = lint_with(&file, lists).into_iter().map(|finding| finding.code.to_owned());
+        let found = lint_with(&file, lists, None).into_iter().map(|finding| finding.code.to_owned());
         found.filter(|code| RULES.iter().any(|rule| rule.code == code)).collect()
     }
 

@@ -3,6 +3,7 @@
 mod always_true_condition;
 mod dead_end;
 mod endless_loop;
+mod never_met;
 mod never_true_condition;
 mod passed_over_decision;
 mod phase_without_decision;
@@ -37,6 +38,7 @@ pub const RULES: &[&Rule] = &[
     &dead_end::RULE,
     &phase_without_decision::RULE,
     &endless_loop::RULE,
+    &never_met::RULE,
     &runaway_influence::RULE,
     &unused_fact::RULE,
     &unused_flag::RULE,

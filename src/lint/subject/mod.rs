@@ -9,6 +9,7 @@ pub use census::Census;
 pub use prose::{Prose, Whose};
 pub use way::{Way, names_on};
 
+use super::Played;
 use super::giveaways::Looks;
 use super::language::{Lists, Walk};
 use super::measuring::evidence;
@@ -34,6 +35,8 @@ pub struct Subject<'a> {
     pub(super) census: Census,
     /// What can come about in it at all.
     pub(super) possible: Possible<'a>,
+    /// What playing the case has shown, where somebody has.
+    pub played: Option<&'a Played>,
     /// The decisions that bear on each standard, in the order of the edition.
     bearing: Vec<Vec<DecisionId>>,
 }
@@ -43,7 +46,7 @@ const SHORT: u32 = 15;
 
 impl<'a> Subject<'a> {
     /// Takes a case in.
-    pub fn new(file: &'a CaseFile, lists: &'a Lists) -> Self {
+    pub fn new(file: &'a CaseFile, lists: &'a Lists, played: Option<&'a Played>) -> Self {
         let prose = prose::of(&file.source);
         let language = Walk::new(&prose, file.source.language.starts_with("en"), lists);
         let possible = Possible::of(&file.case);
@@ -56,6 +59,7 @@ impl<'a> Subject<'a> {
             census: Census::of(&file.case),
             bearing: evidence::by_standard(&file.case, &possible),
             possible,
+            played,
         }
     }
 

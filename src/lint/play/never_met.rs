@@ -1,0 +1,176 @@
+//! Something that no play of the case comes to, although no single condition rules it out.
+
+use super::super::{Findings, Played, Rule, Subject, Way};
+use crate::diagnostic::Severity;
+use crate::scenario::{Condition, DecisionId, EncounterId, OptionId, ReactionId, Scenario};
+use crate::sim::Happening;
+
+/// The rule.
+pub const RULE: Rule = Rule { code: "never-met", severity: Severity::Warning, about: ABOUT, find };
+
+/// Rules that say the same of what can be seen without playing.
+const SEEN_WITHOUT: [&str; 6] = [
+    "unreachable-encounter",
+    "unreachable-decision",
+    "unreachable-option",
+    "unreachable-ending",
+    "unaffordable-cost",
+    "never-true-condition",
+];
+
+const ABOUT: &str = r#"
+## What it finds
+
+An encounter, a decision, an option, an ending that no play of the case comes to, although each of its conditions could hold by
+itself: the order of things, the weeks, the hours or the budget never bring them together. Where all of these can be met, also a
+passage, an inner line, a fact, a service or a dated change that never comes. Virtual learners play the case first; what none of
+them met is searched for through every play. Where there are too many plays to go through while you wait, nothing is said:
+`practicum prove` looks further.
+
+## Why it matters for learning
+
+You wrote something for a lesson that nobody will get, and it looks right wherever you read it: only playing shows it.
+
+## Example
+
+```
+(id: "apologize", when: knows("complaint"), …)
+```
+
+on a decision of week 2, where the only option that reveals `complaint` opens in week 3.
+
+## Better
+
+Follow it backwards: what does it wait for, and when does that come at the earliest? `practicum prove FILE --to ID` prints the
+shortest play to anything that can be met.
+"#;
+
+fn find(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(Played { never, is_all }) = subject.played else { return findings.leave_open() };
+    if !is_all {
+        findings.leave_open();
+    }
+    let said = |way: &Way| {
+        findings.found.iter().any(|it| SEEN_WITHOUT.contains(&it.finding.diagnostic.code) && it.finding.path.starts_with(&way.0))
+    };
+    let case = subject.case;
+    if findings.found.iter().any(|it| it.finding.diagnostic.code == super::endless_loop::RULE.code) {
+        // What comes after a loop without end waits for the loop to be mended.
+        return;
+    }
+    let mut outer: Vec<(Happening, Way)> = Vec::new();
+    let mut inner: Vec<(Happening, Way)> = Vec::new();
+    let mut is_seen_without = false;
+    for &happening in never {
+        let Some(way) = way(case, happening) else { continue };
+        if said(&way) || is_inside_unreachable(subject, happening) {
+            is_seen_without = true;
+        } else if around(case, happening).is_none_or(|around| never.binary_search(&around).is_err()) {
+            let list = if is_outer(happening) { &mut outer } else { &mut inner };
+            list.push((happening, way));
+        }
+    }
+    // Mended together with what keeps it away, or seen when that is mended.
+    if outer.is_empty() && !is_seen_without {
+        outer = inner;
+    }
+    for (happening, way) in outer {
+        let message = format!("no play comes to the {} \"{}\": {}", happening.noun(), happening.name(case), why(subject, never, happening));
+        findings
+            .report(way, message)
+            .named(happening.name(case))
+            .hint("look at what it waits for and when that comes at the earliest, or take it out");
+    }
+}
+
+/// What an author will look at first.
+fn around(case: &Scenario, happening: Happening) -> Option<Happening> {
+    match happening {
+        Happening::Encounter(at) if !case.encounters[at].any_phase => Some(Happening::Phase(case.encounters[at].phase.index())),
+        _ => happening.inside(case),
+    }
+}
+
+/// Encounters, decisions, options and endings: what the others hang on.
+fn is_outer(happening: Happening) -> bool {
+    matches!(
+        happening,
+        Happening::Phase(_) | Happening::Encounter(_) | Happening::Decision(_) | Happening::Option(_) | Happening::Ending(_)
+    )
+}
+
+fn is_inside_unreachable(subject: &Subject<'_>, happening: Happening) -> bool {
+    let possible = &subject.possible;
+    match happening {
+        Happening::Phase(at) => !possible.phases[at],
+        Happening::Encounter(at) => !possible.encounters[at],
+        Happening::Decision(at) => !possible.decisions[at],
+        Happening::Option(at) => !possible.options[at],
+        Happening::Reaction(at) => !possible.reactions[at],
+        Happening::Fact(at) => !possible.facts[at],
+        Happening::Service(at) => !possible.referred[at],
+        _ => false,
+    }
+}
+
+fn way(case: &Scenario, happening: Happening) -> Option<Way> {
+    Some(match happening {
+        Happening::Phase(at) => Way::field("phases").at(at),
+        Happening::Encounter(at) => Way::encounter(case, EncounterId::from_index(at)),
+        Happening::Decision(at) => Way::decision(case, DecisionId::from_index(at)),
+        Happening::Option(at) => Way::option(case, OptionId::from_index(at)),
+        Happening::Reaction(at) => Way::reaction(case, ReactionId::from_index(at)),
+        Happening::Fact(at) => Way::field("facts").at(at),
+        Happening::Service(at) => Way::field("resources").at(at),
+        Happening::Dated(at) => Way::field("dated").at(at),
+        Happening::Ending(at) => Way::field("endings").at(at),
+        Happening::Scene(scene) => passage(case, scene)?,
+        Happening::Flag(_) => return None,
+    })
+}
+
+/// The way to a further passage of an encounter, or to what is read after an option.
+fn passage(case: &Scenario, scene: usize) -> Option<Way> {
+    let also = case.encounters.iter().enumerate().find_map(|(encounter, it)| {
+        let at = it.also.iter().position(|(_, also)| also.index() == scene)?;
+        Some(Way::encounter(case, EncounterId::from_index(encounter)).then("also").at(at))
+    });
+    let then = || {
+        let option = case.options.iter().position(|option| option.then.is_some_and(|then| then.index() == scene))?;
+        Some(Way::option(case, OptionId::from_index(option)).then("then"))
+    };
+    also.or_else(then)
+}
+
+/// The first thing that it waits for and that never happens either; otherwise that its conditions never meet.
+fn why(subject: &Subject<'_>, never: &[Happening], happening: Happening) -> String {
+    let case = subject.case;
+    let when = match happening {
+        Happening::Encounter(at) => &case.encounters[at].when,
+        Happening::Decision(at) => &case.decisions[at].when,
+        Happening::Option(at) => &case.options[at].when,
+        Happening::Ending(at) => &case.endings[at].when,
+        Happening::Dated(at) => &case.dated[at].when,
+        Happening::Service(at) => &case.resources[at].when,
+        _ => &Condition::Always,
+    };
+    match first_never(case, never, when) {
+        Some(first) => format!("it waits for the {} \"{}\", which no play comes to", first.noun(), first.name(case)),
+        None if *when == Condition::Always => "whatever is done, it is over before".into(),
+        None => "what it waits for never holds when it could come".into(),
+    }
+}
+
+fn first_never(case: &Scenario, never: &[Happening], condition: &Condition) -> Option<Happening> {
+    let wanted = match condition {
+        Condition::All(parts) => return parts.iter().find_map(|part| first_never(case, never, part)),
+        Condition::Knows(fact) => Happening::Fact(fact.index()),
+        Condition::Chose(option) => Happening::Option(option.index()),
+        Condition::Did(encounter) => Happening::Encounter(encounter.index()),
+        Condition::Uses(resource) => Happening::Service(resource.index()),
+        Condition::Noticed(reaction) => Happening::Reaction(reaction.index()),
+        Condition::In(name) => Happening::Phase(case.phases.iter().position(|phase| phase.name == *name)?),
+        _ => return None,
+    };
+    never.binary_search(&wanted).is_ok().then_some(wanted)
+}

@@ -1,0 +1,105 @@
+//! Plays by virtual learners: what they come to need not be searched for.
+
+use std::sync::Arc;
+
+use crate::learners::{Cohort, Policy, Tally};
+use crate::scenario::Scenario;
+use crate::sim::{Happenings, Play};
+
+use super::explore::GivenUp;
+use super::proof::{Means, shared};
+use super::witness::Witness;
+
+/// Rounds of plays; in each every policy plays once.
+const ROUNDS: usize = 400;
+
+/// Rounds that one job plays.
+const CHUNK: usize = 25;
+
+/// The seed of all samples: the same case always gives the same one.
+const SEED: u64 = 1;
+
+/// What virtual learners came to.
+pub(super) struct Sample {
+    /// All plays, by policy.
+    pub tally: Tally,
+    /// For each happening the play that comes to it with the fewest actions.
+    pub found: Vec<Option<Witness>>,
+}
+
+/// Has every virtual learner play.
+///
+/// # Errors
+/// Only that it was told to stop.
+pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Result<Sample, GivenUp> {
+    let happenings = Happenings::of(case);
+    let policies = Policy::all();
+    let cohort = Cohort::new(case.clone(), &policies, SEED);
+    let parts = shared(means, ROUNDS / CHUNK, |chunk| {
+        let mut recorder = cohort.recorder();
+        let mut found: Vec<Option<Witness>> = vec![None; happenings.count()];
+        for number in chunk * CHUNK * policies.len()..(chunk + 1) * CHUNK * policies.len() {
+            if number.is_multiple_of(64) && !(means.go_on)() {
+                return Err(GivenUp::Stopped);
+            }
+            let Some(play) = recorder.play(number as u64) else { continue };
+            each_met(&happenings, &play, |happening, actions| {
+                let slot = &mut found[happening];
+                if slot.as_ref().is_none_or(|witness| witness.actions.len() > actions) {
+                    *slot = Some(Witness { seed: play.state().seed, actions: play.actions().take(actions).cloned().collect() });
+                }
+            });
+        }
+        Ok(Sample { tally: recorder.into_tally(), found })
+    })?;
+    let nothing = Sample { tally: Tally::new(case, &policies), found: vec![None; happenings.count()] };
+    Ok(parts.into_iter().fold(nothing, Sample::and))
+}
+
+impl Sample {
+    /// Both together; of two plays as short as each other, the earlier.
+    fn and(mut self, other: Self) -> Self {
+        self.tally.merge(&other.tally);
+        for (slot, other) in self.found.iter_mut().zip(other.found) {
+            if let Some(witness) = other
+                && slot.as_ref().is_none_or(|known| known.actions.len() > witness.actions.len())
+            {
+                *slot = Some(witness);
+            }
+        }
+        self
+    }
+}
+
+/// What virtual learners do not come to, by number. They play no longer than until there is nothing left.
+pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn() -> bool) -> Result<Vec<usize>, GivenUp> {
+    let happenings = Happenings::of(case);
+    let policies = Policy::all();
+    let cohort = Cohort::new(case.clone(), &policies, SEED);
+    let mut recorder = cohort.recorder();
+    for number in 0..ROUNDS * policies.len() {
+        if wanted.is_empty() {
+            break;
+        }
+        if !go_on() {
+            return Err(GivenUp::Stopped);
+        }
+        let Some(play) = recorder.play(number as u64) else { continue };
+        let met = happenings.met(case, play.events());
+        wanted.retain(|happening| met.binary_search(&u16::try_from(*happening).unwrap_or(u16::MAX)).is_err());
+    }
+    Ok(wanted)
+}
+
+/// Everything that a play comes to, each time, with the number of actions until then.
+fn each_met(happenings: &Happenings, play: &Play, mut see: impl FnMut(usize, usize)) {
+    let events = play.events();
+    let mut until = 0;
+    let ends = play.marks().chain([events.len()]);
+    for (actions, end) in ends.enumerate() {
+        for happening in happenings.met(play.case(), &events[until..end]) {
+            see(usize::from(happening), actions);
+        }
+        until = end;
+    }
+}
