@@ -27,8 +27,9 @@ pub enum GivenUp {
     Stopped,
 }
 
-/// The most states that a search breadth first sees: each waits whole, and takes some kilobytes.
+/// The most states that a search breadth first sees, and the most bytes that they may take: each waits whole.
 const WAITING: usize = 60_000;
+const WAITING_BYTES: usize = 192 << 20;
 
 /// When to give a search up.
 pub struct Patience<'a> {
@@ -321,7 +322,9 @@ impl<'c> Search<'c> {
         let happening = u16::try_from(happening).unwrap_or(u16::MAX);
         let mut seen = std::collections::HashSet::new();
         let mut came: Vec<(usize, Way, Vec<bool>)> = Vec::new();
-        let mut queue = std::collections::VecDeque::from([(usize::MAX, self.beginning())]);
+        let beginning = self.beginning();
+        let most = patience.states.min(WAITING).min(WAITING_BYTES / beginning.state.bytes());
+        let mut queue = std::collections::VecDeque::from([(usize::MAX, beginning)]);
         while let Some((from, settled)) = queue.pop_front() {
             for way in settled.ways.clone() {
                 let mut script = Some(Vec::new());
@@ -338,7 +341,7 @@ impl<'c> Search<'c> {
                         came.pop();
                     }
                     self.seen = seen.len();
-                    if seen.len() >= patience.states.min(WAITING) {
+                    if seen.len() >= most {
                         return Err(GivenUp::TooMany);
                     }
                     if seen.len().is_multiple_of(256) && !(patience.go_on)() {

@@ -14,9 +14,13 @@ use super::sample::unmet;
 /// States that the searches behind [`advice`] see together.
 const QUICK: usize = 60_000;
 
+/// Bytes of the longest text whose case is played for advice: seven times those of a full case.
+const LONGEST: usize = 1 << 20;
+
 /// All advice on a case, by these word lists: also on what only playing shows, as far as that can be found out in a moment.
 pub fn advice(file: &CaseFile, lists: &Lists, go_on: &dyn Fn() -> bool) -> Vec<Diagnostic> {
-    lint::lint_with(file, lists, Some(&never(&file.case, QUICK, go_on)))
+    let played = if file.text.len() <= LONGEST { never(&file.case, QUICK, go_on) } else { Played::default() };
+    lint::lint_with(file, lists, Some(&played))
 }
 
 /// What no play of a case comes to although it is there to be met: what could be proved of it within so many states.

@@ -221,6 +221,16 @@ impl CaseState {
         }
     }
 
+    /// About how many bytes it takes, for whoever keeps many.
+    pub fn bytes(&self) -> usize {
+        let options = size_of_val(&*self.chosen) + size_of_val(&*self.flags) + size_of_val(&*self.facts);
+        let decisions = size_of_val(&*self.decided) + size_of_val(&*self.taken) + size_of_val(&*self.encounters);
+        let world = size_of_val(&*self.measures) + size_of_val(&*self.ties) + size_of_val(&*self.services) + size_of_val(&*self.starts);
+        let thoughts = size_of_val(&*self.reactions) + self.sorted.iter().map(|note| size_of_val(&**note)).sum::<usize>();
+        let rest = size_of_val(&*self.weekly) + size_of_val(&*self.goals) + size_of_val(&*self.drawn) + size_of_val(&*self.pending);
+        size_of::<Self>() + options + decisions + world + thoughts + rest
+    }
+
     /// Whether a condition holds now.
     pub fn holds(&self, case: &Scenario, condition: &Condition) -> bool {
         match condition {
