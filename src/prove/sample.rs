@@ -91,6 +91,27 @@ pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn
     Ok(wanted)
 }
 
+/// The first play of a virtual learner that comes to something, as far as there.
+pub(super) fn first_met(case: &Arc<Scenario>, wanted: usize, go_on: &dyn Fn() -> bool) -> Option<Witness> {
+    let happenings = Happenings::of(case);
+    let policies = Policy::all();
+    let cohort = Cohort::new(case.clone(), &policies, SEED);
+    let mut recorder = cohort.recorder();
+    for number in (0..ROUNDS * policies.len()).take_while(|_| go_on()) {
+        let Some(play) = recorder.play(number as u64) else { continue };
+        let mut first = None;
+        each_met(&happenings, &play, |happening, actions| {
+            if happening == wanted {
+                first.get_or_insert(actions);
+            }
+        });
+        if let Some(actions) = first {
+            return Some(Witness { seed: play.state().seed, actions: play.actions().take(actions).cloned().collect() });
+        }
+    }
+    None
+}
+
 /// Everything that a play comes to, each time, with the number of actions until then.
 fn each_met(happenings: &Happenings, play: &Play, mut see: impl FnMut(usize, usize)) {
     let events = play.events();

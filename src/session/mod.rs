@@ -5,7 +5,6 @@
 mod editor;
 mod library;
 mod rehearsal;
-mod search;
 mod standing;
 mod watch;
 mod workshop;
@@ -19,7 +18,6 @@ use thiserror::Error;
 pub use editor::Editor;
 pub use library::{Entry, Library, Place, open_case};
 pub use rehearsal::{Rehearsal, Replayed};
-pub use search::way_to;
 pub use standing::Standing;
 pub use workshop::{Reading, Version, Workshop};
 

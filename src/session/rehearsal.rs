@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Session, search};
+use super::Session;
+use crate::prove::Witness;
 use crate::scenario::{DecisionId, Scenario};
-use crate::sim::{Action, Refusal, Supposition, parse_action, write_action};
+use crate::sim::{Action, Place, Play, Refusal, Step, Supposition, parse_action, write_action};
 
 /// A play that is no attempt.
 #[derive(Debug)]
@@ -48,14 +49,15 @@ impl Rehearsal {
         Self { session: Session::in_memory(case, seed), seed, script: Vec::new() }
     }
 
-    /// From a decision, by any way that leads there; nothing if none was found.
-    pub fn at(case: &Arc<Scenario>, decision: DecisionId, seed: u64) -> Option<Self> {
-        let way = search::way_to(case, decision, seed)?;
-        let mut rehearsal = Self::begin(case.clone(), seed);
-        for action in way {
-            rehearsal.act(action).ok()?;
+    /// From where a decision is asked on the way of a play.
+    pub fn at(case: &Arc<Scenario>, decision: DecisionId, way: &Witness) -> Self {
+        let mut rehearsal = Self::begin(case.clone(), way.seed);
+        for action in &way.actions {
+            if is_asked(rehearsal.session.play(), decision) || rehearsal.act(action.clone()).is_err() {
+                break;
+            }
         }
-        Some(rehearsal)
+        rehearsal
     }
 
     /// The play.
@@ -121,5 +123,13 @@ impl Rehearsal {
             }
         }
         Replayed { done, of, refused: None }
+    }
+}
+
+fn is_asked(play: &Play, decision: DecisionId) -> bool {
+    match play.state().place {
+        Place::Encounter(_, Step::Decide(now)) => now == decision,
+        Place::Desk => play.state().on_desk(play.case(), decision),
+        _ => false,
     }
 }

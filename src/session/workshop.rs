@@ -11,9 +11,9 @@ use super::watch::{Stamp, Watch, stamp};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::lint::Lists;
 use crate::map::{self, Evidence, Map, Spot};
-use crate::prove::advice;
+use crate::prove::{Reach, advice, way_to};
 use crate::scenario::{CaseFile, DecisionId, Faults};
-use crate::sim::{Action, Refusal, Supposition};
+use crate::sim::{Action, Happening, Refusal, Supposition};
 
 /// So many plays say how often things are met; fewer where a case takes longer than this to play.
 const PLAYS: u64 = 200;
@@ -216,18 +216,20 @@ impl Workshop {
     pub fn rehearse_at(&mut self, decision: DecisionId) {
         let Some(good) = &self.good else { return };
         let case = &good.file.case;
-        let seed = fresh_seed();
-        match Rehearsal::at(case, decision, seed) {
-            Some(rehearsal) => {
-                self.told = Some(format!("Came to \"{}\" by {} actions.", case.decision(decision).id, rehearsal.actions()));
+        let id = case.decision(decision).id.clone();
+        let begun = Instant::now();
+        let none = match way_to(case, Happening::Decision(decision.index()), &|| begun.elapsed() < PATIENCE) {
+            Reach::Met(way) => {
+                let rehearsal = Rehearsal::at(case, decision, &way);
+                self.told = Some(format!("Came to \"{id}\" by {} actions.", rehearsal.actions()));
                 self.rehearsal = Some(rehearsal);
+                return;
             }
-            None => {
-                self.rehearse();
-                let id = self.good.as_ref().map_or("", |good| good.file.case.decision(decision).id.as_str());
-                self.told = Some(format!("No way to \"{id}\" was found in 1,500 plays: this one begins at the beginning."));
-            }
-        }
+            Reach::Never => format!("No play of the case comes to \"{id}\": this one begins at the beginning."),
+            Reach::Unknown => format!("No way to \"{id}\" was found in a second: this play begins at the beginning."),
+        };
+        self.rehearse();
+        self.told = Some(none);
     }
 
     /// Does something in the play.

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use practicum::prove::{Reach, way_to};
 use practicum::scenario;
-use practicum::session::{Reading, Rehearsal, Version, Workshop, way_to};
-use practicum::sim::{Action, Place, Play, Step, Supposition};
+use practicum::session::{Reading, Rehearsal, Version, Workshop};
+use practicum::sim::{Action, Happening, Place, Play, Step, Supposition};
 
 use crate::walk::{SMALL, cases, load};
 
@@ -101,16 +102,15 @@ fn a_way_is_found_to_every_decision_that_can_be_asked() {
     for case in cases() {
         for at in 0..case.decisions.len() {
             let decision = practicum::scenario::DecisionId::from_index(at);
-            let way = way_to(&case, decision, 7);
             let id = &case.decision(decision).id;
-            assert!(way.is_some(), "no way to {id} of {}", case.about.id);
-            let play = Play::replay(case.clone(), 7, way.unwrap()).unwrap();
+            let Reach::Met(way) = way_to(&case, Happening::Decision(at), &|| true) else { panic!("no way to {id} of {}", case.about.id) };
+            let rehearsal = Rehearsal::at(&case, decision, &way);
+            let play = rehearsal.session().play();
             let asked = match play.state().place {
                 Place::Encounter(_, Step::Decide(now)) => now == decision,
                 _ => play.state().on_desk(&case, decision),
             };
             assert!(asked, "{id}");
-            assert!(Rehearsal::at(&case, decision, 7).is_some());
         }
     }
 }

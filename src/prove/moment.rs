@@ -1,4 +1,4 @@
-//! What no play of a case comes to, asked while somebody waits for the answer.
+//! What can be said of a case in a moment, while somebody waits for it.
 
 use std::sync::Arc;
 
@@ -9,10 +9,14 @@ use crate::sim::{Happening, Happenings};
 
 use super::aim::Aim;
 use super::explore::{GivenUp, Patience, Search};
-use super::sample::unmet;
+use super::proof::Reach;
+use super::sample::{first_met, unmet};
 
 /// States that the searches behind [`advice`] see together.
 const QUICK: usize = 60_000;
+
+/// States within which [`way_to`] looks for the shortest way.
+const NEAR: usize = 4_000;
 
 /// Bytes of the longest text whose case is played for advice: seven times those of a full case.
 const LONGEST: usize = 1 << 20;
@@ -50,4 +54,20 @@ pub fn never(case: &Arc<Scenario>, states: usize, go_on: &dyn Fn() -> bool) -> P
         left = left.saturating_sub(search.seen());
     }
     Played { never, is_all }
+}
+
+/// A play that comes to something: the shortest where that is near, otherwise the first of a virtual learner's that does.
+pub fn way_to(case: &Arc<Scenario>, happening: Happening, go_on: &dyn Fn() -> bool) -> Reach {
+    let number = Happenings::of(case).number(happening);
+    let mut search = Search::new(case, Aim::Meet(happening));
+    match search.shortest_to(number, &Patience { states: NEAR, go_on }) {
+        Ok(None) if search.is_sound() => return Reach::Never,
+        Ok(Some(path)) => {
+            if let Some(witness) = search.witness(&path) {
+                return Reach::Met(witness);
+            }
+        }
+        _ => {}
+    }
+    first_met(case, number, go_on).map_or(Reach::Unknown, Reach::Met)
 }
