@@ -52,6 +52,7 @@ pub fn shown(nanoseconds: f64) -> String {
     match nanoseconds {
         small if small < 1e3 => format!("{small:.0} ns"),
         middle if middle < 1e6 => format!("{:.1} µs", middle / 1e3),
-        large => format!("{:.2} ms", large / 1e6),
+        large if large < 1e9 => format!("{:.2} ms", large / 1e6),
+        largest => format!("{:.1} s", largest / 1e9),
     }
 }

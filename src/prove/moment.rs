@@ -18,8 +18,8 @@ const QUICK: usize = 60_000;
 /// States within which [`way_to`] looks for the shortest way.
 const NEAR: usize = 4_000;
 
-/// Bytes of the longest text whose case is played for advice: seven times those of a full case.
-const LONGEST: usize = 1 << 20;
+/// Bytes of the longest text whose case is played for advice: three times those of a full case.
+const LONGEST: usize = 1 << 19;
 
 /// All advice on a case, by these word lists: also on what only playing shows, as far as that can be found out in a moment.
 pub fn advice(file: &CaseFile, lists: &Lists, go_on: &dyn Fn() -> bool) -> Vec<Diagnostic> {
