@@ -6,8 +6,10 @@ mod check;
 mod explain;
 mod guide;
 mod map;
+mod named;
 mod new;
 mod open;
+mod out;
 mod play;
 mod prove;
 mod replay;
@@ -42,7 +44,7 @@ pub fn run() -> ExitCode {
 fn dispatch(args: &Args) -> Result<u8, String> {
     match &args.command {
         None => open::run(&args.places),
-        Some(Command::Check(check)) => check::run(check),
+        Some(Command::Check(check)) => check::run(check, &args.places),
         Some(Command::Explain(explain)) => explain::run(explain),
         Some(Command::Play(play)) => play::run(play, &args.places),
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),

@@ -1,6 +1,6 @@
 //! `practicum prove`: every path of a case is played; what can be reached, with plays that show it. On all cores.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::Arc;
@@ -8,19 +8,20 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use super::args::{Format, Places, Prove};
-use super::{FINDINGS, INTERRUPTED, play};
+use super::{FINDINGS, INTERRUPTED, named, out};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
 use crate::prove::{Means, Proof, Reach, Stand, Target, Targets, prove, sampled, seek, stands};
 use crate::report::{self, ProofSheet, target_name};
 use crate::scenario::Scenario;
 use crate::sim::Play;
+use crate::store::in_words;
 
 /// States of one search, unless something else is asked for: seconds, not minutes.
 pub const STATES: usize = 1_000_000;
 
 pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
-    let case = play::sound_case(&args.case, places)?;
+    let case = named::sound_case(&args.case, places)?;
     if args.states == 0 {
         return Err("--states begins at 1".into());
     }
@@ -40,8 +41,7 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
         Format::Text => report::proof_text(&case, &proof),
         Format::Json => format!("{:#}\n", report::proof_json(&case, &proof)),
     };
-    // A reader that closes early, such as `head`, is no fault.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    out::print(&text)?;
     if let Some(folder) = &args.plans {
         write_plans(&case, &proof, folder)?;
     }
@@ -81,13 +81,13 @@ pub fn sheet(case: &Arc<Scenario>) -> Option<ProofSheet> {
 
 /// Writes a plan for each end of each standard, each ending and each option.
 fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), String> {
-    let cannot = |error: std::io::Error| format!("cannot write plans to \"{}\": {error}", folder.display());
-    std::fs::create_dir_all(folder).map_err(cannot)?;
+    std::fs::create_dir_all(folder)
+        .map_err(|error| format!("the plans need a folder \"{}\": {}", folder.display(), in_words(&error, "name another folder")))?;
     let mut written = 0;
     let mut write = |name: &str, remark: &str, witness: &crate::prove::Witness| {
         written += 1;
         let text = plan::write(case, witness.seed, &witness.actions, remark);
-        std::fs::write(folder.join(format!("{}-{name}.plan", case.about.id)), text).map_err(cannot)
+        out::write(&folder.join(format!("{}-{name}.plan", case.about.id)), &text)
     };
     for (best, worst) in &proof.standards {
         for (extreme, end) in [(best, "best"), (worst, "worst")] {
@@ -125,19 +125,20 @@ fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8,
     };
     match found {
         Ok(Reach::Met(witness)) => {
-            let _ = std::io::stdout()
-                .lock()
-                .write_all(plan::write(case, witness.seed, &witness.actions, &format!("comes to {name}")).as_bytes());
+            out::print(&plan::write(case, witness.seed, &witness.actions, &format!("comes to {name}")))?;
             Ok(0)
         }
         Ok(Reach::Never) => {
-            println!("no play comes to {name}");
+            out::print(&format!("no play comes to {name}\n"))?;
             Ok(FINDINGS)
         }
         Ok(Reach::Unknown) => {
-            println!("no play was found that comes to {name}; --states with a greater number looks further");
+            out::print(&format!("no play was found that comes to {name}; --states with a greater number looks further\n"))?;
             Ok(FINDINGS)
         }
-        Err(_) => Ok(INTERRUPTED),
+        Err(_) => {
+            eprintln!("practicum: stopped before a play was found that comes to {name}; --states N gives up earlier");
+            Ok(INTERRUPTED)
+        }
     }
 }

@@ -53,6 +53,7 @@ const STEPS: &[(&[&str], &str)] = &[
 /// The actions that have been carried out at some points of it.
 const THE_DOOR: usize = 4;
 const THE_LOOK: usize = 5;
+const THE_NOTE: usize = 7;
 const THE_FIRST_WEEK: usize = 13;
 const THE_TRAY: usize = 15;
 
@@ -219,7 +220,7 @@ fn check_of_a_faulty_case_ends_with_1_and_shows_place_code_and_hint() {
 #[test]
 fn check_of_what_is_not_there_ends_with_2() {
     let home = Home::new();
-    home.run(&["check", "nowhere.ron"]).ends_with(2).complains("cannot read \"nowhere.ron\"");
+    home.run(&["check", "nowhere.ron"]).ends_with(2).complains("there is no file \"nowhere.ron\"");
     home.write("empty/readme.txt", "no case");
     home.run(&["check", "empty"]).ends_with(2).complains("there is no case file");
     home.run(&["check"]).ends_with(2);
@@ -396,20 +397,99 @@ fn an_attempt_stopped_anywhere_goes_on_with_the_same_command() {
 }
 
 #[test]
-fn an_unfinished_attempt_is_offered_and_a_finished_one_is_not() {
+fn the_same_command_goes_on_with_a_file_until_the_debrief_was_seen() {
     let home = Home::new();
-    let command = ["play", SMALL];
-    home.type_in(&command, &up_to(THE_DOOR)).ends_with(0).never_says("Go on with it?");
-    let mut on = vec!["y"];
-    on.extend(from(THE_DOOR));
-    home.type_in(&command, &on).ends_with(0).says("Go on with it?").says("You go on with \"Small\"");
+    home.write("small.ron", std::fs::read_to_string(SMALL).unwrap());
+    let command = ["play", "small.ron"];
+    home.type_in(&command, &up_to(THE_DOOR)).ends_with(0).never_says("You go on").says("The same command goes on where you were.");
+    home.type_in(&command, &["?", "q"])
+        .ends_with(0)
+        .says("You go on with \"Small\", week 1 of 3. To begin afresh instead, add --new to the command.")
+        .says("Everything is saved as you go; the same command goes on where you were.");
+    let rest = from(THE_DOOR);
+    let (before_the_debrief, debrief) = rest.split_at(rest.len() - 6);
+    home.type_in(&command, before_the_debrief).ends_with(0).never_says("What went well");
+    home.type_in(&command, debrief).ends_with(0).says("What went well");
     assert_eq!(home.attempts().len(), 1);
     assert_eq!(actions(&home.attempts()[0]), all_actions());
-
-    home.type_in(&command, &["2", "q"]).ends_with(0).never_says("Go on with it?");
+    // Nothing is left to go on with.
+    home.type_in(&command, &["2", "q"]).ends_with(0).never_says("You go on");
     assert_eq!(home.attempts().len(), 2);
-    home.type_in(&command, &["n", "q"]).ends_with(0).says("Go on with it?").says("You are a student on placement.");
+}
+
+#[test]
+fn a_new_attempt_begins_with_new_or_a_seed_and_is_then_the_one_to_go_on_with() {
+    let home = Home::new();
+    home.type_in(&["play", "first_day"], &["1"]).ends_with(0);
+    home.type_in(&["play", "first_day", "--new"], &["2"])
+        .ends_with(0)
+        .never_says("You go on")
+        .says("The same command without --new goes on where you were.");
+    home.type_in(&["play", "first_day"], &["q"]).ends_with(0).says("You go on with \"First Day\"");
+    home.type_in(&["play", "first_day", "--seed", "7"], &["1"]).ends_with(0).never_says("You go on").says("without --seed goes on");
     assert_eq!(home.attempts().len(), 3);
+    // An attempt without any action goes on as if it began: its briefing is read again.
+    home.type_in(&["play", "night_roster"], &["q"]).ends_with(0).says("What you practice:");
+    home.type_in(&["play", "night_roster"], &["q"]).ends_with(0).says("What you practice:");
+    assert_eq!(home.attempts().len(), 4);
+}
+
+#[test]
+fn a_changed_file_is_played_as_it_is_now_and_the_earlier_attempt_is_one_line_away() {
+    let home = Home::new();
+    let small = std::fs::read_to_string(SMALL).unwrap();
+    home.write("small.ron", &small);
+    home.type_in(&["play", "small.ron"], &up_to(THE_FIRST_WEEK)).ends_with(0);
+    let earlier = home.attempts().remove(0);
+    home.write("small.ron", small.replace("How do you begin?", "How do you open?"));
+
+    let anew = home.type_in(&["play", "small.ron"], &["q"]).ends_with(0).says("How do you open?").never_says("You go on");
+    let anew = anew.says("\"small.ron\" has changed since your unfinished attempt (week 2 of 3), so this is a new attempt");
+    let typed = format!("--attempt \"{}\"", earlier.display());
+    assert!(anew.out.lines().any(|line| line == typed), "{}", anew.out);
+    assert_eq!(home.attempts().len(), 2);
+    home.type_in(&["play", "small.ron", "--attempt", text(&earlier)], &["q"])
+        .ends_with(0)
+        .says("You go on with the version that you began with.")
+        .says("You go on with \"Small\", week 2 of 3.");
+    // Nothing was done in the new one: it goes on, still with the text as it is now.
+    home.type_in(&["play", "small.ron"], &["2"]).ends_with(0).says("How do you open?");
+    home.type_in(&["play", "small.ron"], &["q"]).ends_with(0).says("You go on with \"Small\", week 1 of 3.").never_says("has changed");
+    assert_eq!(home.attempts().len(), 2);
+    // With the old text again, the old attempt is the one to go on with.
+    home.write("small.ron", &small);
+    home.type_in(&["play", "small.ron"], &["q"]).ends_with(0).says("You go on with \"Small\", week 2 of 3.").never_says("has changed");
+}
+
+#[test]
+fn a_changed_case_of_the_library_goes_on_as_it_was() {
+    let home = Home::new();
+    let small = std::fs::read_to_string(SMALL).unwrap();
+    home.write("cases/small.ron", &small);
+    let command = ["play", "small", "--scenarios", "cases"];
+    home.type_in(&command, &up_to(THE_DOOR)).ends_with(0);
+    home.write("cases/small.ron", small.replace("How do you begin?", "How do you open?"));
+    home.type_in(&command, &["q"])
+        .ends_with(0)
+        .says("The file of \"Small\" has changed since this attempt began. You go on with the version that you began with.")
+        .says("To begin afresh with the case as it is now, add --new to the command.");
+    home.type_in(&["play", "small", "--scenarios", "cases", "--new"], &["q"]).ends_with(0).says("How do you open?");
+}
+
+#[test]
+fn f_and_finish_finish_every_work_product() {
+    let home = Home::new();
+    let spoken: Vec<&str> = all_answers().into_iter().map(|answer| if answer == "f" { "finish" } else { answer }).collect();
+    home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"], &spoken).ends_with(0).says("f to finish the plan");
+    assert_eq!(actions(&home.path("a.attempt")), all_actions());
+    // In the note Enter finishes, and so does f; before that, f alone is half an answer.
+    let mut note = up_to(THE_NOTE);
+    note.extend(["f", "f k", "i o", "f", "q"]);
+    home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "b.attempt"], &note)
+        .ends_with(0)
+        .says("If you mean a fact, say f k to keep it")
+        .says("Enter or f to finish the note");
+    assert_eq!(actions(&home.path("b.attempt")), all_actions()[..THE_NOTE + 3]);
 }
 
 #[test]
@@ -681,7 +761,9 @@ fn a_changed_case_file_leaves_the_attempt_with_the_version_that_it_began_with() 
     home.write("small.ron", small.replace("(id: \"tray\", text: \"The tray.\"", "(id: \"soup\", text: \"Soup.\""));
     let changed = "The file of \"Small\" has changed since this attempt began. You go on with the version that you began with.";
     home.type_in(&command, &["1", "l"]).ends_with(0).says(changed).says("The tray.").says("Referred to Daily tray");
-    home.run(&["replay", "a.attempt"]).ends_with(0).complains("has changed since this attempt began");
+    let elsewhere = "\"Small\" is not among the cases at hand. This attempt uses the copy that was kept when it began.";
+    home.run(&["replay", "a.attempt"]).ends_with(0).complains(elsewhere);
+    home.run(&["replay", "a.attempt", "--case", "small.ron"]).ends_with(0).complains("has changed since this attempt began");
     home.write("small.ron", "(");
     home.type_in(&command, &from(THE_TRAY)).ends_with(0).says(changed);
     assert_eq!(actions(&home.path("a.attempt")), all_actions());
@@ -689,12 +771,15 @@ fn a_changed_case_file_leaves_the_attempt_with_the_version_that_it_began_with() 
     // Without the kept version it is explained, and nothing is touched.
     std::fs::remove_dir_all(home.path("data").join("cases")).unwrap();
     let before = std::fs::read(home.path("a.attempt")).unwrap();
-    for args in [&command[..], &["replay", "a.attempt"]] {
-        home.run(args)
-            .ends_with(2)
-            .complains("made with another version of \"Small\"")
-            .complains("put the case file as it was then beside the others");
-    }
+    home.run(&command)
+        .ends_with(2)
+        .complains("made with another version of \"Small\"")
+        .complains("put the case file as it was then beside the others");
+    home.run(&["replay", "a.attempt"])
+        .ends_with(2)
+        .complains("the case of this attempt, \"Small\" (small), was not found among the cases at hand")
+        .complains("practicum replay ATTEMPT --case FILE")
+        .never_says("another version");
     assert_eq!(std::fs::read(home.path("a.attempt")).unwrap(), before);
     // The file as it was, in a folder of cases, is enough.
     home.write("kept/small.ron", &small);
@@ -923,4 +1008,101 @@ fn the_guide_is_printed_whole() {
     let home = Home::new();
     let ran = home.run(&["guide"]).ends_with(0);
     assert_eq!(ran.out, std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/guide/authors-guide.md")).unwrap());
+}
+
+// ---- Wrong use, with the cure ----
+
+#[test]
+fn a_case_that_is_not_in_the_library_is_looked_for_in_the_folder() {
+    let home = Home::new();
+    home.run(&["new", "heating_bill"]).ends_with(0);
+    for command in [&["play"][..], &["prove"], &["map"], &["simulate"], &["booklet", "--out", "b.html"]] {
+        let with = |named: &'static str| home.run(&[command, &[named]].concat()).ends_with(2);
+        with("heating_bill").complains("there is no case \"heating_bill\" in the library; did you mean the file \"heating_bill.ron\"?");
+        with("heating_bil").complains("did you mean the file \"heating_bill.ron\"?");
+        with("heating_bil.ron").complains("there is no file \"heating_bil.ron\"; did you mean \"heating_bill.ron\"?");
+        with("first_day.ron").complains("to take the case of the library, say \"first_day\" alone");
+        with("frist_day").complains("did you mean \"first_day\"?");
+        with("quite_different").complains("there are first_day, tray_on_the_porch, night_roster; a case of your own is named by its file");
+        with(".").complains("\".\" is a folder: name one of the case files in it, such as ./heating_bill.ron");
+    }
+    for command in ["check", "author"] {
+        home.run(&[command, "heating_bill"])
+            .ends_with(2)
+            .complains("there is no file \"heating_bill\"; did you mean \"heating_bill.ron\"?");
+        home.run(&[command, "heating_bil.ron"]).ends_with(2).complains("did you mean \"heating_bill.ron\"?");
+        home.run(&[command, "first_day"])
+            .ends_with(2)
+            .complains("\"first_day\" is a case of the library: a file of your own is wanted here");
+    }
+}
+
+#[test]
+fn no_message_shows_the_number_of_a_system_error() {
+    let home = Home::new();
+    home.run(&["new", "mine"]).ends_with(0);
+    home.write("latin1.plan", b"\xe9");
+    home.write("taken", "a file");
+    std::fs::create_dir(home.path("folder")).unwrap();
+    home.type_in(&["play", SMALL, "--attempt", "a.attempt"], &["1"]).ends_with(0);
+    let cases: &[(&[&str], &str)] = &[
+        (&["check", "nowhere.ron"], "there is no file \"nowhere.ron\""),
+        (&["check", "mine.ron", "--terms", "nowhere"], "cannot read \"nowhere\": there is no such file or folder: check the path"),
+        (&["check", "taken/mine.ron"], "part of the path is a file, not a folder"),
+        (&["play", "mine.ron", "--plan", "nowhere"], "cannot read \"nowhere\": there is no such file or folder: check the path"),
+        (&["play", "mine.ron", "--plan", "latin1.plan"], "it is not UTF-8 text"),
+        (&["play", "mine.ron", "--plan", "folder"], "it is a folder, not a file"),
+        (&["replay", "nowhere"], "cannot read \"nowhere\": there is no such file or folder: check the path"),
+        (&["replay", "folder"], "it is a folder, not a file"),
+        (&["replay", "a.attempt", "--case", "nowhere.ron"], "there is no file \"nowhere.ron\""),
+        (
+            &["map", "mine.ron", "--out", "none/map.txt"],
+            "cannot write \"none/map.txt\": there is no folder \"none\": make it first, or name another",
+        ),
+        (&["map", "mine.ron", "--out", "folder"], "cannot write \"folder\": it is a folder, not a file"),
+        (&["booklet", "mine.ron", "--out", "none/b.html"], "there is no folder \"none\""),
+        (&["booklet", "mine.ron", "--out", "taken"], "say --force to write over it"),
+        (&["simulate", "mine.ron", "--runs", "20", "--out", "none/s.txt"], "there is no folder \"none\""),
+        (&["simulate", "mine.ron", "--runs", "20", "--out", "taken/s.txt"], "cannot write \"taken/s.txt\""),
+        (&["prove", "mine.ron", "--states", "50", "--plans", "taken"], "the plans need a folder \"taken\""),
+        (&["new", "other", "--folder", "taken"], "there is no folder \"taken\" to write the case to"),
+        (&["author", "folder"], "\"folder\" is a folder, and there is no case file (*.ron) in it"),
+    ];
+    for (args, words) in cases {
+        home.run(args).ends_with(2).complains(words).never_says("os error");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_and_a_closed_pipe_is_no_fault() {
+    let home = Home::new();
+    home.run(&["new", "mine"]).ends_with(0);
+    let commands: &[&[&str]] = &[
+        &["check", "mine.ron"],
+        &["check", "mine.ron", "--format", "json"],
+        &["explain"],
+        &["guide"],
+        &["map", "mine.ron"],
+        &["booklet", "mine.ron", "--out", "-"],
+        &["prove", "mine.ron", "--states", "50"],
+        &["simulate", "mine.ron", "--runs", "20"],
+        &["play", "mine.ron"],
+    ];
+    for args in commands {
+        let mut full = home.command(args);
+        full.stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
+        finish(full, &["q"]).ends_with(2).complains("the disk is full: free some space").never_says("os error");
+        // The other end of this pipe is closed before anything is written.
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut closed = home.command(args);
+        closed.stdout(writer);
+        let ran = finish(closed, &["q"]);
+        assert!(ran.code.is_some_and(|code| code < 2), "{args:?}: {}", ran.err);
+        ran.never_says("panicked").never_says("pipe");
+    }
+    for args in [["map", "mine.ron", "--out", "/dev/full"], ["simulate", "first_day", "--out", "/dev/full"]] {
+        home.run(&args).ends_with(2).complains("cannot write \"/dev/full\": the disk is full: free some space");
+    }
 }
