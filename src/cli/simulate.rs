@@ -28,7 +28,8 @@ pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
         return Err(format!("--threads goes from 1 to {MOST_THREADS}"));
     }
     let policies = args.policies.as_deref().map_or_else(|| Ok(Policy::all()), Policy::parse_list)?;
-    let case = named::sound_case(&args.case, places)?;
+    let file = named::sound_file(&args.case, places)?;
+    let case = Arc::clone(&file.case);
     let threads = args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS));
 
     let stop = Arc::new(AtomicBool::new(false));
@@ -40,7 +41,7 @@ pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
     );
     let tally = simulate(&Cohort::new(Arc::clone(&case), &policies, args.seed), args.runs, threads, &stop);
 
-    let simulation = Simulation { case: &case, seed: args.seed, asked: args.runs, tally: &tally };
+    let simulation = Simulation { case: &case, seed: args.seed, asked: args.runs, tally: &tally, file: Some(&file) };
     let text = match args.format {
         TableFormat::Text => simulation.text(),
         TableFormat::Json => format!("{:#}\n", simulation.json()),
