@@ -8,6 +8,7 @@ use crate::report::{BookletExtent, booklet};
 
 pub fn run(args: &Booklet, places: &Places) -> Result<u8, String> {
     let case = named::sound_case(&args.case, places)?;
+    out::room_for(&args.out)?;
     let extent = if args.without_keys { BookletExtent::WithoutKeys } else { BookletExtent::WithKeys };
     let proof = (args.proof && !args.without_keys).then(|| prove::sheet(&case)).flatten();
     let page = booklet(&case, extent, proof.as_ref());

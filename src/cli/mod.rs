@@ -15,6 +15,7 @@ mod prove;
 mod replay;
 mod simulate;
 mod terminal;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -31,7 +32,15 @@ const INTERRUPTED: u8 = 130;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+            let Some(sentence) = usage::sentence(&error, &words) else { error.exit() };
+            eprintln!("practicum: {sentence}");
+            return ExitCode::from(COULD_NOT_RUN);
+        }
+    };
     match args.places.sound().and_then(|()| dispatch(&args)) {
         Ok(code) => ExitCode::from(code),
         Err(message) => {

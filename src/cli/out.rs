@@ -27,7 +27,20 @@ pub(super) fn read(file: &Path) -> Result<String, String> {
 
 /// Why a file cannot be read.
 pub(super) fn cannot_read(file: &Path, error: &std::io::Error) -> String {
-    format!("cannot read \"{}\": {}", file.display(), in_words(error, "copy it to another folder"))
+    let why = match error.kind() {
+        ErrorKind::NotADirectory => "part of the path is a file, not a folder: check the path".into(),
+        _ => in_words(error, "copy it to another folder"),
+    };
+    format!("cannot read \"{}\": {why}", file.display())
+}
+
+/// Whether a file can be written there, as far as can be seen before the work that it is to hold is done.
+pub(super) fn room_for(file: &Path) -> Result<(), String> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.exists()) {
+        return Err(cannot_write(file, &ErrorKind::NotFound.into()));
+    }
+    if file.is_dir() { Err(cannot_write(file, &ErrorKind::IsADirectory.into())) } else { Ok(()) }
 }
 
 /// Writes a file, over one that is there.

@@ -25,6 +25,10 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     if args.states == 0 {
         return Err("--states begins at 1".into());
     }
+    if let Some(folder) = &args.plans {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| format!("the plans need a folder \"{}\": {}", folder.display(), in_words(&error, "name another folder")))?;
+    }
     let stop = Arc::new(AtomicBool::new(false));
     let stopper = Arc::clone(&stop);
     ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed)).map_err(|error| format!("Ctrl-C cannot be caught: {error}"))?;
@@ -81,8 +85,6 @@ pub fn sheet(case: &Arc<Scenario>) -> Option<ProofSheet> {
 
 /// Writes a plan for each end of each standard, each ending and each option.
 fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), String> {
-    std::fs::create_dir_all(folder)
-        .map_err(|error| format!("the plans need a folder \"{}\": {}", folder.display(), in_words(&error, "name another folder")))?;
     let mut written = 0;
     let mut write = |name: &str, remark: &str, witness: &crate::prove::Witness| {
         written += 1;
@@ -116,8 +118,9 @@ fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8,
         .filter(|(_, target, _)| !matches!(target, Target::Scene(_) | Target::Dated(_)))
         .collect();
     let Some((number, target, name)) = named.iter().find(|(.., name)| name == wanted) else {
-        let hint = did_you_mean(wanted, named.iter().map(|(.., name)| name.as_str())).unwrap_or_default();
-        return Err(format!("\"{}\" has nothing called \"{wanted}\" {hint}", case.about.title).trim_end().to_owned());
+        let hint = did_you_mean(wanted, named.iter().map(|(.., name)| name.as_str()));
+        let hint = hint.unwrap_or_else(|| "`practicum map CASE` lists what there is".into());
+        return Err(format!("\"{}\" has nothing called \"{wanted}\"; {hint}", case.about.title));
     };
     let found = match seek(case, *number, *target, means) {
         Ok(Reach::Unknown) => Ok(sampled(case, *number, means).map_or(Reach::Unknown, Reach::Met)),

@@ -28,6 +28,7 @@ pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
         return Err(format!("--threads goes from 1 to {MOST_THREADS}"));
     }
     let policies = args.policies.as_deref().map_or_else(|| Ok(Policy::all()), Policy::parse_list)?;
+    args.out.as_deref().map_or(Ok(()), out::room_for)?;
     let file = named::sound_file(&args.case, places)?;
     let case = Arc::clone(&file.case);
     let threads = args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS));

@@ -1106,3 +1106,29 @@ fn a_full_disk_is_told_and_a_closed_pipe_is_no_fault() {
         home.run(&args).ends_with(2).complains("cannot write \"/dev/full\": the disk is full: free some space");
     }
 }
+
+#[test]
+fn a_slip_in_the_command_line_is_answered_with_a_sentence() {
+    let home = Home::new();
+    home.run(&["new", "mine"]).ends_with(0);
+    let slips: &[(&[&str], &str)] = &[
+        (&["play"], "which case? Name one of the library, as in: practicum play first_day, or a file"),
+        (&["simulate"], "as in: practicum simulate my_case.ron; more by: practicum simulate --help"),
+        (&["prove", "--states", "5"], "which case?"),
+        (&["check"], "which file? Name a case file, as in: practicum check my_case.ron, or a folder of them"),
+        (&["replay"], "which attempt? Name its file"),
+        (&["booklet", "mine.ron"], "where to? Name the file to write"),
+        (&["new"], "which id? As in: practicum new my_case"),
+        (&["author"], "which file? As in: practicum author my_case.ron"),
+        (&["simulate", "mine.ron", "first_day"], "\"first_day\" is one thing too many: simulate takes one at a time"),
+        (&["simulate", "mine.ron", "--runs", "ten"], "--runs wants a whole number"),
+        (&["simulate", "mine.ron", "--runs", "-5"], "\"-5\" is a number below 0"),
+        (&["prove", "mine.ron", "--to", "nowhere"], "has nothing called \"nowhere\"; `practicum map CASE` lists what there is"),
+        (&["simulate", "mine.ron", "--rnus", "5"], "--runs"),
+        (&["play", "mine.ron", "--new", "--plan", "x.plan"], "cannot be used with"),
+    ];
+    for (args, words) in slips {
+        home.run(args).ends_with(2).complains(words);
+    }
+    home.run(&["simulate", "--help"]).ends_with(0).says("Usage:");
+}
