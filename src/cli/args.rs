@@ -266,7 +266,7 @@ pub struct Map {
 /// How tables are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {
-    /// For reading: what stands out, then the tables.
+    /// For reading: the tables, then what to look at in plain sentences.
     Text,
     /// For programs.
     Json,

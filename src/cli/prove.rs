@@ -31,7 +31,8 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     }
     let stop = Arc::new(AtomicBool::new(false));
     let stopper = Arc::clone(&stop);
-    ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed)).map_err(|error| format!("Ctrl-C cannot be caught: {error}"))?;
+    // Where Ctrl-C cannot be caught it stops the program without a report, as it does everywhere else.
+    let _ = ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed));
     let go_on = || !stop.load(Ordering::Relaxed);
     let means = Means { states: args.states, go_on: &go_on, share_out: &on_all_cores };
     if let Some(wanted) = &args.to {

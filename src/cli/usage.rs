@@ -11,9 +11,13 @@ pub(super) fn sentence(error: &Error, words: &[String]) -> Option<String> {
             let missing = strings(error, ContextKind::InvalidArg).join(" ");
             match missing {
                 case if case.contains("CASE") => {
-                    format!("which case? Name one of the library, as in: practicum {command} first_day, or a file, as in: practicum {command} my_case.ron")
+                    format!(
+                        "which case? Name one of the library, as in: practicum {command} first_day, or a file, as in: practicum {command} my_case.ron"
+                    )
                 }
-                paths if paths.contains("PATH") => "which file? Name a case file, as in: practicum check my_case.ron, or a folder of them".into(),
+                paths if paths.contains("PATH") => {
+                    "which file? Name a case file, as in: practicum check my_case.ron, or a folder of them".into()
+                }
                 attempt if attempt.contains("ATTEMPT") => {
                     "which attempt? Name its file; the player says at the end where it is saved".into()
                 }
@@ -32,7 +36,9 @@ pub(super) fn sentence(error: &Error, words: &[String]) -> Option<String> {
             }
             match extra.starts_with('-') {
                 true => format!("\"{extra}\" is a number below 0, and none is wanted here"),
-                false => format!("\"{extra}\" is one thing too many: {command} takes one at a time; names with blanks stand in quotation marks"),
+                false => {
+                    format!("\"{extra}\" is one thing too many: {command} takes one at a time; names with blanks stand in quotation marks")
+                }
             }
         }
         ErrorKind::ValueValidation => {
