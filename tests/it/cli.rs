@@ -585,8 +585,7 @@ fn where_nothing_can_be_saved_play_goes_on_in_memory_and_says_so() {
 #[test]
 fn an_attempt_is_open_in_one_window_only() {
     let home = Home::new();
-    let command = ["play", SMALL, "--seed", "7", "--attempt", "a.attempt"];
-    let mut first = home.command(&command).spawn().unwrap();
+    let mut first = home.command(&["play", SMALL]).spawn().unwrap();
     first.stdin.as_mut().unwrap().write_all(b"2\n").unwrap();
     // When what follows the answer is on the screen, the attempt is on disk and open.
     let mut seen = String::new();
@@ -596,13 +595,17 @@ fn an_attempt_is_open_in_one_window_only() {
         assert_eq!(out.read(&mut byte).unwrap(), 1, "the first window closed: {seen}");
         seen.push(char::from(byte[0]));
     }
-    home.run(&command).ends_with(2).complains("open in another window").complains("go on there, or close it first");
-    home.run(&["replay", "a.attempt", "--case", SMALL]).ends_with(0).says("week 1 of 3");
+    let attempt = home.attempts().remove(0);
+    let by_name = ["play", SMALL, "--attempt", text(&attempt)];
+    home.run(&by_name).ends_with(2).complains("open in another window").complains("go on there, or close it first");
+    home.run(&["play", SMALL]).ends_with(2).complains("close it first; or add --new to the command to begin another attempt");
+    home.run(&["replay", text(&attempt), "--case", SMALL]).ends_with(0).says("week 1 of 3");
     answer(&mut first, &[]);
     std::io::copy(&mut out, &mut std::io::sink()).unwrap();
     assert!(first.wait().unwrap().success());
-    home.run(&command).ends_with(0);
-    assert_eq!(actions(&home.path("a.attempt")), ["choose begin say"]);
+    home.run(&["play", SMALL]).ends_with(0).says("You go on with \"Small\"");
+    assert_eq!(home.attempts(), std::slice::from_ref(&attempt));
+    assert_eq!(actions(&attempt), ["choose begin say"]);
 }
 
 /// How often the player is killed.
