@@ -18,7 +18,8 @@ pub enum Standout {
     OptionNeverOpen(OptionId),
     /// Nobody chose an option, though it was open in so many attempts.
     OptionNeverChosen { option: OptionId, open: u64 },
-    /// Whoever could choose an option did so, in this share of so many attempts: there is hardly a choice.
+    /// Of those who choose by chance, whoever could choose an option did so, in this share of so many attempts: there is hardly a
+    /// choice.
     OptionAlwaysChosen { option: OptionId, open: u64, share: f64 },
     /// Nobody met a thought.
     LineNeverMet(ReactionId),
@@ -124,7 +125,7 @@ pub fn standouts(case: &Scenario, tally: &Tally) -> Vec<Standout> {
     outdone(case, tally, &mut found);
     evidence(case, &all, &mut found);
     items(tally, &mut found);
-    time(case, tally, &all, &mut found);
+    time(case, tally, &mut found);
     limits(&all, &mut found);
     // Stable: within a grade the order of the case, or of the standards.
     found.sort_by_key(Standout::grade);
@@ -132,6 +133,8 @@ pub fn standouts(case: &Scenario, tally: &Tally) -> Vec<Standout> {
 }
 
 fn never(case: &Scenario, tally: &Tally, all: &Group, found: &mut Vec<Standout>) {
+    // Who always goes the same way says nothing of what else could be chosen.
+    let by_chance = by_chance(tally);
     for (at, decision) in all.decisions.iter().enumerate() {
         if decision.met == 0 {
             found.push(Standout::DecisionNeverMet(DecisionId::from_index(at)));
@@ -141,13 +144,14 @@ fn never(case: &Scenario, tally: &Tally, all: &Group, found: &mut Vec<Standout>)
         let is_choice = case.decisions[at].pick == Pick::One && !case.decisions[at].again && case.decisions[at].options.len() > 1;
         for id in case.decisions[at].option_ids() {
             let option = all.options[id.index()];
-            let taken = share(option.chosen, option.open).map_or(0.0, |share| share.value);
+            let free = by_chance.as_ref().map(|group| group.options[id.index()]).unwrap_or_default();
+            let taken = share(free.chosen, free.open).map_or(0.0, |share| share.value);
             if option.open == 0 {
                 found.push(Standout::OptionNeverOpen(id));
-            } else if option.chosen == 0 {
+            } else if option.chosen == 0 && free.open > 0 {
                 found.push(Standout::OptionNeverChosen { option: id, open: option.open });
-            } else if is_choice && taken >= NEARLY_ALL && option.open >= ENOUGH {
-                found.push(Standout::OptionAlwaysChosen { option: id, open: option.open, share: taken });
+            } else if is_choice && taken >= NEARLY_ALL && free.open >= ENOUGH {
+                found.push(Standout::OptionAlwaysChosen { option: id, open: free.open, share: taken });
             }
         }
     }
@@ -159,10 +163,16 @@ fn never(case: &Scenario, tally: &Tally, all: &Group, found: &mut Vec<Standout>)
         let share = times as f64 / all.attempts as f64;
         if times == 0 {
             found.push(Standout::EndingNeverReached { ending, best_played });
-        } else if share >= NEARLY_ALL && all.endings.len() > 1 {
+        } else if share >= NEARLY_ALL && all.endings.len() > 1 && by_chance.is_some() {
             found.push(Standout::OneEnding { ending, share });
         }
     }
+}
+
+/// The learners who choose by chance, freely or leaning to what is better, as one; none where nobody of them played.
+fn by_chance(tally: &Tally) -> Option<Group> {
+    let free = |group: &&Group| group.policy == Policy::Uniform || group.policy.skill().is_some();
+    Tally { groups: tally.groups.iter().filter(free).filter(|group| group.attempts > 0).cloned().collect() }.together()
 }
 
 /// How far each standard tells the most from the least skilled, in the order of the standards; none where one has too few scores.
@@ -272,10 +282,9 @@ fn items(tally: &Tally, found: &mut Vec<Standout>) {
     }
 }
 
-/// The playing time of the skilled, who come nearest to people; of all where nobody skilled played.
-fn time(case: &Scenario, tally: &Tally, all: &Group, found: &mut Vec<Standout>) {
-    let skilled = tally.skilled();
-    let group = skilled.as_ref().unwrap_or(all);
+/// The playing time of the skilled, who come nearest to people, or else of those who guess.
+fn time(case: &Scenario, tally: &Tally, found: &mut Vec<Standout>) {
+    let Some(group) = tally.skilled().or_else(|| by_chance(tally)) else { return };
     let [Some(least), Some(median), Some(most)] = [5, 50, 95].map(|percent| group.minutes.percentile(percent)) else { return };
     let (Some(words), Some(answers)) = (group.words.percentile(50), group.answers.percentile(50)) else { return };
     let (from, to) = (f64::from(case.about.minutes.0), f64::from(case.about.minutes.1));

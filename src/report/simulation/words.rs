@@ -44,7 +44,7 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
         }
         Standout::OptionAlwaysChosen { option: id, open, share } => {
             format!(
-                "Where {} was open, {} of {} attempts chose it: there is hardly a choice. Open another option beside it.",
+                "Where {} was open, {} of {} attempts by chance chose it: there is hardly a choice. Open another option beside it.",
                 option(case, *id),
                 percent(*share),
                 thousands(*open)
