@@ -58,7 +58,10 @@ pub enum Command {
     Check(Check),
     /// Say what a code of `check` means, and why it matters; without a code, list them all
     Explain(Explain),
-    /// Play a case in the terminal
+    /// Play a case in the terminal, or go on with it
+    ///
+    /// Goes on with your newest unfinished attempt of the case. Where you name a file and it has changed since, a new attempt begins
+    /// with the file as it is now, and the earlier one is kept.
     Play(Play),
     /// Play a saved attempt again and print its debrief, or every figure with its evidence
     Replay(Replay),
@@ -150,7 +153,10 @@ pub struct Play {
     /// Id of a case in the library, or a case file
     #[arg(value_name = "CASE")]
     pub case: String,
-    /// Seed of chance: the same seed and the same choices give the same case
+    /// Begin a new attempt, also where there is an unfinished one to go on with
+    #[arg(long, conflicts_with_all = ["attempt", "plan"])]
+    pub new: bool,
+    /// Seed of chance, for a new attempt: the same seed and the same choices give the same case
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// File of the attempt: gone on with if it exists, otherwise begun
@@ -260,7 +266,7 @@ pub struct Map {
 /// How tables are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {
-    /// For reading: what stands out, then the tables.
+    /// For reading: the tables, then what to look at in plain sentences.
     Text,
     /// For programs.
     Json,

@@ -1,11 +1,12 @@
 //! `practicum check`: everything that is wrong with case files, and advice on those that load. Changes nothing.
 
 use std::borrow::Cow;
-use std::io::Write as _;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::args::{Check, CheckFormat};
+use super::args::{Check, CheckFormat, Places};
+use super::{named, out};
 use crate::diagnostic::{self, Diagnostic, Documented, Severity};
 use crate::lint;
 use crate::prove::advice;
@@ -17,43 +18,38 @@ const LARGEST_TERMS: u64 = 1_000_000;
 /// So long a case is played, at most, to see what no play comes to.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-pub fn run(args: &Check) -> Result<u8, String> {
+pub fn run(args: &Check, places: &Places) -> Result<u8, String> {
     let mut files = Vec::new();
     for path in &args.paths {
-        files.extend(case_files(path)?);
+        files.extend(case_files(path, places)?);
     }
     if files.is_empty() {
-        return Err("there is no case file (*.ron) at the paths given".into());
+        return Err("there is no case file (*.ron) at the paths given: name a case file, or a folder that holds some".into());
     }
     let lists = lists(args.terms.as_deref())?;
     let mut found = false;
     let mut all = Vec::new();
-    let mut out = std::io::stdout().lock();
     for file in &files {
         let (findings, text) = findings(file, &lists);
         // A note is advice that an author may well pass over.
         found |= findings.iter().any(|finding| finding.severity < Severity::Note);
         let name = file.display().to_string();
-        // A reader that closes early, such as `head`, is no fault.
-        let _ = match args.format {
-            CheckFormat::Text if findings.is_empty() => writeln!(out, "{name}: clean"),
-            CheckFormat::Text => write!(out, "{}", diagnostic::text(&name, &text, &findings)),
-            CheckFormat::Github => write!(out, "{}", diagnostic::github(&name, &findings)),
-            CheckFormat::Json | CheckFormat::Sarif => {
-                all.push((name, findings));
-                Ok(())
-            }
-        };
+        match args.format {
+            CheckFormat::Text if findings.is_empty() => out::print(&format!("{name}: clean\n"))?,
+            CheckFormat::Text => out::print(&diagnostic::text(&name, &text, &findings))?,
+            CheckFormat::Github => out::print(&diagnostic::github(&name, &findings))?,
+            CheckFormat::Json | CheckFormat::Sarif => all.push((name, findings)),
+        }
     }
-    let _ = match args.format {
-        CheckFormat::Text | CheckFormat::Github => Ok(()),
+    match args.format {
+        CheckFormat::Text | CheckFormat::Github => {}
         CheckFormat::Json => {
             let items = all.iter().map(|(name, findings)| diagnostic::json(name, findings));
             let items: serde_json::Value = items.flat_map(|items| items.as_array().cloned().unwrap_or_default()).collect();
-            writeln!(out, "{items:#}")
+            out::print(&format!("{items:#}\n"))?;
         }
-        CheckFormat::Sarif => writeln!(out, "{:#}", diagnostic::sarif(&all, documented())),
-    };
+        CheckFormat::Sarif => out::print(&format!("{:#}\n", diagnostic::sarif(&all, documented())))?,
+    }
     Ok(if found { super::FINDINGS } else { 0 })
 }
 
@@ -66,11 +62,11 @@ fn lists(terms: Option<&Path>) -> Result<Cow<'static, lint::Lists>, String> {
     let built_in = lint::Lists::built_in();
     let Some(file) = terms else { return Ok(Cow::Borrowed(built_in)) };
     let name = file.display();
-    let size = file.metadata().map_err(|error| format!("cannot read \"{name}\": {error}"))?.len();
+    let size = file.metadata().map_err(|error| out::cannot_read(file, &error))?.len();
     if size > LARGEST_TERMS {
         return Err(format!("\"{name}\" is larger than a list of terms may be (1 MB)"));
     }
-    let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read \"{name}\": {error}"))?;
+    let text = out::read(file)?;
     built_in.with_terms(&text).map(Cow::Owned).map_err(|error| format!("the terms in \"{name}\" cannot be used: {error}"))
 }
 
@@ -93,8 +89,11 @@ fn findings(file: &Path, lists: &lint::Lists) -> (Vec<Diagnostic>, String) {
     (findings, case.text)
 }
 
-fn case_files(path: &Path) -> Result<Vec<PathBuf>, String> {
-    let cannot = |error: std::io::Error| format!("cannot read \"{}\": {error}", path.display());
+fn case_files(path: &Path, places: &Places) -> Result<Vec<PathBuf>, String> {
+    let cannot = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => named::no_file(path, &places.library()),
+        _ => out::cannot_read(path, &error),
+    };
     if !path.metadata().map_err(cannot)?.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }

@@ -1,8 +1,7 @@
 //! `practicum explain`: what the codes of `check` mean.
 
-use std::io::Write as _;
-
 use super::args::Explain;
+use super::out;
 use crate::diagnostic::did_you_mean;
 use crate::lint;
 
@@ -18,8 +17,7 @@ pub fn run(args: &Explain) -> Result<u8, String> {
             }
         },
     };
-    // A reader that closes early, such as `head`, is no fault.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    out::print(&text)?;
     Ok(0)
 }
 

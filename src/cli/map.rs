@@ -1,9 +1,7 @@
 //! `practicum map`: what there is in a case and what leads where, as a picture, for graph programs or in words.
 
-use std::io::Write as _;
-
 use super::args::{Map as Args, MapFormat, Places};
-use super::play;
+use super::{named, out};
 use crate::lint;
 use crate::map::{self, Evidence, Layer, Map};
 
@@ -11,7 +9,7 @@ use crate::map::{self, Evidence, Layer, Map};
 const PLAYS: u64 = 1_000;
 
 pub fn run(args: &Args, places: &Places) -> Result<u8, String> {
-    let file = play::sound_file(&args.case, places)?;
+    let file = named::sound_file(&args.case, places)?;
     let case = &file.case;
     let layer = layer(&args.layer, case.edition.standards.len())?;
     let map = Map::of(case);
@@ -29,11 +27,10 @@ pub fn run(args: &Args, places: &Places) -> Result<u8, String> {
     };
     match &args.out {
         Some(file) => {
-            std::fs::write(file, text).map_err(|error| format!("cannot write \"{}\": {error}", file.display()))?;
-            println!("{}: the map of \"{}\"", file.display(), case.about.title);
+            out::write(file, &text)?;
+            out::print(&format!("{}: the map of \"{}\"\n", file.display(), case.about.title))?;
         }
-        // A reader that closes early, such as `head`, is no fault.
-        None => drop(std::io::stdout().lock().write_all(text.as_bytes())),
+        None => out::print(&text)?,
     }
     Ok(0)
 }

@@ -6,13 +6,16 @@ mod check;
 mod explain;
 mod guide;
 mod map;
+mod named;
 mod new;
 mod open;
+mod out;
 mod play;
 mod prove;
 mod replay;
 mod simulate;
 mod terminal;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -29,7 +32,15 @@ const INTERRUPTED: u8 = 130;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+            let Some(sentence) = usage::sentence(&error, &words) else { error.exit() };
+            eprintln!("practicum: {sentence}");
+            return ExitCode::from(COULD_NOT_RUN);
+        }
+    };
     match args.places.sound().and_then(|()| dispatch(&args)) {
         Ok(code) => ExitCode::from(code),
         Err(message) => {
@@ -42,7 +53,7 @@ pub fn run() -> ExitCode {
 fn dispatch(args: &Args) -> Result<u8, String> {
     match &args.command {
         None => open::run(&args.places),
-        Some(Command::Check(check)) => check::run(check),
+        Some(Command::Check(check)) => check::run(check, &args.places),
         Some(Command::Explain(explain)) => explain::run(explain),
         Some(Command::Play(play)) => play::run(play, &args.places),
         Some(Command::Replay(replay)) => replay::run(replay, &args.places),

@@ -1,8 +1,7 @@
 //! `practicum new`: writes a small commented case to begin from. Never touches a file that is there.
 
-use std::io::Write as _;
-
 use super::args::{New, Places};
+use super::out;
 use crate::scenario::{template, title_of};
 
 pub fn run(args: &New, places: &Places) -> Result<u8, String> {
@@ -18,12 +17,9 @@ pub fn run(args: &New, places: &Places) -> Result<u8, String> {
     let name = format!("{}.ron", args.id);
     let file = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
     let shown = file.display();
-    let written = std::fs::OpenOptions::new().write(true).create_new(true).open(&file).and_then(|mut new| new.write_all(text.as_bytes()));
-    written.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => format!("\"{shown}\" is there already and stays as it is; choose another id or folder"),
-        _ => format!("cannot write \"{shown}\": {error}"),
-    })?;
-    println!("{shown}: \"{title}\", a whole case to play and to change");
-    println!("Next: practicum check {shown}, practicum play {shown}, practicum guide");
+    out::write_new(&file, &text, " and stays as it is; choose another id or folder")?;
+    out::print(&format!(
+        "{shown}: \"{title}\", a whole case to play and to change\nNext: practicum check {shown}, practicum play {shown}, practicum guide\n"
+    ))?;
     Ok(0)
 }

@@ -4,7 +4,7 @@ use std::io::IsTerminal as _;
 use std::path::Path;
 
 use super::args::{Author, Places};
-use super::{COULD_NOT_RUN, terminal};
+use super::{COULD_NOT_RUN, named, terminal};
 
 pub fn run(places: &Places) -> Result<u8, String> {
     let reason = match window(places, None) {
@@ -24,11 +24,8 @@ pub fn run(places: &Places) -> Result<u8, String> {
 pub fn author(args: &Author, places: &Places) -> Result<u8, String> {
     let shown = args.file.display();
     if !args.file.is_file() {
-        let hint = match places.library().entries().iter().find(|entry| Path::new(&entry.name).file_stem() == Some(args.file.as_os_str())) {
-            Some(_) => "it is a case that comes with the program: name a file of your own",
-            None => "`practicum new ID` writes one to begin from",
-        };
-        return Err(format!("there is no file \"{shown}\"; {hint}"));
+        let missing = named::no_file(&args.file, &places.library());
+        return Err(format!("{missing}; `practicum new ID` writes one to begin from"));
     }
     match window(places, Some(&args.file)) {
         Ok(()) => Ok(0),

@@ -1,47 +1,86 @@
-//! `practicum play`: a case in the terminal, or a scripted one.
+//! `practicum play`: a case in the terminal, begun or gone on with, or a scripted one.
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::args::{Places, Play};
-use super::{FINDINGS, terminal};
-use crate::diagnostic;
+use super::named::{case_file, find, library, sound};
+use super::terminal::{self, Opening};
+use super::{FINDINGS, out};
 use crate::plan::{Plan, StepKind};
-use crate::scenario::{self, CaseFile, Scenario};
-use crate::session::{Entry, Library, Session, fresh_seed};
+use crate::scenario::Scenario;
+use crate::session::{Entry, Library, Session, Unfinished, fresh_seed, unfinished};
 
 pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
-    let mut library = places.library();
-    if let Some(file) = case_file(&args.case) {
-        library.add_file(&file);
-    }
+    let library = library(&args.case, places);
     if let Some(attempt) = args.attempt.as_deref().filter(|attempt| attempt.exists()) {
-        return resume(attempt, &library, places, find(&library, &args.case).ok());
+        return resume(attempt, &library, places, find(&library, &args.case).ok(), Opening::default());
     }
     let entry = find(&library, &args.case)?;
-    let case = sound(entry)?;
     if let Some(file) = &args.plan {
-        return run_plan(file, &case);
+        return run_plan(file, &sound(entry)?);
     }
-    let seed = args.seed.unwrap_or_else(fresh_seed);
-    let data = places.data();
-    if args.attempt.is_none()
-        && args.seed.is_none()
-        && let Ok(data) = &data
-        && let Some(unfinished) = terminal::offer_unfinished(data, &library, &case.about.id)
-    {
-        return resume(&unfinished, &library, places, None);
+    if args.attempt.is_none() && args.seed.is_none() && !args.new {
+        return take_up(entry, case_file(&args.case).is_some(), &library, places, Opening::default());
     }
-    let session = match data {
-        Ok(data) => Session::start(entry, case, seed, Ok(&data), args.attempt.as_deref()),
+    let again = match (&args.attempt, args.new) {
+        (Some(_), _) => Opening::default().again,
+        (None, true) => "the same command without --new goes on where you were",
+        (None, false) => "the same command without --seed goes on where you were",
+    };
+    begin(entry, args.seed, places, args.attempt.as_deref(), Opening { again, ..Opening::default() })
+}
+
+/// Goes on with the newest unfinished attempt of a case, or begins one.
+///
+/// Where the text has changed since that attempt began, it depends on who is likely asking. Who names a file is writing it and
+/// wants to see what it says now; who names a case of the library is playing it and wants to be where they were. Either is told
+/// which of both this is, and how to get the other.
+pub(super) fn take_up(entry: &Entry, is_file: bool, library: &Library, places: &Places, opening: Opening) -> Result<u8, String> {
+    let case = sound(entry)?;
+    let same = |one: &Unfinished| one.digest == case.digest;
+    let data = places.data().ok();
+    let mut changed = None;
+    // With nothing done in it, an attempt at another text is nothing to go on with.
+    let mut earlier = data.iter().flat_map(|data| unfinished(data, library, &case.about.id)).filter(|one| one.actions > 0 || same(one));
+    let found = earlier.find(|one| {
+        if is_file && !same(one) && changed.is_none() {
+            changed = Some(one.clone());
+        }
+        !is_file || same(one)
+    });
+    let said = match (&found, &changed) {
+        (Some(one), _) if same(one) => "To begin afresh instead, add --new to the command.".to_owned(),
+        (Some(_), _) => "To begin afresh with the case as it is now, add --new to the command.".to_owned(),
+        (None, Some(old)) => format!(
+            "\"{}\" has changed since your unfinished attempt (week {} of {}), so this is a new attempt, with the file as it is now. The \
+             earlier one is kept. To go on with it, with the text that it began with, add this to the command:",
+            entry.name, old.week, old.weeks
+        ),
+        (None, None) => String::new(),
+    };
+    match found {
+        Some(one) => resume(&one.path, library, places, None, Opening { said, ..opening })
+            .map_err(|error| format!("{error}; or add --new to the command to begin another attempt")),
+        None => {
+            let typed = changed.map(|old| format!("--attempt \"{}\"", old.path.display())).unwrap_or_default();
+            begin(entry, None, places, None, Opening { said, typed, ..opening })
+        }
+    }
+}
+
+fn begin(entry: &Entry, seed: Option<u64>, places: &Places, path: Option<&Path>, opening: Opening) -> Result<u8, String> {
+    let case = sound(entry)?;
+    let seed = seed.unwrap_or_else(fresh_seed);
+    let session = match places.data() {
+        Ok(data) => Session::start(entry, case, seed, Ok(&data), path),
         Err(error) => Session::start(entry, case, seed, Err(error), None),
     };
-    terminal::play(session)
+    terminal::play(session, opening)
 }
 
 /// Goes on with an attempt; of this case, if one was named that can be found.
-fn resume(attempt: &Path, library: &Library, places: &Places, named: Option<&Entry>) -> Result<u8, String> {
+fn resume(attempt: &Path, library: &Library, places: &Places, named: Option<&Entry>, opening: Opening) -> Result<u8, String> {
     let session = Session::resume(attempt, library, places.data().ok().as_ref()).map_err(|error| error.to_string())?;
     let own = &session.play().case().about;
     if let Some(Ok(wanted)) = named.map(|entry| &entry.case)
@@ -50,89 +89,38 @@ fn resume(attempt: &Path, library: &Library, places: &Places, named: Option<&Ent
         let (attempt, wanted) = (attempt.display(), &wanted.about.title);
         return Err(format!("\"{attempt}\" is an attempt of \"{}\", not of \"{wanted}\": name its case, or another file", own.title));
     }
-    terminal::play(session)
-}
-
-/// The file, if the argument means one.
-fn case_file(case: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(case);
-    let means_file = path.extension().is_some_and(|extension| extension == "ron") || path.components().count() > 1;
-    means_file.then_some(path)
-}
-
-/// The case that is named, as file or in the library, if it can be played.
-pub(super) fn sound_case(named: &str, places: &Places) -> Result<Arc<Scenario>, String> {
-    let mut library = places.library();
-    if let Some(file) = case_file(named) {
-        library.add_file(&file);
-    }
-    sound(find(&library, named)?)
-}
-
-/// The same, with its text.
-pub(super) fn sound_file(named: &str, places: &Places) -> Result<CaseFile, String> {
-    let mut library = places.library();
-    if let Some(file) = case_file(named) {
-        library.add_file(&file);
-    }
-    let entry = find(&library, named)?;
-    sound(entry)?;
-    scenario::open(entry.text.as_bytes()).map_err(|_| format!("\"{}\" has changed meanwhile", entry.name))
-}
-
-fn sound(entry: &Entry) -> Result<Arc<Scenario>, String> {
-    match &entry.case {
-        Ok(case) => Ok(case.clone()),
-        Err(faults) => {
-            eprint!("{}", diagnostic::text(&entry.name, &faults.text, &faults.diagnostics));
-            Err(format!("\"{}\" cannot be played before this is mended", entry.name))
-        }
-    }
-}
-
-fn find<'a>(library: &'a Library, case: &str) -> Result<&'a Entry, String> {
-    if case_file(case).is_some()
-        && let Some(entry) = library.entries().last()
-    {
-        return Ok(entry);
-    }
-    let stem = |entry: &Entry| entry.name.trim_end_matches(".ron").to_owned();
-    library.entries().iter().find(|entry| stem(entry) == case).ok_or_else(|| {
-        let names: Vec<String> = library.entries().iter().map(stem).collect();
-        let hint =
-            diagnostic::did_you_mean(case, names.iter().map(String::as_str)).unwrap_or_else(|| format!("there are {}", names.join(", ")));
-        format!("there is no case \"{case}\"; {hint}")
-    })
+    terminal::play(session, opening)
 }
 
 fn run_plan(file: &Path, case: &Arc<Scenario>) -> Result<u8, String> {
-    let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read \"{}\": {error}", file.display()))?;
+    let text = out::read(file)?;
     let name = file.display();
     let plan = match Plan::parse(&text) {
         Ok(plan) => plan,
         Err(departure) => return Err(format!("{name}: {departure}")),
     };
-    // A reader that closes early, such as `head`, is no fault.
-    let mut out = std::io::stdout().lock();
+    let mut printed = String::new();
     let played = plan.run_with(case, |step, events| {
         let sign = match step.kind {
             StepKind::Do => "do",
             StepKind::Refused => "refused, as expected",
             StepKind::Expect | StepKind::Score => "as expected",
         };
-        let _ = writeln!(out, "{:>4}  {sign}: {}", step.line, step.words);
+        printed.push_str(&format!("{:>4}  {sign}: {}\n", step.line, step.words));
         for line in terminal::told(case, events) {
-            let _ = writeln!(out, "        {line}");
+            printed.push_str(&format!("        {line}\n"));
         }
     });
-    match played {
+    let code = match played {
         Ok(_) => {
-            let _ = writeln!(out, "{name}: the play went as planned ({} steps)", plan.steps.len());
-            Ok(0)
+            printed.push_str(&format!("{name}: the play went as planned ({} steps)\n", plan.steps.len()));
+            0
         }
         Err(departure) => {
-            let _ = writeln!(out, "{name}: the play departs from the plan at {departure}");
-            Ok(FINDINGS)
+            printed.push_str(&format!("{name}: the play departs from the plan at {departure}\n"));
+            FINDINGS
         }
-    }
+    };
+    out::print(&printed)?;
+    Ok(code)
 }

@@ -1,6 +1,6 @@
 //! `practicum prove`: every path of a case is played; what can be reached, with plays that show it. On all cores.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::Arc;
@@ -8,25 +8,31 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use super::args::{Format, Places, Prove};
-use super::{FINDINGS, INTERRUPTED, play};
+use super::{FINDINGS, INTERRUPTED, named, out};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
 use crate::prove::{Means, Proof, Reach, Stand, prove, sampled, seek, stands};
 use crate::report::{self, ProofSheet};
 use crate::scenario::Scenario;
 use crate::sim::{Happening, Happenings, Play};
+use crate::store::in_words;
 
 /// States of one search, unless something else is asked for: seconds, not minutes.
 pub const STATES: usize = 1_000_000;
 
 pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
-    let case = play::sound_case(&args.case, places)?;
+    let case = named::sound_case(&args.case, places)?;
     if args.states == 0 {
         return Err("--states begins at 1".into());
     }
+    if let Some(folder) = &args.plans {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| format!("the plans need a folder \"{}\": {}", folder.display(), in_words(&error, "name another folder")))?;
+    }
     let stop = Arc::new(AtomicBool::new(false));
     let stopper = Arc::clone(&stop);
-    ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed)).map_err(|error| format!("Ctrl-C cannot be caught: {error}"))?;
+    // Where Ctrl-C cannot be caught it stops the program without a report, as it does everywhere else.
+    let _ = ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed));
     let go_on = || !stop.load(Ordering::Relaxed);
     let means = Means { states: args.states, go_on: &go_on, share_out: &on_all_cores };
     if let Some(wanted) = &args.to {
@@ -40,8 +46,7 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
         Format::Text => report::proof_text(&case, &proof),
         Format::Json => format!("{:#}\n", report::proof_json(&case, &proof)),
     };
-    // A reader that closes early, such as `head`, is no fault.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    out::print(&text)?;
     if let Some(folder) = &args.plans {
         write_plans(&case, &proof, folder)?;
     }
@@ -81,13 +86,11 @@ pub fn sheet(case: &Arc<Scenario>) -> Option<ProofSheet> {
 
 /// Writes a plan for each end of each standard, each ending and each option.
 fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), String> {
-    let cannot = |error: std::io::Error| format!("cannot write plans to \"{}\": {error}", folder.display());
-    std::fs::create_dir_all(folder).map_err(cannot)?;
     let mut written = 0;
     let mut write = |name: &str, remark: &str, witness: &crate::prove::Witness| {
         written += 1;
         let text = plan::write(case, witness.seed, &witness.actions, remark);
-        std::fs::write(folder.join(format!("{}-{name}.plan", case.about.id)), text).map_err(cannot)
+        out::write(&folder.join(format!("{}-{name}.plan", case.about.id)), &text)
     };
     for (best, worst) in &proof.standards {
         for (extreme, end) in [(best, "best"), (worst, "worst")] {
@@ -116,8 +119,9 @@ fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8,
         .filter(|(_, happening, _)| !matches!(happening, Happening::Scene(_) | Happening::Dated(_)))
         .collect();
     let Some((number, happening, name)) = named.iter().find(|(.., name)| name == wanted) else {
-        let hint = did_you_mean(wanted, named.iter().map(|(.., name)| name.as_str())).unwrap_or_default();
-        return Err(format!("\"{}\" has nothing called \"{wanted}\" {hint}", case.about.title).trim_end().to_owned());
+        let hint = did_you_mean(wanted, named.iter().map(|(.., name)| name.as_str()));
+        let hint = hint.unwrap_or_else(|| "`practicum map CASE` lists what there is".into());
+        return Err(format!("\"{}\" has nothing called \"{wanted}\"; {hint}", case.about.title));
     };
     let found = match seek(case, *number, *happening, means) {
         Ok(Reach::Unknown) => Ok(sampled(case, *number, means).map_or(Reach::Unknown, Reach::Met)),
@@ -125,19 +129,20 @@ fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8,
     };
     match found {
         Ok(Reach::Met(witness)) => {
-            let _ = std::io::stdout()
-                .lock()
-                .write_all(plan::write(case, witness.seed, &witness.actions, &format!("comes to {name}")).as_bytes());
+            out::print(&plan::write(case, witness.seed, &witness.actions, &format!("comes to {name}")))?;
             Ok(0)
         }
         Ok(Reach::Never) => {
-            println!("no play comes to {name}");
+            out::print(&format!("no play comes to {name}\n"))?;
             Ok(FINDINGS)
         }
         Ok(Reach::Unknown) => {
-            println!("no play was found that comes to {name}; --states with a greater number looks further");
+            out::print(&format!("no play was found that comes to {name}; --states with a greater number looks further\n"))?;
             Ok(FINDINGS)
         }
-        Err(_) => Ok(INTERRUPTED),
+        Err(_) => {
+            eprintln!("practicum: stopped before a play was found that comes to {name}; --states N gives up earlier");
+            Ok(INTERRUPTED)
+        }
     }
 }

@@ -1,9 +1,7 @@
 //! `practicum replay`: an attempt played again, as debrief or as figures with their evidence. Changes nothing.
 
-use std::io::Write as _;
-
 use super::args::{Format, Places, Replay};
-use super::prove;
+use super::{named, out, prove};
 use crate::debrief::Debrief;
 use crate::report;
 use crate::session;
@@ -14,7 +12,10 @@ pub fn run(args: &Replay, places: &Places) -> Result<u8, String> {
     let opened = AttemptFile::read(&args.attempt).map_err(|error| error.to_string())?;
     let mut library = places.library();
     if let Some(file) = &args.case {
-        library.add_file(file);
+        if !file.is_file() {
+            return Err(named::no_file(file, &library));
+        }
+        named::sound(library.add_file(file))?;
     }
     let data = places.data().ok();
     let (play, notice) = session::replay(&opened, &library, data.as_ref()).map_err(|error| error.to_string())?;
@@ -46,7 +47,6 @@ pub fn run(args: &Replay, places: &Places) -> Result<u8, String> {
             None => report::progress(&play),
         },
     };
-    // A reader that closes early, such as `head`, is no fault.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    out::print(&text)?;
     Ok(0)
 }

@@ -1,6 +1,6 @@
 //! `practicum simulate`: virtual learners play a case on all cores. The result is the same for any number of them.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -9,7 +9,7 @@ use std::thread;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::{Places, Simulate, TableFormat};
-use super::{FINDINGS, INTERRUPTED, play};
+use super::{FINDINGS, INTERRUPTED, named, out};
 use crate::learners::{Cohort, Policy, Tally};
 use crate::report::Simulation;
 
@@ -28,19 +28,22 @@ pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
         return Err(format!("--threads goes from 1 to {MOST_THREADS}"));
     }
     let policies = args.policies.as_deref().map_or_else(|| Ok(Policy::all()), Policy::parse_list)?;
-    let case = play::sound_case(&args.case, places)?;
+    args.out.as_deref().map_or(Ok(()), out::room_for)?;
+    let file = named::sound_file(&args.case, places)?;
+    let case = Arc::clone(&file.case);
     let threads = args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS));
 
     let stop = Arc::new(AtomicBool::new(false));
     let stopper = Arc::clone(&stop);
-    ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed)).map_err(|error| format!("Ctrl-C cannot be caught: {error}"))?;
+    // Where Ctrl-C cannot be caught it stops the program without a report, as it does everywhere else.
+    let _ = ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed));
     eprintln!(
         "practicum: playing \"{}\" {} times, on {threads} threads; Ctrl-C stops and tells what there is",
         case.about.title, args.runs
     );
     let tally = simulate(&Cohort::new(Arc::clone(&case), &policies, args.seed), args.runs, threads, &stop);
 
-    let simulation = Simulation { case: &case, seed: args.seed, asked: args.runs, tally: &tally };
+    let simulation = Simulation { case: &case, seed: args.seed, asked: args.runs, tally: &tally, file: Some(&file) };
     let text = match args.format {
         TableFormat::Text => simulation.text(),
         TableFormat::Json => format!("{:#}\n", simulation.json()),
@@ -48,11 +51,10 @@ pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
     };
     match &args.out {
         Some(file) => {
-            std::fs::write(file, text).map_err(|error| format!("cannot write \"{}\": {error}", file.display()))?;
+            out::write(file, &text)?;
             eprintln!("practicum: written to {}", file.display());
         }
-        // A reader that closes early, such as `head`, is no fault.
-        None => drop(std::io::stdout().lock().write_all(text.as_bytes())),
+        None => out::print(&text)?,
     }
     if simulation.played() < args.runs {
         eprintln!("practicum: stopped; {} of {} attempts were played", simulation.played(), args.runs);

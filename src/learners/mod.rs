@@ -4,12 +4,14 @@
 //! learners do not read; they know the ratings and keys. What they show is what the case lets its scores say, not how hard its
 //! words are.
 
+mod blame;
 mod dice;
 mod distribution;
 mod outlook;
 mod player;
 mod policy;
 mod ranges;
+pub mod reading;
 mod record;
 mod standouts;
 pub mod statistics;

@@ -1,11 +1,12 @@
 //! Reads a played attempt into a tally, in one pass over its events. Scores as [`crate::score`] does; a test holds the two together.
 
 use super::ranges::{Range, Ranges, STANDARDS};
+use super::reading::{self, Words};
 use super::tally::Group;
 use crate::scenario::{DecisionId, PhaseId, Scenario, Work};
 use crate::score::measuring::{Counts, detection};
 use crate::score::{CAP, FEW, LITTLE_EVIDENCE, products};
-use crate::sim::{Event, OptionSet};
+use crate::sim::{Event, NO_TIE, OptionSet};
 
 /// One attempt as it is read. The room is used again.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub(super) struct Record {
     sum_of_ratings: i64,
     path: u64,
     shown: u64,
+    answers: u64,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,18 +34,6 @@ struct LineRecord {
     counted: bool,
     flagged: bool,
     acted_out: bool,
-}
-
-/// How many words there are to read.
-#[derive(Debug)]
-struct Words {
-    scenes: Vec<u64>,
-    prompts: Vec<u64>,
-    options: Vec<u64>,
-}
-
-fn words(text: &str) -> u64 {
-    text.split_whitespace().count() as u64
 }
 
 /// One answer, as the events tell of it.
@@ -60,11 +50,7 @@ impl Record {
     pub fn new(case: &Scenario) -> Self {
         Self {
             ranges: Ranges::new(case),
-            words: Words {
-                scenes: case.scenes.iter().map(|scene| scene.lines.iter().map(|line| words(&line.text)).sum()).collect(),
-                prompts: case.decisions.iter().map(|decision| words(&decision.prompt)).collect(),
-                options: case.options.iter().map(|option| words(&option.text)).collect(),
-            },
+            words: Words::of(case),
             points: vec![[(0, 0); STANDARDS]; case.phases.len()],
             capped: vec![false; case.phases.len()],
             decisions: vec![(false, 0, 0, 0); case.decisions.len()],
@@ -75,6 +61,7 @@ impl Record {
             sum_of_ratings: 0,
             path: 0,
             shown: 0,
+            answers: 0,
         }
     }
 
@@ -84,15 +71,21 @@ impl Record {
         group.attempts += 1;
         for event in events {
             match *event {
-                Event::Passage(scene) => self.shown += self.words.scenes[scene.index()],
+                Event::Passage(scene) => self.shown += self.words.scene(scene),
                 Event::Decided { decision: id, phase, chosen, allowed, quarters, money, .. } => {
                     self.answer(case, &Answer { id, phase, chosen, allowed, quarters, money });
                 }
                 Event::Left { decision: id, phase, allowed, quarters, money, .. } => {
                     self.answer(case, &Answer { id, phase, chosen: OptionSet::default(), allowed, quarters, money });
                 }
+                Event::WorkBegan(work) => self.shown += self.words.work(work),
+                Event::Sorted { .. } | Event::GoalPlanned { .. } => self.answers += 1,
+                Event::Drew { drawn, .. } => self.answers += u64::from(drawn != NO_TIE),
                 Event::Met(reaction) => self.lines[reaction.index()].met = true,
-                Event::ReactionFlagged { reaction, .. } => self.lines[reaction.index()].flagged = true,
+                Event::ReactionFlagged { reaction, .. } => {
+                    self.lines[reaction.index()].flagged = true;
+                    self.answers += 1;
+                }
                 Event::ReactionUnflagged(reaction) => self.lines[reaction.index()].flagged = false,
                 Event::ActedOut(reaction) => self.lines[reaction.index()].acted_out = true,
                 Event::EncounterClosed(encounter) => {
@@ -118,6 +111,8 @@ impl Record {
             product.score.into_iter().for_each(|score| scores.add(score));
         }
         group.words.add(self.shown as f64);
+        group.answers.add(self.answers as f64);
+        group.minutes.add(reading::minutes(self.shown, self.answers));
         self.path
     }
 
@@ -130,16 +125,20 @@ impl Record {
         self.lines.fill(LineRecord::default());
         self.measures.clear();
         self.measures.extend(case.measures.iter().map(|measure| measure.start));
-        (self.sum_of_ratings, self.path, self.shown) = (0, 0, 0);
+        (self.sum_of_ratings, self.path, self.shown, self.answers) = (0, 0, self.words.briefing, 0);
     }
 
     fn answer(&mut self, case: &Scenario, answer: &Answer) {
         let decision = case.decision(answer.id);
         let at = answer.id.index();
-        self.shown += self.words.prompts[at];
+        self.shown += self.words.prompt(answer.id);
+        self.answers += 1;
         for (position, option) in decision.option_ids().enumerate() {
             if answer.allowed.has(position) {
-                self.shown += self.words.options[option.index()];
+                self.shown += self.words.option(option);
+            }
+            if answer.chosen.has(position) {
+                self.shown += self.words.feedback(option);
             }
             if answer.chosen.has(position) && case.option(option).critical.is_some() {
                 self.capped[answer.phase.index()] = true;

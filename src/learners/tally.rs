@@ -45,8 +45,13 @@ pub struct Group {
     pub plan: Distribution,
     /// Scores of each contact note, in per cent.
     pub notes: Vec<Distribution>,
-    /// Words that an attempt shows: passages, questions and open options.
+    /// Words that an attempt shows: briefing, passages, questions, open options, work products, and of the debrief what it says of
+    /// the options that were chosen.
     pub words: Distribution,
+    /// Answers that an attempt gives: decisions taken or left, thoughts flagged, ties drawn, goals planned, statements sorted.
+    pub answers: Distribution,
+    /// Minutes that an attempt would take a person, as [`super::reading::minutes`] estimates them.
+    pub minutes: Distribution,
     /// Fingerprints of the ways through the decisions that were taken.
     pub paths: Paths,
 }
@@ -220,6 +225,8 @@ impl Group {
             plan: Distribution::default(),
             notes: vec![Distribution::default(); case.notes.len()],
             words: Distribution::default(),
+            answers: Distribution::default(),
+            minutes: Distribution::default(),
             paths: Paths::default(),
         }
     }
@@ -256,6 +263,8 @@ impl Group {
             (&mut self.ecomap, &other.ecomap),
             (&mut self.plan, &other.plan),
             (&mut self.words, &other.words),
+            (&mut self.answers, &other.answers),
+            (&mut self.minutes, &other.minutes),
         ] {
             own.merge(other);
         }

@@ -12,5 +12,5 @@ pub use attainable::{attainable_json, attainable_text};
 pub use booklet::{Extent as BookletExtent, ProofSheet, ProofTable, booklet};
 pub use json::json;
 pub use proof::{proof_json, proof_sheet, proof_text};
-pub use simulation::Simulation;
+pub use simulation::{Finding, Simulation};
 pub use text::{Extent, LIMITS, progress, text};

@@ -5,6 +5,8 @@ use std::io::IsTerminal as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::store::in_words;
+
 /// The editor of a person: the program, and arguments that always come first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Editor {
@@ -99,7 +101,10 @@ impl Editor {
         if !self.needs_terminal() {
             command.stdin(Stdio::null());
         }
-        let mut child = command.spawn().map_err(|error| format!("\"{}\" cannot be started: {error}", self.words[0]))?;
+        let mut child = command.spawn().map_err(|error| {
+            let why = in_words(&error, "name another editor in VISUAL or EDITOR");
+            format!("\"{}\" cannot be started: {why}", self.words[0])
+        })?;
         // Somebody has to take note of its end. Without the thread that is the system, when the window closes.
         let _ = std::thread::Builder::new().name("editor".into()).spawn(move || child.wait());
         Ok(())

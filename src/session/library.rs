@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::scenario::{self, CaseFile, Faults, Scenario};
-use crate::store::{DataFolder, Header};
+use crate::store::{DataFolder, Header, in_words};
 
 /// The cases shipped with the program, by file name.
 const SHIPPED: &[(&str, &str)] = &[
@@ -34,6 +34,17 @@ pub struct Entry {
     pub text: Arc<str>,
     /// The case, or everything that is wrong with its file.
     pub case: Result<Arc<Scenario>, Arc<Faults>>,
+}
+
+/// How the text that an attempt was begun with stands to the cases at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// It is at hand.
+    Here,
+    /// The case is at hand, with another text by now; the attempt uses the copy that was kept.
+    Changed,
+    /// The case is not at hand; the attempt uses the copy that was kept.
+    Elsewhere,
 }
 
 /// All cases at hand.
@@ -96,14 +107,21 @@ impl Library {
         playable.into_iter().find(|(_, case)| case.about.id == id)
     }
 
-    /// The case of an attempt, in the version it was made with; and whether the file has changed since.
-    pub fn find(&self, header: &Header, data: Option<&DataFolder>) -> Option<(Arc<Scenario>, bool)> {
+    /// Whether a case is called so, by its id or by its file, in whatever version and with whatever mistakes.
+    pub fn knows(&self, id: &str) -> bool {
+        let by_name = |entry: &Entry| entry.name.strip_suffix(".ron") == Some(id);
+        self.by_id(id).is_some() || self.entries.iter().any(by_name)
+    }
+
+    /// The case of an attempt, in the version it was made with, and where that was found.
+    pub fn find(&self, header: &Header, data: Option<&DataFolder>) -> Option<(Arc<Scenario>, Found)> {
         let same = self.entries.iter().filter_map(|entry| entry.case.as_ref().ok()).find(|case| case.digest == header.digest);
         if let Some(case) = same {
-            return Some((case.clone(), false));
+            return Some((case.clone(), Found::Here));
         }
         let kept = data?.kept_case(&header.digest)?;
-        Some((Arc::new(scenario::load(kept.as_bytes()).ok()?), true))
+        let found = if self.knows(&header.case) { Found::Changed } else { Found::Elsewhere };
+        Some((Arc::new(scenario::load(kept.as_bytes()).ok()?), found))
     }
 }
 
@@ -119,7 +137,7 @@ pub fn open_case(file: &Path) -> Result<CaseFile, Faults> {
 }
 
 fn unreadable(file: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("unreadable-file", format!("\"{}\" cannot be read: {error}", file.display()))
+    Diagnostic::error("unreadable-file", format!("\"{}\" cannot be read: {}", file.display(), in_words(error, "copy it to another folder")))
 }
 
 /// Reads no more than a case file may hold, and a byte.

@@ -6,19 +6,21 @@ mod editor;
 mod library;
 mod rehearsal;
 mod standing;
+mod unfinished;
 mod watch;
 mod workshop;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
 pub use editor::Editor;
-pub use library::{Entry, Library, Place, open_case};
+pub use library::{Entry, Found, Library, Place, open_case};
 pub use rehearsal::{Rehearsal, Replayed};
 pub use standing::Standing;
+pub use unfinished::{Unfinished, unfinished};
 pub use workshop::{Reading, Version, Workshop};
 
 use crate::scenario::Scenario;
@@ -49,6 +51,16 @@ pub enum ResumeError {
         title: String,
         /// Digest of the version that is wanted.
         digest: String,
+    },
+    /// No version of the case is here.
+    #[error(
+        "the case of this attempt, \"{title}\" ({id}), was not found among the cases at hand: give its file (practicum replay ATTEMPT --case FILE) or the folder that holds it (--scenarios FOLDER)"
+    )]
+    CaseMissing {
+        /// Title of the case.
+        title: String,
+        /// Id of the case.
+        id: String,
     },
     /// Made with a way of drawing chance that this program does not know.
     #[error("this attempt was made by a newer Practicum (chance {0}): use that one")]
@@ -161,18 +173,27 @@ pub fn replay(opened: &Opened, library: &Library, data: Option<&DataFolder>) -> 
     if header.rng != chance::RNG {
         return Err(ResumeError::Chance(header.rng));
     }
-    let (case, changed) = library
-        .find(header, data)
-        .ok_or_else(|| ResumeError::CaseChanged { title: header.title.clone(), digest: header.digest.clone() })?;
+    let title = || header.title.clone();
+    let (case, found) = library.find(header, data).ok_or_else(|| match library.knows(&header.case) {
+        true => ResumeError::CaseChanged { title: title(), digest: header.digest.clone() },
+        false => ResumeError::CaseMissing { title: title(), id: header.case.clone() },
+    })?;
     let mut play = Play::begin(case, header.seed);
     for (at, text) in opened.actions.iter().enumerate() {
         let refused = |reason: String| ResumeError::Action { number: at + 1, text: text.clone(), reason };
         let action = parse_action(play.case(), text).map_err(refused)?;
         play.act(action).map_err(|refusal| refused(refusal.to_string()))?;
     }
-    let notice = changed.then(|| {
-        format!("The file of \"{}\" has changed since this attempt began. You go on with the version that you began with.", header.title)
-    });
+    let notice = match found {
+        Found::Here => None,
+        Found::Changed => Some(format!(
+            "The file of \"{}\" has changed since this attempt began. You go on with the version that you began with.",
+            header.title
+        )),
+        Found::Elsewhere => {
+            Some(format!("\"{}\" is not among the cases at hand. This attempt uses the copy that was kept when it began.", header.title))
+        }
+    };
     Ok((play, notice))
 }
 
@@ -189,14 +210,4 @@ pub fn fresh_seed() -> u64 {
 
 fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
-}
-
-/// The latest attempt of a case that has not ended, with the week it has come to.
-pub fn unfinished(data: &DataFolder, library: &Library, case: &str) -> Option<(PathBuf, u32)> {
-    let (attempts, _) = data.attempts();
-    attempts.into_iter().filter(|attempt| attempt.header.case == case).find_map(|attempt| {
-        let opened = AttemptFile::read(&attempt.path).ok()?;
-        let (play, _) = replay(&opened, library, Some(data)).ok()?;
-        (!play.has_ended()).then_some((attempt.path, play.state().week))
-    })
 }

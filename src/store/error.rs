@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The system refused to read or write.
-    #[error("cannot {doing} \"{path}\": {}", in_words(source))]
+    #[error("cannot {doing} \"{path}\": {}", in_words(source, "choose another data folder"))]
     Io {
         /// What was tried: "write", "read" …
         doing: &'static str,
@@ -101,25 +101,28 @@ impl StoreError {
 }
 
 /// Says a system error as a fact and a cure, not as a number.
-fn in_words(error: &io::Error) -> String {
-    let words = match error.kind() {
-        ErrorKind::StorageFull => "the disk is full: free some space",
-        ErrorKind::QuotaExceeded => "your share of the disk is used up: free some space",
-        ErrorKind::ReadOnlyFilesystem => "the disk is read-only: choose another data folder",
-        ErrorKind::PermissionDenied => "permission denied: check who owns it, or choose another data folder",
-        ErrorKind::NotFound => "there is no such file or folder: check the path",
-        ErrorKind::NotADirectory => "part of the path is a file, not a folder: choose another data folder",
-        ErrorKind::IsADirectory => "it is a folder, not a file: choose another path",
-        ErrorKind::InvalidData => "it is not UTF-8 text: restore it from a copy",
-        ErrorKind::Unsupported => "this system has no files: keep the window open",
-        _ => return in_the_systems_words(error),
-    };
-    words.to_owned()
+///
+/// `otherwise` is the cure where this place cannot be used: "choose another data folder".
+pub fn in_words(error: &io::Error, otherwise: &str) -> String {
+    match error.kind() {
+        ErrorKind::StorageFull => "the disk is full: free some space".to_owned(),
+        ErrorKind::QuotaExceeded => "your share of the disk is used up: free some space".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => format!("the disk is read-only: {otherwise}"),
+        ErrorKind::PermissionDenied => format!("permission denied: check who owns it, or {otherwise}"),
+        ErrorKind::NotFound => "there is no such file or folder: check the path".to_owned(),
+        ErrorKind::NotADirectory => format!("part of the path is a file, not a folder: {otherwise}"),
+        ErrorKind::IsADirectory => "it is a folder, not a file: choose another path".to_owned(),
+        ErrorKind::InvalidData => "it is not UTF-8 text: restore it from a copy".to_owned(),
+        ErrorKind::InvalidFilename => "a file cannot be called so here: choose a shorter or simpler name".to_owned(),
+        ErrorKind::ExecutableFileBusy | ErrorKind::ResourceBusy => "another program is using it: close it there first".to_owned(),
+        ErrorKind::Unsupported => "this system has no files: keep the window open".to_owned(),
+        _ => in_the_systems_words(error, otherwise),
+    }
 }
 
 /// The system's sentence without its number, for what is too rare to have words of its own.
-fn in_the_systems_words(error: &io::Error) -> String {
+fn in_the_systems_words(error: &io::Error, otherwise: &str) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
-    format!("the system says \"{text}\"; try again, or choose another data folder")
+    format!("the system says \"{text}\"; try again, or {otherwise}")
 }

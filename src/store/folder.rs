@@ -64,7 +64,8 @@ impl DataFolder {
             }
             Err(error) => errors.push(error),
         }
-        found.sort_by(|a, b| (b.header.started, &b.path).cmp(&(a.header.started, &a.path)));
+        // Of two that began in the same second, the later one has a number behind its name.
+        found.sort_by(|a, b| (b.header.started, b.path.file_stem(), &b.path).cmp(&(a.header.started, a.path.file_stem(), &a.path)));
         (found, errors)
     }
 

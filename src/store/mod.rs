@@ -17,7 +17,7 @@ mod parse;
 mod tests;
 
 pub use attempt_file::{AttemptFile, Opened};
-pub use error::StoreError;
+pub use error::{StoreError, in_words};
 pub use folder::{AttemptSummary, DataFolder};
 pub use format::Header;
 pub use log::Log;

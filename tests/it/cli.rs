@@ -3,191 +3,18 @@
 use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use practicum::session::{Library, Session};
 use practicum::sim::{chance, write_action};
 use practicum::store::{AttemptFile, Header};
 use serde_json::Value;
-use tempfile::TempDir;
 
+use crate::home::{
+    Home, SCENARIOS, SMALL, STEPS, THE_DOOR, THE_FIRST_WEEK, THE_LOOK, THE_NOTE, THE_TRAY, actions, all_actions, all_answers, answer, from,
+    text, up_to,
+};
 use crate::plans;
-
-const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/good/small.ron");
-const SCENARIOS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
-
-/// What is typed to play `small.ron` from its first line to its last, and the action that it is.
-const STEPS: &[(&[&str], &str)] = &[
-    // At the door.
-    (&["a", "80"], "flag aunt 80"),
-    (&["m", "7", "1", "1"], "explore aunt parental_protective resemblance hold"),
-    (&["2"], "choose begin say"),
-    (&[""], "close"),
-    // In the kitchen: two things to look at, one tie on the ecomap, two statements of the note.
-    (&["1 2"], "choose look fridge board"),
-    (&["1", "3", "1", "1"], "draw ann bo strong calm none"),
-    (&["f"], "finish"),
-    (&["f k"], "sort visit 1 fact keep"),
-    (&["i o"], "sort visit 2 interpretation leave_out"),
-    (&[""], "finish"),
-    (&[""], "close"),
-    // At the desk.
-    (&["1", "1"], "choose count list"),
-    (&["w"], "end_week"),
-    // Planning: the tray and no more, one goal.
-    (&["1"], "choose aim tray"),
-    (&["l"], "leave aim"),
-    (&["1", "1", "1", "2"], "goal eat 1 ann 2"),
-    (&["f"], "finish"),
-    (&[""], "close"),
-    (&["w"], "end_week"),
-    // The last visit, the own view on one standard, one reflection.
-    (&["1"], "choose end thank"),
-    (&[""], "close"),
-    (&["3"], "rate 1 3"),
-    (&["n"], "see_debrief"),
-    (&["1", "1", "", "The bag."], "reflect 1 The bag."),
-];
-
-/// The actions that have been carried out at some points of it.
-const THE_DOOR: usize = 4;
-const THE_LOOK: usize = 5;
-const THE_FIRST_WEEK: usize = 13;
-const THE_TRAY: usize = 15;
-
-/// What is typed for some of the steps.
-fn answers(steps: &[(&[&'static str], &str)]) -> Vec<&'static str> {
-    steps.iter().flat_map(|(answers, _)| answers.iter().copied()).collect()
-}
-
-/// What is typed for the whole case.
-fn all_answers() -> Vec<&'static str> {
-    answers(STEPS)
-}
-
-/// What is typed for the first so many actions.
-fn up_to(actions: usize) -> Vec<&'static str> {
-    answers(&STEPS[..actions])
-}
-
-/// What is typed when so many actions have been carried out and the player starts again.
-fn from(actions: usize) -> Vec<&'static str> {
-    let mut rest = answers(&STEPS[actions..]);
-    // A flagged thought that was not said more about is taken up again by its letter.
-    if STEPS.get(actions.wrapping_sub(1)).is_some_and(|(_, action)| *action == "flag aunt 80") {
-        rest.insert(0, "a");
-    }
-    rest
-}
-
-/// All actions of it.
-fn all_actions() -> Vec<&'static str> {
-    STEPS.iter().map(|(_, action)| *action).collect()
-}
-
-/// A home of its own for one learner.
-struct Home(TempDir);
-
-/// What a run of the program gave.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    #[track_caller]
-    fn ends_with(self, code: i32) -> Self {
-        assert_eq!(self.code, Some(code), "out: {}\nerr: {}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn says(self, words: &str) -> Self {
-        // The terminal wraps its lines.
-        assert!(flat(&self.out).contains(words), "\"{words}\" is not said: {}\nerr: {}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn never_says(self, words: &str) -> Self {
-        assert!(!flat(&self.out).contains(words) && !flat(&self.err).contains(words), "\"{words}\" is said: {}{}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn complains(self, words: &str) -> Self {
-        assert!(flat(&self.err).contains(words), "\"{words}\" is not complained of: {}\nout: {}", self.err, self.out);
-        self
-    }
-}
-
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-impl Home {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, text).unwrap();
-        path
-    }
-
-    fn command<S: AsRef<std::ffi::OsStr>>(&self, args: &[S]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_practicum"));
-        command.args(args).env("PRACTICUM_DATA", self.path("data")).env_remove("RUST_BACKTRACE").current_dir(self.0.path());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
-    fn run<S: AsRef<std::ffi::OsStr>>(&self, args: &[S]) -> Ran {
-        self.type_in(args, &[])
-    }
-
-    /// Runs with these lines on standard input, and then its end.
-    fn type_in<S: AsRef<std::ffi::OsStr>>(&self, args: &[S], lines: &[&str]) -> Ran {
-        finish(self.command(args), lines)
-    }
-
-    /// The attempts in the data folder.
-    fn attempts(&self) -> Vec<PathBuf> {
-        let folder = self.path("data").join("attempts");
-        let mut found: Vec<PathBuf> = folder.read_dir().map_or(Vec::new(), |entries| entries.map(|entry| entry.unwrap().path()).collect());
-        found.sort();
-        found
-    }
-}
-
-fn finish(mut command: Command, lines: &[&str]) -> Ran {
-    let mut child = command.spawn().unwrap();
-    answer(&mut child, lines);
-    let output = child.wait_with_output().unwrap();
-    Ran { code: output.status.code(), out: String::from_utf8(output.stdout).unwrap(), err: String::from_utf8(output.stderr).unwrap() }
-}
-
-/// Types lines and closes the pipe. A program that reads no input has closed its end before.
-fn answer(child: &mut Child, lines: &[&str]) {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
-
-fn actions(attempt: &Path) -> Vec<String> {
-    AttemptFile::read(attempt).unwrap().actions
-}
 
 // ---- check ----
 
@@ -219,7 +46,7 @@ fn check_of_a_faulty_case_ends_with_1_and_shows_place_code_and_hint() {
 #[test]
 fn check_of_what_is_not_there_ends_with_2() {
     let home = Home::new();
-    home.run(&["check", "nowhere.ron"]).ends_with(2).complains("cannot read \"nowhere.ron\"");
+    home.run(&["check", "nowhere.ron"]).ends_with(2).complains("there is no file \"nowhere.ron\"");
     home.write("empty/readme.txt", "no case");
     home.run(&["check", "empty"]).ends_with(2).complains("there is no case file");
     home.run(&["check"]).ends_with(2);
@@ -396,20 +223,19 @@ fn an_attempt_stopped_anywhere_goes_on_with_the_same_command() {
 }
 
 #[test]
-fn an_unfinished_attempt_is_offered_and_a_finished_one_is_not() {
+fn f_and_finish_finish_every_work_product() {
     let home = Home::new();
-    let command = ["play", SMALL];
-    home.type_in(&command, &up_to(THE_DOOR)).ends_with(0).never_says("Go on with it?");
-    let mut on = vec!["y"];
-    on.extend(from(THE_DOOR));
-    home.type_in(&command, &on).ends_with(0).says("Go on with it?").says("You go on with \"Small\"");
-    assert_eq!(home.attempts().len(), 1);
-    assert_eq!(actions(&home.attempts()[0]), all_actions());
-
-    home.type_in(&command, &["2", "q"]).ends_with(0).never_says("Go on with it?");
-    assert_eq!(home.attempts().len(), 2);
-    home.type_in(&command, &["n", "q"]).ends_with(0).says("Go on with it?").says("You are a student on placement.");
-    assert_eq!(home.attempts().len(), 3);
+    let spoken: Vec<&str> = all_answers().into_iter().map(|answer| if answer == "f" { "finish" } else { answer }).collect();
+    home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "a.attempt"], &spoken).ends_with(0).says("f to finish the plan");
+    assert_eq!(actions(&home.path("a.attempt")), all_actions());
+    // In the note Enter finishes, and so does f; before that, f alone is half an answer.
+    let mut note = up_to(THE_NOTE);
+    note.extend(["f", "f k", "i o", "f", "q"]);
+    home.type_in(&["play", SMALL, "--seed", "7", "--attempt", "b.attempt"], &note)
+        .ends_with(0)
+        .says("If you mean a fact, say f k to keep it")
+        .says("Enter or f to finish the note");
+    assert_eq!(actions(&home.path("b.attempt")), all_actions()[..THE_NOTE + 3]);
 }
 
 #[test]
@@ -681,7 +507,9 @@ fn a_changed_case_file_leaves_the_attempt_with_the_version_that_it_began_with() 
     home.write("small.ron", small.replace("(id: \"tray\", text: \"The tray.\"", "(id: \"soup\", text: \"Soup.\""));
     let changed = "The file of \"Small\" has changed since this attempt began. You go on with the version that you began with.";
     home.type_in(&command, &["1", "l"]).ends_with(0).says(changed).says("The tray.").says("Referred to Daily tray");
-    home.run(&["replay", "a.attempt"]).ends_with(0).complains("has changed since this attempt began");
+    let elsewhere = "\"Small\" is not among the cases at hand. This attempt uses the copy that was kept when it began.";
+    home.run(&["replay", "a.attempt"]).ends_with(0).complains(elsewhere);
+    home.run(&["replay", "a.attempt", "--case", "small.ron"]).ends_with(0).complains("has changed since this attempt began");
     home.write("small.ron", "(");
     home.type_in(&command, &from(THE_TRAY)).ends_with(0).says(changed);
     assert_eq!(actions(&home.path("a.attempt")), all_actions());
@@ -689,12 +517,15 @@ fn a_changed_case_file_leaves_the_attempt_with_the_version_that_it_began_with() 
     // Without the kept version it is explained, and nothing is touched.
     std::fs::remove_dir_all(home.path("data").join("cases")).unwrap();
     let before = std::fs::read(home.path("a.attempt")).unwrap();
-    for args in [&command[..], &["replay", "a.attempt"]] {
-        home.run(args)
-            .ends_with(2)
-            .complains("made with another version of \"Small\"")
-            .complains("put the case file as it was then beside the others");
-    }
+    home.run(&command)
+        .ends_with(2)
+        .complains("made with another version of \"Small\"")
+        .complains("put the case file as it was then beside the others");
+    home.run(&["replay", "a.attempt"])
+        .ends_with(2)
+        .complains("the case of this attempt, \"Small\" (small), was not found among the cases at hand")
+        .complains("practicum replay ATTEMPT --case FILE")
+        .never_says("another version");
     assert_eq!(std::fs::read(home.path("a.attempt")).unwrap(), before);
     // The file as it was, in a folder of cases, is enough.
     home.write("kept/small.ron", &small);
@@ -754,8 +585,7 @@ fn where_nothing_can_be_saved_play_goes_on_in_memory_and_says_so() {
 #[test]
 fn an_attempt_is_open_in_one_window_only() {
     let home = Home::new();
-    let command = ["play", SMALL, "--seed", "7", "--attempt", "a.attempt"];
-    let mut first = home.command(&command).spawn().unwrap();
+    let mut first = home.command(&["play", SMALL]).spawn().unwrap();
     first.stdin.as_mut().unwrap().write_all(b"2\n").unwrap();
     // When what follows the answer is on the screen, the attempt is on disk and open.
     let mut seen = String::new();
@@ -765,13 +595,17 @@ fn an_attempt_is_open_in_one_window_only() {
         assert_eq!(out.read(&mut byte).unwrap(), 1, "the first window closed: {seen}");
         seen.push(char::from(byte[0]));
     }
-    home.run(&command).ends_with(2).complains("open in another window").complains("go on there, or close it first");
-    home.run(&["replay", "a.attempt", "--case", SMALL]).ends_with(0).says("week 1 of 3");
+    let attempt = home.attempts().remove(0);
+    let by_name = ["play", SMALL, "--attempt", text(&attempt)];
+    home.run(&by_name).ends_with(2).complains("open in another window").complains("go on there, or close it first");
+    home.run(&["play", SMALL]).ends_with(2).complains("close it first; or add --new to the command to begin another attempt");
+    home.run(&["replay", text(&attempt), "--case", SMALL]).ends_with(0).says("week 1 of 3");
     answer(&mut first, &[]);
     std::io::copy(&mut out, &mut std::io::sink()).unwrap();
     assert!(first.wait().unwrap().success());
-    home.run(&command).ends_with(0);
-    assert_eq!(actions(&home.path("a.attempt")), ["choose begin say"]);
+    home.run(&["play", SMALL]).ends_with(0).says("You go on with \"Small\"");
+    assert_eq!(home.attempts(), std::slice::from_ref(&attempt));
+    assert_eq!(actions(&attempt), ["choose begin say"]);
 }
 
 /// How often the player is killed.

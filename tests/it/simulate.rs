@@ -59,9 +59,9 @@ fn another_seed_plays_otherwise() {
 }
 
 #[test]
-fn the_text_begins_with_what_stands_out() {
+fn the_text_ends_with_what_to_look_at() {
     let (case, tally) = played(walk::SMALL, "uniform,best,rescuer,skilled:0,skilled:2", 1_000);
-    let text = Simulation { case: &case, seed: 1, asked: 1_000, tally: &tally }.text();
+    let text = Simulation { case: &case, seed: 1, asked: 1_000, tally: &tally, file: None }.text();
     expect_test::expect_file!["../fixtures/simulated/small.txt"].assert_eq(&text);
 }
 
@@ -151,12 +151,12 @@ fn what_nobody_can_reach_stands_out() {
     let look = case.find_decision("look").unwrap();
     let board = case.find_option(look, "board").unwrap();
     assert!(found.contains(&Standout::OptionNeverOpen(board)), "{found:?}");
-    assert!(found.iter().any(|one| matches!(one, Standout::EndingNeverReached(_))), "{found:?}");
-    let text = Simulation { case: &case, seed: 1, asked: 400, tally: &tally }.text();
+    assert!(found.iter().any(|one| matches!(one, Standout::EndingNeverReached { .. })), "{found:?}");
+    let text = Simulation { case: &case, seed: 1, asked: 400, tally: &tally, file: None }.text();
     assert!(text.contains("Nobody could ever choose look.board"), "{text}");
     // The neighbor: in the case as it is, both can be reached.
     let (case, tally) = played(walk::SMALL, "uniform,best", 400);
-    assert!(!standouts(&case, &tally).iter().any(|one| matches!(one, Standout::OptionNeverOpen(_) | Standout::EndingNeverReached(_))));
+    assert!(!standouts(&case, &tally).iter().any(|one| matches!(one, Standout::OptionNeverOpen(_) | Standout::EndingNeverReached { .. })));
 }
 
 #[test]
@@ -171,4 +171,87 @@ fn ratings_that_reward_the_wrong_thing_stand_out() {
     assert!(found.iter().any(|one| matches!(one, Standout::TellsWrongly { standard: 3, .. })), "{found:?}");
     let (case, tally) = played(walk::SMALL, "skilled:0,skilled:3", 1_000);
     assert!(!standouts(&case, &tally).iter().any(|one| matches!(one, Standout::TellsWrongly { .. })));
+}
+
+#[test]
+fn findings_name_what_is_to_blame_and_its_line_the_gravest_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("small.ron");
+    let shut = walk::SMALL
+        .replace(r#"when: knows("chess"), closed"#, r#"when: from_week(52), closed"#)
+        .replace(r#"when: uses("tray"), text"#, r#"when: from_week(52), text"#)
+        .replace("minutes: (1, 2)", "minutes: (90, 100)");
+    std::fs::write(&file, &shut).unwrap();
+    let arguments = [file.to_str().unwrap(), "--runs", "1200", "--format"];
+    let ran = run(&[&arguments[..], &["json"]].concat());
+    let json: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let findings = json["findings"].as_array().unwrap();
+    let position =
+        |code: &str| findings.iter().position(|finding| finding["code"] == code).unwrap_or_else(|| panic!("no {code}: {json:#}"));
+    let line_of = |finding: &Value| shut.lines().nth(finding["line"].as_u64().unwrap() as usize - 1).unwrap().to_owned();
+
+    let never = &findings[position("ending-never-reached")];
+    assert_eq!(never["about"], "fed");
+    assert!(line_of(never).contains("\"fed\""), "{never}");
+    let says = never["says"].as_str().unwrap();
+    assert!(says.starts_with("The ending fed (\"Warm\") was reached in 0% of 1,200 attempts, not even by the best learner."), "{says}");
+    let shut_option = &findings[position("option-never-open")];
+    assert_eq!(shut_option["about"], "look.board");
+    assert!(line_of(shut_option).contains("\"board\""), "{shut_option}");
+    let time = &findings[position("playing-time")];
+    assert!(line_of(time).contains("minutes: (90, 100)"), "{time}");
+    assert!(time["says"].as_str().unwrap().starts_with("The case says 90 to 100 minutes, but a play shows about"), "{time}");
+    assert!(position("ending-never-reached") < position("option-never-open") && position("option-never-open") < position("playing-time"));
+
+    let text = String::from_utf8(run(&[&arguments[..], &["text"]].concat()).stdout).unwrap();
+    let (_, end) = text.split_once("What to look at, the gravest first").expect("it stands in the text");
+    let end = end.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(end.contains(&format!("Line {}.", shut_option["line"])), "{end}");
+}
+
+/// The case without any rating behind the first decision.
+fn rated_once(case: &str) -> String {
+    let (first, rest) = case.split_once("In the kitchen").unwrap();
+    let mut parts = rest.split(", rates: [");
+    let mut bare = format!("{first}In the kitchen{}", parts.next().unwrap());
+    for part in parts {
+        bare.push_str(part.split_once(")]").unwrap().1);
+    }
+    bare
+}
+
+#[test]
+fn learners_whom_no_standard_tells_apart_are_named() {
+    let alike = |case: &str| {
+        let (case, tally) = played(case, "worst,rescuer,best,skilled:0,skilled:3", 1_000);
+        standouts(&case, &tally).into_iter().filter(|one| matches!(one, Standout::Alike { .. })).collect::<Vec<_>>()
+    };
+    // Only the opening is rated: the rescuer takes the bag, and so does whoever takes what is rated least.
+    let (worst, rescuer) = (Policy::Worst, Policy::Rescuer);
+    assert_eq!(alike(&rated_once(walk::SMALL)), [Standout::Alike { first: worst, second: rescuer, d: None }]);
+    assert_eq!(alike(walk::SMALL), []);
+}
+
+#[test]
+fn an_option_without_another_beside_it_is_named() {
+    let always = |case: &str| {
+        let (case, tally) = played(case, "uniform,best", 400);
+        let found = standouts(&case, &tally).into_iter().find(|one| matches!(one, Standout::OptionAlwaysChosen { .. }));
+        found.map(|_| Simulation { case: &case, seed: 1, asked: 400, tally: &tally, file: None }.text())
+    };
+    let alone = walk::SMALL
+        .replace(r#"go in.", role"#, r#"go in.", when: from_week(52), role"#)
+        .replace(r#"her the form.", role"#, r#"her the form.", when: from_week(52), role"#);
+    let text = always(&alone).expect("it is named").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("Where begin.say (\"Say who you are and what for.\") was open, 100% of 200 attempts by chance chose it"),
+        "{text}"
+    );
+    assert!(always(walk::SMALL).is_none());
+    // Who always goes the same way says nothing of what else could be chosen, nor of how long people take.
+    let (case, tally) = played(walk::SMALL, "worst,quick", 400);
+    let idle = |one: &Standout| {
+        matches!(one, Standout::OptionAlwaysChosen { .. } | Standout::OptionNeverChosen { .. } | Standout::PlayingTime { .. })
+    };
+    assert!(!standouts(&case, &tally).iter().any(idle));
 }

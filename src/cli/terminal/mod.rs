@@ -9,65 +9,75 @@ mod say;
 mod what_if;
 mod work;
 
-use std::io::{BufRead, Write};
-use std::path::PathBuf;
+use std::io::{BufRead, ErrorKind, Write};
 
 use super::args::Places;
+use super::{out, play};
 use crate::scenario::{DecisionId, OptionId, Pick, ReactionId};
-use crate::session::{self, Library, Session};
+use crate::session::Session;
 use crate::sim::{Action, Place, Standing, Step};
-use crate::store::DataFolder;
 use ask::Answer;
 pub use say::told;
 
+/// What is said as a play begins or goes on.
+#[derive(Debug)]
+pub struct Opening {
+    /// What to know about how it begins; empty if there is nothing.
+    pub said: String,
+    /// What to type for what was just spoken of, on a line of its own; empty if there is nothing.
+    pub typed: String,
+    /// How to go on another time.
+    pub again: &'static str,
+}
+
+impl Default for Opening {
+    fn default() -> Self {
+        Self { said: String::new(), typed: String::new(), again: "the same command goes on where you were" }
+    }
+}
+
 /// Plays a session on standard input and output until it ends or is stopped.
-pub fn play(session: Session) -> Result<u8, String> {
-    let mut player =
-        Player { input: std::io::stdin().lock(), out: std::io::stdout().lock(), session, shown: 0, listed: false, hush: false };
-    player.run().map_err(|error| format!("the terminal is gone: {error}"))?;
-    Ok(0)
+pub fn play(session: Session, opening: Opening) -> Result<u8, String> {
+    let (input, out) = (std::io::stdin().lock(), std::io::stdout().lock());
+    let mut player = Player { input, out, session, opening, shown: 0, listed: false, hush: false };
+    match player.run() {
+        // Who closes the other end has seen enough; all is saved.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(match error.kind() {
+            ErrorKind::InvalidData => "what was typed is not UTF-8 text; everything before it is saved".into(),
+            _ => out::cannot_print(&error),
+        }),
+        _ => Ok(0),
+    }
 }
 
 /// Offers the cases of the library and plays the chosen one.
 pub fn choose_and_play(places: &Places) -> Result<u8, String> {
     let library = places.library();
     let mut playable = Vec::new();
+    let mut list = String::new();
     for entry in library.entries() {
         if let Ok(case) = &entry.case {
-            playable.push((entry, case.clone()));
+            playable.push(entry);
             let (from, to) = case.about.minutes;
-            println!("{}  {} ({}, {from} to {to} minutes)", playable.len(), case.about.title, case.about.level.label());
+            list.push_str(&format!("{}  {} ({}, {from} to {to} minutes)\n", playable.len(), case.about.title, case.about.level.label()));
         }
     }
-    println!("Which case? A number, or q to stop.");
+    out::print(&format!("{list}Which case? A number, or q to stop.\n"))?;
     loop {
         let mut line = String::new();
-        let read = std::io::stdin().read_line(&mut line).map_err(|error| error.to_string())?;
+        let read = std::io::stdin().read_line(&mut line).map_err(|_| "what was typed is not UTF-8 text: type a number".to_owned())?;
         let line = line.trim();
         if read == 0 || line == "q" {
             return Ok(0);
         }
         match line.parse::<usize>().ok().and_then(|number| playable.get(number.checked_sub(1)?)) {
-            Some((entry, case)) => {
-                let seed = session::fresh_seed();
-                let session = match places.data() {
-                    Ok(data) => Session::start(entry, case.clone(), seed, Ok(&data), None),
-                    Err(error) => Session::start(entry, case.clone(), seed, Err(error), None),
-                };
-                return play(session);
+            Some(entry) => {
+                let opening = Opening { again: "the same case goes on where you were", ..Opening::default() };
+                return play::take_up(entry, false, &library, places, opening);
             }
-            None => println!("Type a number from 1 to {}, or q.", playable.len()),
+            None => out::print(&format!("Type a number from 1 to {}, or q.\n", playable.len()))?,
         }
     }
-}
-
-/// Asks whether to go on with the latest attempt of a case that has not ended.
-pub fn offer_unfinished(data: &DataFolder, library: &Library, case: &str) -> Option<PathBuf> {
-    let (path, week) = session::unfinished(data, library, case)?;
-    println!("You have an attempt of this case that has come to week {week}. Go on with it? y or n");
-    let mut line = String::new();
-    std::io::stdin().read_line(&mut line).ok()?;
-    line.trim().eq_ignore_ascii_case("y").then_some(path)
 }
 
 /// A session at a terminal.
@@ -75,6 +85,7 @@ struct Player<R, W> {
     input: R,
     out: W,
     session: Session,
+    opening: Opening,
     /// How many events have been shown.
     shown: usize,
     /// Whether the choices at hand have just been listed: they are not read out again after a slip or a flag.
@@ -94,10 +105,24 @@ impl<R: BufRead, W: Write> Player<R, W> {
         for notice in self.session.notices().to_vec() {
             self.line(&notice)?;
         }
-        if self.session.play().actions().len() == 0 {
-            self.briefing()?;
-        } else {
+        let goes_on = self.session.play().actions().len() > 0;
+        if goes_on {
             self.catch_up()?;
+        }
+        // With nothing done there is no difference between going on and beginning afresh.
+        if goes_on || !self.opening.typed.is_empty() {
+            let said = std::mem::take(&mut self.opening.said);
+            if !said.is_empty() {
+                self.line(&said)?;
+            }
+            let typed = std::mem::take(&mut self.opening.typed);
+            if !typed.is_empty() {
+                // Not wrapped: it is to be copied.
+                writeln!(self.out, "{typed}")?;
+            }
+        }
+        if !goes_on {
+            self.briefing()?;
         }
         loop {
             self.show_news()?;
@@ -160,6 +185,11 @@ impl<R: BufRead, W: Write> Player<R, W> {
         self.session.retry();
         if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
             self.line(&format!("Saved in {path}"))?;
+            if !self.session.play().has_ended() {
+                let again = self.opening.again;
+                let (first, rest) = again.split_at(1);
+                self.line(&format!("{}{rest}.", first.to_uppercase()))?;
+            }
         }
         if let Some(warning) = self.session.warning().map(str::to_owned) {
             self.line(&format!("Warning: {warning}"))?;
@@ -335,7 +365,10 @@ impl<R: BufRead, W: Write> Player<R, W> {
         for line in HELP {
             self.line(line)?;
         }
-        Ok(())
+        match self.session.path() {
+            Some(_) => self.line(&format!("q stops. Everything is saved as you go; {}.", self.opening.again)),
+            None => self.line("q stops. This attempt is not being saved."),
+        }
     }
 }
 
@@ -345,8 +378,8 @@ const HELP: &[&str] = &[
     "Type a thought's letter to flag it as countertransference, or the letter and how sure you are in percent, as a 80. The same letter changes or takes back a flag, until the scene is closed. Nothing asks you to, and nothing tells you whether you are right before the debrief.",
     "Enter alone reads the choices out again.",
     "s shows the case file: client, people, ecomap, facts, plan, resources, measures.",
+    "f, or the word finish, finishes an ecomap, a plan or a note.",
     "w at the desk ends the week. Measures move when a week ends, and some effects take weeks.",
-    "q stops. Everything is saved as you go; the same command goes on where you were.",
 ];
 
 fn numbers(line: &str, open: &[OptionId]) -> Option<Vec<OptionId>> {

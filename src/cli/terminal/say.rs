@@ -9,8 +9,8 @@ use crate::sim::Event;
 
 /// The letter of the thought at this position among those in sight.
 pub(super) fn letter(at: usize) -> char {
-    // l, q, s and w mean something else.
-    const LETTERS: &str = "abcdefghijkmnoprtuvxyz";
+    // f, l, q, s and w mean something else.
+    const LETTERS: &str = "abcdeghijkmnoprtuvxyz";
     LETTERS.chars().nth(at % LETTERS.len()).unwrap_or('a')
 }
 

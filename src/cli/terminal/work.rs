@@ -30,12 +30,12 @@ impl<R: BufRead, W: Write> Player<R, W> {
             self.line(&format!("{}  {} and {}: {drawn}", number + 1, case.node(first).name, case.node(second).name))?;
         }
         self.end_list();
-        let answer = self.ask("A number to draw a tie, or all in one line as 3 s y t; f to finish, ? for help")?;
+        let answer = self.ask("A number to draw a tie, or all in one line as 3 s y t; f to finish the ecomap, ? for help")?;
         let line = match answer {
             Answer::Stop => return STOP,
             Answer::Line(line) => line,
         };
-        if line == "f" {
+        if finishes(&line) {
             self.act(Action::Finish)?;
             return GO_ON;
         }
@@ -92,11 +92,12 @@ impl<R: BufRead, W: Write> Player<R, W> {
             self.line(&format!("{}  {}{status}", number + 1, goal.title))?;
         }
         self.end_list();
-        let line = match self.ask("A number to plan a goal or change it, x and a number to take it out, f to finish")? {
-            Answer::Stop => return STOP,
-            Answer::Line(line) => line,
-        };
-        if line == "f" {
+        let line =
+            match self.ask("A number to plan a goal or change it, x and a number to take it out, f to finish the plan, ? for help")? {
+                Answer::Stop => return STOP,
+                Answer::Line(line) => line,
+            };
+        if finishes(&line) {
             self.act(Action::Finish)?;
             return GO_ON;
         }
@@ -144,12 +145,12 @@ impl<R: BufRead, W: Write> Player<R, W> {
                 next
             }
             None => {
-                return match self.ask("All statements are sorted. Enter to finish the note, a number to sort one again")? {
+                return match self.ask("All statements are sorted. Enter or f to finish the note, a number to sort one again, ? for help")? {
                     Answer::Stop => STOP,
                     Answer::Line(line) => {
                         match line.parse::<usize>().ok().and_then(|number| offered.get(number.checked_sub(1)?)) {
                             Some(&at) => self.sort(id, at)?,
-                            None if line.is_empty() => drop(self.act(Action::Finish)?),
+                            None if line.is_empty() || finishes(&line) => drop(self.act(Action::Finish)?),
                             None => self.other(&line)?,
                         }
                         GO_ON
@@ -159,11 +160,12 @@ impl<R: BufRead, W: Write> Player<R, W> {
         };
         let number = offered.iter().filter(|at| **at <= next).count();
         self.line(&format!("{number} of {}: {}", offered.len(), note.statements[next].text))?;
-        match self.ask("f for fact or i for interpretation, then k to keep or o to leave out: for instance f k")? {
+        match self.ask("f for fact or i for interpretation, then k to keep or o to leave out: for instance f k; ? for help")? {
             Answer::Stop => STOP,
             Answer::Line(line) => {
                 match sorting(&line) {
                     Some((kind, keep)) => drop(self.act(Action::Sort { note: id, statement: next as u16, kind, keep })?),
+                    None if finishes(&line) => self.line(HALF_SORTED)?,
                     None => self.other(&line)?,
                 }
                 GO_ON
@@ -182,6 +184,14 @@ impl<R: BufRead, W: Write> Player<R, W> {
         Ok(())
     }
 }
+
+/// Whether a line says that the work is finished: the same for ecomap, plan and note.
+fn finishes(line: &str) -> bool {
+    line.eq_ignore_ascii_case("f") || line.eq_ignore_ascii_case("finish")
+}
+
+const HALF_SORTED: &str = "If you mean a fact, say f k to keep it or f o to leave it out. The note can be finished when every statement \
+    is sorted.";
 
 const DRAWING_HELP: &str = "After the number of the tie: its strength (n none, t tenuous, s strong), whether it is stressful (y or n), \
     and which way energy flows (t to the client, f from the client, b both ways, n neither). A tie that you think is not there is left alone.";

@@ -46,6 +46,8 @@ fn learner(table: &mut Table, simulation: &Simulation<'_>, group: &Group) {
     table.row("learner", &policy, "", "paths", group.paths.count());
     table.distribution("learner", &policy, "points", &group.points);
     table.distribution("learner", &policy, "words", &group.words);
+    table.distribution("learner", &policy, "answers", &group.answers);
+    table.distribution("learner", &policy, "minutes", &group.minutes);
     for score in simulation.scores() {
         table.distribution("score", &policy, &score.id(case), score.of(group));
         if let Score::Standard(at) = score {

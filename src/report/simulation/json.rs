@@ -1,5 +1,6 @@
 //! The simulation as JSON.
 //!
+//! - `findings[]`: what to look at, the gravest first: `code`, `about` (an id), `line` of the case file or null, `says`.
 //! - `learners[]`: each policy with its attempts, `scores{}` (standards by number, `overall`, `d_prime`: count, mean, sd,
 //!   percentiles), endings, measures, work products, paths.
 //! - `comparisons[]`: for each pair of learners and each score Cohen's `d` and the area under the ROC curve `auc`, each as
@@ -9,13 +10,13 @@
 
 use serde_json::{Map, Value, json};
 
-use super::words::sentences;
+use super::findings::json_list;
 use super::{PERCENTILES, Score, Simulation};
 use crate::learners::statistics::{Estimate, share};
-use crate::learners::{Distribution, Group, MeasureTally, standouts};
+use crate::learners::{Distribution, Group, MeasureTally};
 
 pub(super) fn json(simulation: &Simulation<'_>) -> Value {
-    let Simulation { case, seed, asked, tally } = *simulation;
+    let Simulation { case, seed, asked, tally, .. } = *simulation;
     let skilled = tally.skilled();
     json!({
         "practicum": 1,
@@ -23,7 +24,7 @@ pub(super) fn json(simulation: &Simulation<'_>) -> Value {
         "seed": seed,
         "asked": asked,
         "played": simulation.played(),
-        "stands_out": sentences(case, &standouts(case, tally), tally.attempts()),
+        "findings": json_list(&simulation.findings()),
         "learners": tally.groups.iter().map(|group| learner(simulation, group)).collect::<Vec<_>>(),
         "comparisons": comparisons(simulation),
         "decisions": case.decisions.iter().enumerate().map(|(at, decision)| {
@@ -86,6 +87,8 @@ fn learner(simulation: &Simulation<'_>, group: &Group) -> Value {
         "scores": scores,
         "points": distribution(&group.points),
         "words": distribution(&group.words),
+        "answers": distribution(&group.answers),
+        "minutes": distribution(&group.minutes),
         "paths": group.paths.count(),
         "endings": endings.collect::<Vec<_>>(),
         "measures": case.measures.iter().zip(&group.measures).map(|(about, measure)| measured(&about.id, measure)).collect::<Vec<_>>(),

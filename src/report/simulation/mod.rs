@@ -1,13 +1,15 @@
 //! What virtual learners made of a case, as text for an instructor, as JSON and as one long CSV table. Returns strings and values.
 
 mod csv;
+mod findings;
 mod json;
 mod text;
 mod words;
 
 use crate::learners::statistics::{Apart, apart};
 use crate::learners::{Distribution, Group, Tally};
-use crate::scenario::Scenario;
+use crate::scenario::{CaseFile, Scenario};
+pub use findings::Finding;
 
 /// What was simulated.
 #[derive(Debug, Clone, Copy)]
@@ -20,10 +22,17 @@ pub struct Simulation<'a> {
     pub asked: u64,
     /// What became of those that were played.
     pub tally: &'a Tally,
+    /// The text of the case, where findings are to name their lines.
+    pub file: Option<&'a CaseFile>,
 }
 
 impl Simulation<'_> {
-    /// For an instructor: what stands out, then the tables.
+    /// What an author should look at, the gravest first.
+    pub fn findings(&self) -> Vec<Finding> {
+        findings::findings(self)
+    }
+
+    /// For an instructor: the tables, and at the end, where a terminal stops, what to look at.
     pub fn text(&self) -> String {
         text::text(self)
     }

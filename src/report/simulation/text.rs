@@ -1,14 +1,13 @@
-//! The simulation as text: what stands out in plain sentences, then the tables.
+//! The simulation as text: the tables, and then, where a terminal stops, what to look at in plain sentences.
 
 use std::fmt::Write as _;
 
-use super::words::{percent, sentences, short, thousands};
+use super::findings::sentences;
+use super::words::{percent, short, thousands};
 use super::{PERCENTILES, Score, Simulation};
 use crate::learners::statistics::{Apart, Estimate, share};
-use crate::learners::{Distribution, Group, Policy, standouts};
+use crate::learners::{Distribution, Group, Policy, reading};
 
-/// Words a minute at which texts are read.
-const READING: f64 = 200.0;
 /// Columns for sentences.
 const WIDTH: usize = 100;
 /// Columns for the names at the left of a table.
@@ -28,6 +27,7 @@ pub(super) fn text(simulation: &Simulation<'_>) -> String {
     ways(&mut out, simulation);
     spread(&mut out, simulation);
     how_to_read(&mut out);
+    look_at(&mut out, simulation);
     out
 }
 
@@ -36,19 +36,23 @@ fn heading(out: &mut String, title: &str) {
 }
 
 fn begin(out: &mut String, simulation: &Simulation<'_>) {
-    let Simulation { case, seed, asked, tally } = simulation;
+    let Simulation { case, seed, asked, .. } = simulation;
     let _ = writeln!(out, "{}: {} attempts by virtual learners, seed {seed}", case.about.title, thousands(simulation.played()));
     if simulation.played() < *asked {
         let _ = writeln!(out, "Stopped after {} of {} attempts.", thousands(simulation.played()), thousands(*asked));
     }
-    heading(out, "What stands out");
-    let said = sentences(case, &standouts(case, tally), tally.attempts());
+    let _ = writeln!(out, "What to look at stands at the end.");
+}
+
+fn look_at(out: &mut String, simulation: &Simulation<'_>) {
+    heading(out, "What to look at, the gravest first");
+    let said = sentences(&simulation.findings());
     for sentence in &said {
         let bullet = textwrap::Options::new(WIDTH).initial_indent("- ").subsequent_indent("  ");
         let _ = writeln!(out, "{}", textwrap::fill(sentence, bullet));
     }
     if said.is_empty() {
-        let _ = writeln!(out, "Nothing: everything was met, and every standard tells skilled from unskilled learners apart.");
+        let _ = writeln!(out, "Nothing stands out: everything was met, and every standard tells skilled from unskilled learners apart.");
     }
 }
 
@@ -254,19 +258,23 @@ fn ways(out: &mut String, simulation: &Simulation<'_>) {
     heading(out, "Ways and words");
     let (paths, played) = (thousands(all.paths.count() as u64), thousands(all.attempts));
     let _ = writeln!(out, "{paths} different ways through the decisions were seen in {played} attempts.");
-    if let Some(median) = all.words.percentile(50) {
+    if let (Some(words), Some(minutes)) = (all.words.percentile(50), all.minutes.percentile(50)) {
         let (from, to) = simulation.case.about.minutes;
         let _ = writeln!(
             out,
-            "Half of the attempts show at most {} words: {:.0} min at {READING} words a minute. The case says {from} to {to} min.",
-            thousands(median as u64),
-            median / READING
+            "Half of the attempts show at most {} words and take at most {minutes:.0} min, at {} words a minute and {} s for each\n\
+             answer. The case says {from} to {to} min.",
+            thousands(words as u64),
+            reading::WORDS_A_MINUTE,
+            reading::SECONDS_AN_ANSWER
         );
     }
     let _ = writeln!(out);
     head(out, simulation, &name(""));
     cells(out, simulation, &name("Different ways"), |group| Some(group.paths.count().to_string()));
     cells(out, simulation, &name("Words, median"), |group| figure(group.words.percentile(50), 0));
+    cells(out, simulation, &name("Answers, median"), |group| figure(group.answers.percentile(50), 0));
+    cells(out, simulation, &name("Minutes, median"), |group| figure(group.minutes.percentile(50), 0));
 }
 
 fn spread(out: &mut String, simulation: &Simulation<'_>) {

@@ -1,30 +1,11 @@
-//! What stands out, in plain sentences for somebody who has never programmed.
+//! What stands out, each in a plain sentence for somebody who has never programmed.
 
 use crate::learners::Standout;
 use crate::learners::statistics::Estimate;
-use crate::scenario::{OptionId, Scenario};
-
-/// Sentences of one kind beyond which they are only counted.
-const ENOUGH: usize = 6;
-
-/// The sentences, in the order of what stands out.
-pub(super) fn sentences(case: &Scenario, standouts: &[Standout], attempts: u64) -> Vec<String> {
-    let mut said = Vec::new();
-    for of_a_kind in standouts.chunk_by(|a, b| std::mem::discriminant(a) == std::mem::discriminant(b)) {
-        if let [Standout::Unobserved { .. } | Standout::LittleEvidence { .. }, _, ..] = of_a_kind {
-            said.push(together(of_a_kind));
-            continue;
-        }
-        said.extend(of_a_kind.iter().take(ENOUGH).map(|standout| sentence(case, standout, attempts)));
-        if of_a_kind.len() > ENOUGH {
-            said.push(format!("The same holds for {} more; the tables below show them.", of_a_kind.len() - ENOUGH));
-        }
-    }
-    said
-}
+use crate::scenario::{DecisionId, OptionId, Scenario};
 
 /// One sentence for several standards without enough evidence.
-fn together(standouts: &[Standout]) -> String {
+pub(super) fn together(standouts: &[&Standout]) -> String {
     let mut what = "Standards without a score";
     let mut each: Vec<String> = Vec::new();
     for standout in standouts {
@@ -42,48 +23,86 @@ fn together(standouts: &[Standout]) -> String {
     format!("{what}: {}.", each.join(", "))
 }
 
-fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
+/// What a standout says, and what to do about it.
+pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
     let played = thousands(attempts);
     match standout {
         Standout::Stuck { policy, attempts } => {
             format!("{} of the {} learners got stuck: the case never ended for them.", thousands(*attempts), policy.id())
         }
         Standout::DecisionNeverMet(id) => {
-            let decision = case.decision(*id);
-            format!("In {played} attempts nobody met the decision {} (\"{}\").", decision.id, short(&decision.prompt))
+            format!("In {played} attempts nobody met the {}. Look at its `when`, and at that of its encounter.", decision(case, *id))
         }
         Standout::OptionNeverOpen(id) => {
-            format!("Nobody could ever choose {}: it was never open when its question was asked.", option(case, *id))
+            format!(
+                "Nobody could ever choose {}: it was never open when its question was asked. Look at its `when` and its cost.",
+                option(case, *id)
+            )
         }
         Standout::OptionNeverChosen { option: id, open } => {
             format!("Nobody chose {}, though it was open in {} attempts.", option(case, *id), thousands(*open))
         }
+        Standout::OptionAlwaysChosen { option: id, open, share } => {
+            format!(
+                "Where {} was open, {} of {} attempts by chance chose it: there is hardly a choice. Open another option beside it.",
+                option(case, *id),
+                percent(*share),
+                thousands(*open)
+            )
+        }
         Standout::LineNeverMet(id) => {
             let line = case.reaction(*id);
-            format!("In {played} attempts nobody met the thought {} (\"{}\").", line.id, short(&line.line))
+            format!(
+                "In {played} attempts nobody met the thought {} (\"{}\"). Look at the `when` of its passage.",
+                line.id,
+                short(&line.line)
+            )
         }
-        Standout::EndingNeverReached(id) => {
-            let ending = case.ending(*id);
-            format!("None of {played} attempts reached the ending {} (\"{}\").", ending.id, short(&ending.title))
+        Standout::EndingNeverReached { ending, best_played } => {
+            let ending = case.ending(*ending);
+            let even = if *best_played { ", not even by the best learner" } else { "" };
+            format!(
+                "The ending {} (\"{}\") was reached in 0% of {played} attempts{even}. Look at its `when`; `practicum prove CASE --to {}` \
+                 looks for a way.",
+                ending.id,
+                short(&ending.title),
+                ending.id
+            )
         }
         Standout::OneEnding { ending, share } => {
             let ending = case.ending(*ending);
             format!("{} of all attempts end with {} (\"{}\"), whoever plays.", percent(*share), ending.id, short(&ending.title))
         }
-        Standout::TellsNothing { standard, d: Some(d) } => {
-            format!("{} does not tell a skilled from an unskilled learner apart: {}.", name(case, *standard), effect(d))
+        Standout::TellsNothing { standard, d, blame } => {
+            let what = match d {
+                Some(d) => format!("does not tell a skilled from an unskilled learner apart: {}", effect(d)),
+                None => "tells nobody apart: everybody has the same score".into(),
+            };
+            format!("{} {what}.{}", name(case, *standard), begin_with(case, *blame))
         }
-        Standout::TellsNothing { standard, d: None } => {
-            format!("{} tells nobody apart: everybody has the same score.", name(case, *standard))
+        Standout::TellsLittle { standard, d, blame } => {
+            format!(
+                "{} tells a skilled from an unskilled learner apart only a little: {}.{}",
+                name(case, *standard),
+                effect(d),
+                begin_with(case, *blame)
+            )
         }
-        Standout::TellsLittle { standard, d } => {
-            format!("{} tells a skilled from an unskilled learner apart only a little: {}.", name(case, *standard), effect(d))
+        Standout::TellsWrongly { standard, d, blame } => {
+            format!(
+                "{} scores unskilled learners higher than skilled ones: {}. Check its ratings.{}",
+                name(case, *standard),
+                effect(d),
+                begin_with(case, *blame)
+            )
         }
-        Standout::TellsWrongly { standard, d } => {
-            format!("{} scores unskilled learners higher than skilled ones: {}. Check its ratings.", name(case, *standard), effect(d))
+        Standout::Alike { first, second, d } => {
+            let how = d.map_or_else(|| "every score is the same".into(), |d| format!("on no standard is d greater than {d:.1}"));
+            format!("The scores do not tell the {} from the {} learner: {how}.", first.id(), second.id())
         }
-        Standout::GuessingPays { standard, mean } => {
-            format!("Always picking at random scores {mean:.0} on {}.", uncapitalized(&name(case, *standard)))
+        Standout::GuessingPays { standard, mean, blame } => {
+            let most = blame.map_or_else(String::new, |id| format!(" Most of that is given by the {}.", decision(case, id)));
+            format!("Always picking at random scores {mean:.0} on {}.{most}", uncapitalized(&name(case, *standard)))
         }
         Standout::Outdoes { policy, skilled, standards, overall } => {
             let mut on: Vec<String> = standards.iter().map(u8::to_string).collect();
@@ -106,10 +125,33 @@ fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
         Standout::LittleEvidence { standard, share } => {
             format!("{} rests on fewer than three decisions in {} of all attempts.", name(case, *standard), percent(*share))
         }
-        Standout::DecisionAgainst { decision, r } => {
-            let decision = case.decision(*decision);
-            let prompt = short(&decision.prompt);
-            format!("Who does well elsewhere does worse in the decision {} (\"{prompt}\"), r = {r:.2}: check its ratings.", decision.id)
+        Standout::DecisionAgainst { decision: id, r } => {
+            format!("Who does well elsewhere does worse in the {}, r = {r:.2}: check its ratings.", decision(case, *id))
+        }
+        Standout::DecisionWeak { decision: id, r } => {
+            format!("Who does well elsewhere does hardly better in the {}, r = {r:.2}: are its ratings what you mean?", decision(case, *id))
+        }
+        Standout::DecisionEasy { decision: id, p } => {
+            format!(
+                "Nearly everybody earns nearly all of the {}, {p:.2} of 1 on average: is there an open question in it?",
+                decision(case, *id)
+            )
+        }
+        Standout::DecisionHard { decision: id, p } => {
+            format!(
+                "Hardly anybody earns anything in the {}, {p:.2} of 1 on average: is its best option open to anybody?",
+                decision(case, *id)
+            )
+        }
+        Standout::PlayingTime { minutes: [least, median, most], words, answers } => {
+            let (from, to) = case.about.minutes;
+            let [least, median, most] = [least, median, most].map(|minutes| minutes.round().max(1.0));
+            format!(
+                "The case says {from} to {to} minutes, but a play shows about {} words and takes about {} answers, which is about {median} \
+                 minutes ({least} to {most} in nine plays of ten). Say `minutes: ({least}, {most})`, or change the length.",
+                thousands(*words as u64),
+                thousands(*answers as u64)
+            )
         }
         Standout::NoDetection => "No attempt met enough thoughts for a d′: it takes eight of countertransference and eight others.".into(),
         Standout::AtLimit { measure, upper, share } => {
@@ -121,6 +163,17 @@ fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
             )
         }
     }
+}
+
+fn begin_with(case: &Scenario, blame: Option<DecisionId>) -> String {
+    blame.map_or_else(String::new, |id| {
+        format!(" Begin with the {}: of those that bear on it, it goes least with the rest.", decision(case, id))
+    })
+}
+
+fn decision(case: &Scenario, id: DecisionId) -> String {
+    let decision = case.decision(id);
+    format!("decision {} (\"{}\")", decision.id, short(&decision.prompt))
 }
 
 fn name(case: &Scenario, standard: u8) -> String {
