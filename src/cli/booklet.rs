@@ -10,7 +10,7 @@ pub fn run(args: &Booklet, places: &Places) -> Result<u8, String> {
     let case = named::sound_case(&args.case, places)?;
     out::room_for(&args.out)?;
     let extent = if args.without_keys { BookletExtent::WithoutKeys } else { BookletExtent::WithKeys };
-    let proof = (args.proof && !args.without_keys).then(|| prove::sheet(&case)).flatten();
+    let proof = (args.proof && !args.without_keys).then(|| prove::sheet(&case));
     let page = booklet(&case, extent, proof.as_ref());
     if args.out == Path::new("-") {
         out::print(&page)?;

@@ -38,10 +38,7 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     if let Some(wanted) = &args.to {
         return show_way(&case, wanted, &means);
     }
-    let Ok(proof) = prove(&case, &means) else {
-        eprintln!("practicum: stopped before everything was proved; --states N gives up earlier and tells what there is");
-        return Ok(INTERRUPTED);
-    };
+    let proof = prove(&case, &means);
     let text = match args.format {
         Format::Text => report::proof_text(&case, &proof),
         Format::Json => format!("{:#}\n", report::proof_json(&case, &proof)),
@@ -49,6 +46,9 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     out::print(&text)?;
     if let Some(folder) = &args.plans {
         write_plans(&case, &proof, folder)?;
+    }
+    if !proof.is_whole {
+        return Ok(INTERRUPTED);
     }
     let never = proof.reach.iter().any(|(happening, reach)| happening.is_for_learners(&case) && *reach == Reach::Never);
     Ok(if never { FINDINGS } else { 0 })
@@ -79,9 +79,9 @@ pub fn attainable(play: &Play) -> Option<Vec<Stand>> {
 }
 
 /// The proof sheet of a case, for the booklet.
-pub fn sheet(case: &Arc<Scenario>) -> Option<ProofSheet> {
-    let proof = prove(case, &Means { states: STATES, go_on: &|| true, share_out: &on_all_cores }).ok()?;
-    Some(report::proof_sheet(case, &proof))
+pub fn sheet(case: &Arc<Scenario>) -> ProofSheet {
+    let proof = prove(case, &Means { states: STATES, go_on: &|| true, share_out: &on_all_cores });
+    report::proof_sheet(case, &proof)
 }
 
 /// Writes a plan for each end of each standard, each ending and each option.

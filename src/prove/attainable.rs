@@ -54,7 +54,8 @@ impl Stand {
 /// Only that it was told to stop.
 pub fn stands(play: &Play, means: &Means<'_>) -> Result<Vec<Stand>, GivenUp> {
     let standards = &play.case().edition.standards;
-    shared(means, standards.len(), |at| stand(play, standards[at].number, &Patience { states: means.states, go_on: means.go_on }))
+    let patience = || Patience { states: means.states, go_on: means.go_on };
+    shared(means, standards.len(), |at| stand(play, standards[at].number, &patience())).into_iter().collect()
 }
 
 /// Where an attempt that has ended stands on one standard.

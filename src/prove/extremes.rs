@@ -69,12 +69,15 @@ pub fn extreme(case: &Arc<Scenario>, standard: u8, end: End, patience: &Patience
             let (states, plays) = (search.graph().states(), search.graph().plays(root));
             Ok(Extreme { standard, end, points, exact, witness: witness.map(|witness| (points, witness)), states, plays })
         }
-        Err(GivenUp::TooMany) => {
-            let points = sign * bound(case, standard, sign);
-            Ok(Extreme { standard, end, points, exact: false, witness: None, states: search.graph().states(), plays: 1.0 })
-        }
+        Err(GivenUp::TooMany) => Ok(Extreme { states: search.graph().states(), ..bounded(case, standard, end) }),
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
     }
+}
+
+/// What no play lies beyond, without any search.
+pub(super) fn bounded(case: &Scenario, standard: u8, end: End) -> Extreme {
+    let points = end.sign() * bound(case, standard, end.sign());
+    Extreme { standard, end, points, exact: false, witness: None, states: 0, plays: 1.0 }
 }
 
 /// The total that a witness comes to on a standard; none if its actions are refused or do not end the case.

@@ -8,7 +8,7 @@ use crate::sim::{Happening, Happenings};
 
 use super::aim::Aim;
 use super::explore::{GivenUp, Patience, Search};
-use super::extremes::{End, Extreme, extreme};
+use super::extremes::{End, Extreme, bounded, extreme};
 use super::sample::{Sample, sample};
 use super::witness::Witness;
 
@@ -23,6 +23,8 @@ pub struct Proof {
     pub sample: Tally,
     /// Complete plays that differ in something that matters to some standard: there are at least so many.
     pub plays: f64,
+    /// Whether nobody stopped it: otherwise what was not done yet is bounds and open questions.
+    pub is_whole: bool,
 }
 
 /// Whether something can be come to.
@@ -52,27 +54,32 @@ pub struct Means<'a> {
     pub share_out: &'a ShareOut,
 }
 
-/// Proves a case.
-///
-/// # Errors
-/// Only that it was told to stop before there was anything to tell.
-pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Result<Proof, GivenUp> {
-    let Sample { tally, found } = sample(case, means)?;
+/// Proves a case, or as much of it as there is when it is told to stop.
+pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
+    let Sample { tally, found, mut is_whole } = sample(case, means);
     let ends: Vec<(u8, End)> =
         case.edition.standards.iter().flat_map(|standard| [(standard.number, End::Best), (standard.number, End::Worst)]).collect();
-    let extremes = shared(means, ends.len(), |at| extreme(case, ends[at].0, ends[at].1, &patience(means)))?;
+    let mut extremes = Vec::with_capacity(ends.len());
+    for (result, (standard, end)) in
+        shared(means, ends.len(), |at| extreme(case, ends[at].0, ends[at].1, &patience(means))).into_iter().zip(&ends)
+    {
+        is_whole &= result.is_ok();
+        extremes.push(result.unwrap_or_else(|_| bounded(case, *standard, *end)));
+    }
     let happenings = Happenings::of(case);
-    let reach = shared(means, happenings.count(), |number| {
-        let happening = happenings.happening(number);
-        if let Some(witness) = &found[number] {
-            return Ok((happening, Reach::Met(witness.clone())));
-        }
-        Ok((happening, seek(case, number, happening, means)?))
-    })?;
+    let sought = shared(means, happenings.count(), |number| match &found[number] {
+        Some(witness) => Ok(Reach::Met(witness.clone())),
+        None => seek(case, number, happenings.happening(number), means),
+    });
+    let mut reach = Vec::with_capacity(sought.len());
+    for (number, result) in sought.into_iter().enumerate() {
+        is_whole &= result.is_ok();
+        reach.push((happenings.happening(number), result.unwrap_or(Reach::Unknown)));
+    }
     let plays = extremes.iter().map(|extreme| extreme.plays).fold(1.0, f64::max);
     let standards = extremes.chunks(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
     let at_random = tally.groups.into_iter().filter(|group| group.policy == Policy::Uniform).collect();
-    Ok(Proof { standards, reach, sample: Tally { groups: at_random }, plays })
+    Proof { standards, reach, sample: Tally { groups: at_random }, plays, is_whole }
 }
 
 /// Searches for a play that comes to something, with as few steps as can be.
@@ -92,7 +99,7 @@ pub fn seek(case: &Arc<Scenario>, number: usize, happening: Happening, means: &M
 
 /// A play that virtual learners found to come to something: not the shortest, where there are too many to find that.
 pub fn sampled(case: &Arc<Scenario>, number: usize, means: &Means<'_>) -> Option<Witness> {
-    sample(case, means).ok()?.found.swap_remove(number)
+    sample(case, means).found.swap_remove(number)
 }
 
 fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
@@ -100,10 +107,10 @@ fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
 }
 
 /// Does jobs and brings their results back in order.
-pub(super) fn shared<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> Result<T, GivenUp> + Sync) -> Result<Vec<T>, GivenUp> {
+pub(super) fn shared<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> Result<T, GivenUp> + Sync) -> Vec<Result<T, GivenUp>> {
     let results: Vec<Mutex<Option<Result<T, GivenUp>>>> = (0..jobs).map(|_| Mutex::new(None)).collect();
     (means.share_out)(jobs, &|at| {
-        let result = job(at);
+        let result = if (means.go_on)() { job(at) } else { Err(GivenUp::Stopped) };
         if let Ok(mut slot) = results[at].lock() {
             *slot = Some(result);
         }

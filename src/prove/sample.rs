@@ -25,22 +25,23 @@ pub(super) struct Sample {
     pub tally: Tally,
     /// For each happening the play that comes to it with the fewest actions.
     pub found: Vec<Option<Witness>>,
+    /// Whether all of them played.
+    pub is_whole: bool,
 }
 
-/// Has every virtual learner play.
-///
-/// # Errors
-/// Only that it was told to stop.
-pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Result<Sample, GivenUp> {
+/// Has every virtual learner play, until it is told to stop.
+pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
     let happenings = Happenings::of(case);
     let policies = Policy::all();
     let cohort = Cohort::new(case.clone(), &policies, SEED);
     let parts = shared(means, ROUNDS / CHUNK, |chunk| {
         let mut recorder = cohort.recorder();
         let mut found: Vec<Option<Witness>> = vec![None; happenings.count()];
+        let mut is_whole = true;
         for number in chunk * CHUNK * policies.len()..(chunk + 1) * CHUNK * policies.len() {
             if number.is_multiple_of(64) && !(means.go_on)() {
-                return Err(GivenUp::Stopped);
+                is_whole = false;
+                break;
             }
             let Some(play) = recorder.play(number as u64) else { continue };
             each_met(&happenings, &play, |happening, actions| {
@@ -50,16 +51,19 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Result<Sample, 
                 }
             });
         }
-        Ok(Sample { tally: recorder.into_tally(), found })
-    })?;
-    let nothing = Sample { tally: Tally::new(case, &policies), found: vec![None; happenings.count()] };
-    Ok(parts.into_iter().fold(nothing, Sample::and))
+        Ok(Sample { tally: recorder.into_tally(), found, is_whole })
+    });
+    let nothing = Sample { tally: Tally::new(case, &policies), found: vec![None; happenings.count()], is_whole: true };
+    let is_whole = parts.iter().all(Result::is_ok);
+    let all = parts.into_iter().flatten().fold(nothing, Sample::and);
+    Sample { is_whole: is_whole && all.is_whole, ..all }
 }
 
 impl Sample {
     /// Both together; of two plays as short as each other, the earlier.
     fn and(mut self, other: Self) -> Self {
         self.tally.merge(&other.tally);
+        self.is_whole &= other.is_whole;
         for (slot, other) in self.found.iter_mut().zip(other.found) {
             if let Some(witness) = other
                 && slot.as_ref().is_none_or(|known| known.actions.len() > witness.actions.len())

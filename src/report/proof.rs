@@ -66,6 +66,7 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
             "best": end(best),
             "worst": end(worst),
         })).collect::<Vec<_>>(),
+        "is_whole": proof.is_whole,
         "reach": reach,
         "plays_at_least": proof.plays,
         "random_plays": group(proof).map_or(0, |group| group.attempts),
@@ -101,7 +102,15 @@ fn summary(case: &Scenario, proof: &Proof) -> String {
         (never, 0) => format!("{never} things in the case are come to by no play at all"),
         (never, unknown) => format!("{never} things are come to by no play, and of {unknown} no play was found"),
     };
-    format!("{figures}; {reached}. There are more than {} complete plays that differ in something that matters.", large(proof.plays))
+    let stopped = if proof.is_whole {
+        ""
+    } else {
+        "Stopped before everything was proved: what was not done yet is given as bounds and open questions. "
+    };
+    format!(
+        "{stopped}{figures}; {reached}. There are more than {} complete plays that differ in something that matters.",
+        large(proof.plays)
+    )
 }
 
 fn large(number: f64) -> String {

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use practicum::prove::{Aim, End, Patience, Search, extreme, never, points, stand, total, total_of};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use practicum::prove::{Aim, End, Means, Patience, Search, extreme, never, points, prove, stand, total, total_of};
+use practicum::report;
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
 use practicum::sim::chance::Luck;
 use practicum::sim::{self, Action, CaseState, Happenings, Place, Step, choices};
@@ -440,6 +443,28 @@ fn a_search_that_is_given_up_gives_bounds_and_says_so() {
             assert!(holds, "{standard} {end:?}: {} is no bound for {}", bound.points, exact.points);
         }
     }
+}
+
+#[test]
+fn a_proof_that_is_stopped_tells_what_it_has() {
+    let case = walk::cases().into_iter().find(|case| case.about.id == "first_day").unwrap();
+    let whole = prove(&case, &Means { states: 100_000, go_on: &|| true, share_out: &one_by_one });
+    assert!(whole.is_whole);
+    for asked in [0, 20, 100] {
+        let left = AtomicUsize::new(asked);
+        let go_on = || left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok();
+        let stopped = prove(&case, &Means { states: 100_000, go_on: &go_on, share_out: &one_by_one });
+        assert!(!stopped.is_whole, "{asked}");
+        for ((best, worst), (so_far, so_low)) in whole.standards.iter().zip(&stopped.standards) {
+            assert!(so_far.points >= best.points && so_low.points <= worst.points, "{asked}, standard {}", best.standard);
+        }
+        let told = report::proof_text(&case, &stopped);
+        assert!(told.contains("Stopped before everything was proved"), "{told}");
+    }
+}
+
+fn one_by_one(jobs: usize, job: &(dyn Fn(usize) + Sync)) {
+    (0..jobs).for_each(job);
 }
 
 #[test]
