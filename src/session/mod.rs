@@ -173,7 +173,7 @@ pub fn replay(opened: &Opened, library: &Library, data: Option<&DataFolder>) -> 
         play.act(action).map_err(|refusal| refused(refusal.to_string()))?;
     }
     let notice = changed.then(|| {
-        format!("The file of \"{}\" has changed since this attempt began. You go on with the version that you began with.", header.title)
+        format!("The file of “{}” has changed since this attempt began. You go on with the version that you began with.", header.title)
     });
     Ok((play, notice))
 }

@@ -73,7 +73,8 @@ fn what_is_supposed_survives_a_new_version() {
 #[test]
 fn suppositions_are_written_and_read_back() {
     let case = load(SMALL);
-    for line in ["measure trust 3000", "fact chess true", "flag rushed false", "quarters - 6", "money - 20"] {
+    for line in ["measure trust 3000", "fact chess true", "flag rushed false", "quarters - 6", "money - 20", "week - 2", "phase - planning"]
+    {
         assert_eq!(Supposition::read(&case, line).unwrap().write(&case), line);
     }
     for line in ["measure trsut 1", "measure trust x", "", "fact chess", "hours - 1"] {

@@ -284,7 +284,7 @@ fn the_keyboard_stays_where_the_hand_is_while_ties_are_drawn_and_statements_sort
     harness.run();
     keys(&mut harness, &[Key::Space]);
     has_focus(&harness, Role::RadioButton, "Strong, Ann Ode and Meal service");
-    keys(&mut harness, &[Key::Tab, Key::Space]);
+    keys(&mut harness, &[Key::ArrowRight, Key::Space]);
     has_focus(&harness, Role::CheckBox, "Stressful, Ann Ode and Meal service");
     harness.get_by_role_and_label(Role::RadioButton, "No tie, Ann Ode and Meal service").focus();
     harness.run();
@@ -299,6 +299,63 @@ fn the_keyboard_stays_where_the_hand_is_while_ties_are_drawn_and_statements_sort
         keys(&mut harness, &[Key::Space]);
         has_focus(&harness, Role::RadioButton, label);
     }
+}
+
+#[test]
+fn tab_stops_once_in_the_ties_of_an_ecomap_and_the_arrow_keys_go_among_them() {
+    let mut harness = at_work(played(&[TO_ECOMAP]));
+    harness.get_by_label("Arrow keys go from row to row and along a row, Space chooses, Tab goes on");
+    keys(&mut harness, &[Key::Tab, Key::Tab]);
+    has_focus(&harness, Role::RadioButton, "No tie, Ann Ode and Bo");
+    keys(&mut harness, &[Key::Tab]);
+    has_focus(&harness, Role::Button, "Finish this work");
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    has_focus(&harness, Role::RadioButton, "No tie, Ann Ode and Bo");
+    // Going past a choice chooses nothing; Space does, and what comes with it is a step further.
+    keys(&mut harness, &[Key::End]);
+    assert!(done(&harness).is_empty());
+    keys(&mut harness, &[Key::Space]);
+    let strongest = done(&harness).last().cloned().expect("a tie");
+    assert!(strongest.starts_with("draw ann bo strong"), "{strongest}");
+    keys(&mut harness, &[Key::ArrowRight]);
+    has_focus(&harness, Role::CheckBox, "Stressful, Ann Ode and Bo");
+    keys(&mut harness, &[Key::End, Key::ArrowRight]);
+    has_focus(&harness, Role::RadioButton, "Both ways, Ann Ode and Bo");
+    // A shorter row is entered at its end, and Tab comes back to where the hand was.
+    keys(&mut harness, &[Key::ArrowDown]);
+    let below = "Strong, Ann Ode and Chess club";
+    has_focus(&harness, Role::RadioButton, below);
+    keys(&mut harness, &[Key::Tab]);
+    has_focus(&harness, Role::Button, "Finish this work");
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    has_focus(&harness, Role::RadioButton, below);
+    keys(&mut harness, &[Key::ArrowUp, Key::Home]);
+    has_focus(&harness, Role::RadioButton, "No tie, Ann Ode and Bo");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    harness.run();
+    keys(&mut harness, &[Key::ArrowDown, Key::Tab]);
+    has_focus(&harness, Role::Button, "Finish this work");
+}
+
+#[test]
+fn what_a_mouse_or_a_screen_reader_chose_among_the_ties_is_where_the_arrow_keys_go_on() {
+    let mut harness = at_work(played(&[TO_ECOMAP]));
+    harness.get_by_role_and_label(Role::RadioButton, "Tenuous, Ann Ode and Meal service").click();
+    harness.run();
+    has_focus(&harness, Role::RadioButton, "Tenuous, Ann Ode and Meal service");
+    keys(&mut harness, &[Key::ArrowUp]);
+    has_focus(&harness, Role::RadioButton, "Tenuous, Ann Ode and Chess club");
+    harness.get_by_role_and_label(Role::CheckBox, "Stressful, Ann Ode and Meal service").focus();
+    harness.run();
+    has_focus(&harness, Role::CheckBox, "Stressful, Ann Ode and Meal service");
+    // Where the choice that had the focus is gone, Tab still finds a place in the list.
+    click(&mut harness, Role::RadioButton, "No tie, Ann Ode and Meal service");
+    keys(&mut harness, &[Key::Tab]);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    has_focus(&harness, Role::RadioButton, "No tie, Ann Ode and Meal service");
 }
 
 #[test]

@@ -7,6 +7,8 @@ pub mod drawing;
 mod ecomap;
 mod note;
 mod plan;
+mod route;
+mod roving;
 
 pub(in crate::ui) use plan::{owner_name, review_words};
 
@@ -32,6 +34,8 @@ pub struct Draft {
     focus: Option<Focus>,
     /// The heading of the work, for the keyboard's focus.
     heading: Option<Id>,
+    /// The choices of an ecomap.
+    ties: roving::Roving,
 }
 
 /// Where the keyboard goes on: what had the focus may be gone with what was done.
@@ -104,7 +108,7 @@ pub fn work_ui(ui: &mut Ui, session: &Session, draft: &mut Draft) -> Vec<Action>
         focus_next_control(ui);
     }
     let missing = match work {
-        Work::Ecomap => ecomap::ecomap_work_ui(ui, session, &mut actions),
+        Work::Ecomap => ecomap::ecomap_work_ui(ui, session, draft, &mut actions),
         Work::Plan => plan::plan_work_ui(ui, session, draft, &mut actions),
         Work::Note(note) => note::note_work_ui(ui, session, note, draft, &mut actions),
     };
