@@ -495,7 +495,27 @@ fn the_clients_weeks_begin_with_the_critical_act_and_say_why_something_changed()
     let change = change.expect("trust changed");
     harness.get_by_role_and_label(Role::Button, &change).click_accesskit();
     harness.run();
-    assert!(said(&harness).contains("you chose: Say who you are and what for."));
+    assert!(said(&harness).contains("You chose: Say who you are and what for."));
+}
+
+#[test]
+fn figures_of_the_weeks_are_whole_points() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Weeks);
+    let changes: Vec<String> = harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| accessible_label(&node))
+        .filter(|label| label.starts_with("Week ") && label.contains(": "))
+        .collect();
+    assert!(changes.len() > 3, "{changes:?}");
+    for change in changes {
+        harness.get_by_role_and_label(Role::Button, &change).click_accesskit();
+        harness.run();
+        let said = said(&harness);
+        let between = |text: &str| text.as_bytes().windows(3).any(|it| it[0].is_ascii_digit() && it[1] == b'.' && it[2].is_ascii_digit());
+        let exact: Vec<&str> = said.lines().filter(|line| between(line)).collect();
+        assert!(exact.is_empty(), "{exact:?}");
+    }
 }
 
 #[test]

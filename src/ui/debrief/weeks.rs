@@ -29,10 +29,12 @@ pub(super) fn weeks_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Folds)
     scene_ui(ui, case, ending.text);
 
     heading_ui(ui, 3, "What moved, and why");
-    muted_ui(
-        ui,
-        "Ticks below a line mark weeks in which you decided something; gray bands, weeks that brought something of themselves. Choose a change to see what made it.",
-    );
+    column_ui(ui, |ui| {
+        muted_ui(
+            ui,
+            "Ticks below a line mark weeks in which you decided something; gray bands, weeks that brought something of themselves. Choose a change to see what made it.",
+        );
+    });
     let decided = weeks_of(read, |note| matches!(note, Note::Decided(..)));
     let dated = weeks_of(read, |note| matches!(note, Note::Dated(_)));
     for line in &debrief.lines {
@@ -87,7 +89,7 @@ fn critical_ui(ui: &mut Ui, read: &Read, case: &Scenario) {
             if let Some(why) = &option.critical {
                 prose_ui(ui, why);
             }
-            muted_ui(ui, "This is practice: nobody was harmed. Talk it over with your supervisor or instructor");
+            muted_ui(ui, "This is practice: nobody was harmed. Talk it over with your supervisor or instructor.");
         });
         ui.add_space(2.0 * STEP);
     }
@@ -102,7 +104,10 @@ pub(super) fn scene_ui(ui: &mut Ui, case: &Scenario, scene: SceneId) {
                 Voice::Me => drop(muted_ui(ui, "You")),
                 Voice::Narration | Voice::Thought(_) => {}
             }
-            text_ui(ui, &line.text);
+            match line.voice {
+                Voice::Speech(_) | Voice::Me => text_ui(ui, &format!("“{}”", line.text)),
+                Voice::Narration | Voice::Thought(_) => text_ui(ui, &line.text),
+            };
         }
     });
 }

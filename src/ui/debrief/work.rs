@@ -20,7 +20,7 @@ pub(super) fn work_beside_key_ui(ui: &mut Ui, read: &Read, play: &Play) {
         text_ui(ui, "No work product was finished in this attempt");
         return;
     }
-    column_ui(ui, |ui| muted_ui(ui, "Credit is in percent and is no standard. The key is the case author’s judgment; argue with it"));
+    column_ui(ui, |ui| muted_ui(ui, "Credit is in percent and is no standard. The key is the case author’s judgment; argue with it."));
     for (at, product) in products.iter().enumerate() {
         heading_ui(ui, 3, &title(products, at));
         if let Work::Note(note) = product.work {
