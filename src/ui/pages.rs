@@ -66,7 +66,7 @@ pub fn keys_ui(ui: &mut Ui) -> Vec<Intent> {
         column_ui(ui, |ui| {
             text_ui(
                 ui,
-                "Everything can be done without a mouse. Tab and Shift+Tab move on and back, Enter or Space presses what is ringed. The arrow keys go among the choices of an ecomap and on the map of a case. Page Up, Page Down, Home and End scroll; with Shift, the case file.",
+                "Everything can be done without a mouse. Tab and Shift+Tab move on and back, Enter or Space presses what is ringed. The arrow keys go among the choices of an ecomap, a plan or a note, and on the map of a case. Page Up, Page Down, Home and End scroll; with Shift, the case file.",
             );
             ui.add_space(8.0);
             for intent in Intent::keyed() {

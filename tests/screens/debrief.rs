@@ -217,14 +217,12 @@ fn a_full_plan_says_so() {
 fn a_note_is_sorted_from_the_keyboard() {
     let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE]));
     harness.get_by_label("0 of 2 sorted");
-    // Tab goes from choice to choice in the order of reading; Space takes one.
-    for (tabs, _) in [(2, "fact 1"), (2, "keep 1"), (3, "interpretation 2"), (2, "leave out 2")] {
-        for _ in 0..tabs {
-            harness.key_press(Key::Tab);
-            harness.run();
-        }
-        harness.key_press(Key::Space);
-        harness.run();
+    // Tab comes to the statements as one, the arrow keys go from choice to choice; Space takes one.
+    let (right, down, left) = (Key::ArrowRight, Key::ArrowDown, Key::ArrowLeft);
+    let ways: [&[Key]; 4] = [&[Key::Tab, Key::Tab], &[right, right], &[down, left], &[right, right]];
+    for way in ways {
+        keys(&mut harness, way);
+        keys(&mut harness, &[Key::Space]);
     }
     assert_eq!(done(&harness), ["sort visit 1 fact keep", "sort visit 2 interpretation leave_out"]);
     harness.get_by_label("2 of 2 sorted");
@@ -258,7 +256,7 @@ fn the_keyboard_stays_where_the_hand_is_while_a_goal_is_taken_and_taken_out() {
     has_focus(&harness, Role::RadioButton, "A place in a home.");
     keys(&mut harness, &[Key::Space]);
     has_focus(&harness, Role::RadioButton, "A place in a home.");
-    keys(&mut harness, &[Key::Tab, Key::Space]);
+    keys(&mut harness, &[Key::ArrowDown, Key::Space]);
     has_focus(&harness, Role::RadioButton, "Ann Ode, owner of A home");
     harness.get_by_role_and_label(Role::RadioButton, "In 4 weeks, review of A home").focus();
     harness.run();
@@ -337,6 +335,21 @@ fn tab_stops_once_in_the_ties_of_an_ecomap_and_the_arrow_keys_go_among_them() {
     harness.run();
     keys(&mut harness, &[Key::ArrowDown, Key::Tab]);
     has_focus(&harness, Role::Button, "Finish this work");
+}
+
+#[test]
+fn tab_stops_once_in_the_choices_of_a_goal() {
+    let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE, TO_PLAN]));
+    harness.get_by_role_and_label(Role::Button, "Take into the plan, A home").focus();
+    harness.run();
+    keys(&mut harness, &[Key::Enter, Key::ArrowDown, Key::ArrowDown, Key::End]);
+    has_focus(&harness, Role::RadioButton, "In 52 weeks, review of A home");
+    assert!(done(&harness).is_empty(), "going past a choice chooses nothing");
+    keys(&mut harness, &[Key::Tab]);
+    has_focus(&harness, Role::Button, "Take out, A home");
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    has_focus(&harness, Role::RadioButton, "In 52 weeks, review of A home");
 }
 
 #[test]
@@ -821,7 +834,7 @@ fn tab_goes_on_from_what_the_mouse_clicked() {
     harness.get_by_role_and_label(Role::RadioButton, "Interpretation, statement 2: She is stubborn.").click();
     harness.run();
     press(&mut harness, Key::Tab);
-    assert!(harness.get_by_role_and_label(Role::RadioButton, "Keep, statement 2: She is stubborn.").is_focused());
+    assert!(harness.get_by_role_and_label(Role::Button, "Finish this work").is_focused());
 }
 
 /// The same in the whole window: an attempt on disk is resumed, ended, debriefed and played again.

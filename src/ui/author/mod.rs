@@ -165,7 +165,8 @@ pub fn author_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) -> Vec<Inten
     } else {
         CentralPanel::default().frame(page).show(ui, |ui| asked.extend(page_ui(ui, workshop, view)));
     }
-    view.read = view.chosen;
+    // What has been chosen in this frame has not been read yet.
+    view.read = view.chosen.filter(|_| with_details);
     asked
 }
 

@@ -26,14 +26,14 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, 
     let width = ui.available_width();
     if width < BESIDE {
         map_ui(ui, case, state, &pairs, width);
-        rows_ui(ui, case, state, &pairs, &mut draft.ties, actions);
+        rows_ui(ui, case, state, &pairs, &mut draft.choices, actions);
     } else {
         let left = (width * 0.36).clamp(230.0, 420.0);
         beside_ui(
             ui,
             left,
             &mut (draft, actions),
-            |ui, (draft, actions)| rows_ui(ui, case, state, &pairs, &mut draft.ties, actions),
+            |ui, (draft, actions)| rows_ui(ui, case, state, &pairs, &mut draft.choices, actions),
             |ui, _| {
                 let width = ui.available_width();
                 map_ui(ui, case, state, &pairs, width);

@@ -12,6 +12,8 @@ mod roving;
 
 pub(in crate::ui) use plan::{owner_name, review_words};
 
+use std::collections::BTreeMap;
+
 use egui::{Id, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::widgets::{announce, focusable_heading_ui, keyed_ui, muted_ui, primary_ui, styled_ui};
@@ -34,8 +36,10 @@ pub struct Draft {
     focus: Option<Focus>,
     /// The heading of the work, for the keyboard's focus.
     heading: Option<Id>,
-    /// The choices of an ecomap.
-    ties: roving::Roving,
+    /// The choices of an ecomap or a note.
+    choices: roving::Roving,
+    /// Those of each goal that is being taken into a plan.
+    cards: BTreeMap<GoalId, roving::Roving>,
 }
 
 /// Where the keyboard goes on: what had the focus may be gone with what was done.
