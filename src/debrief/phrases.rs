@@ -9,10 +9,10 @@ use crate::sim::Cause;
 pub fn cause_text(case: &Scenario, cause: Cause) -> String {
     match cause {
         Cause::Option(option) => format!("you chose: {}", choice_text(case, option)),
-        Cause::Encounter(encounter) => format!("what happened in \"{}\"", case.encounter(encounter).title),
+        Cause::Encounter(encounter) => format!("what happened in “{}”", case.encounter(encounter).title),
         Cause::Reaction(reaction) => format!("a thought acted out: {}", case.reaction(reaction).line),
-        Cause::Goal(goal) => format!("the plan holds the goal \"{}\"", case.goal(goal).title),
-        Cause::Service(resource) => format!("\"{}\" started", case.resource(resource).name),
+        Cause::Goal(goal) => format!("the plan holds the goal “{}”", case.goal(goal).title),
+        Cause::Service(resource) => format!("“{}” started", case.resource(resource).name),
         Cause::Weekly(rule) => case.weekly_rule(rule).why.clone(),
         Cause::Dated(dated) => {
             let lines = &case.scene(case.dated_change(dated).text).lines;
@@ -20,7 +20,7 @@ pub fn cause_text(case: &Scenario, cause: Cause) -> String {
         }
         Cause::Influence(influence) => {
             let influence = case.influence(influence);
-            format!("\"{}\" changed {} earlier: {}", case.measure(influence.from).name, weeks(influence.lag), influence.why)
+            format!("“{}” changed {} earlier: {}", case.measure(influence.from).name, weeks(influence.lag), influence.why)
         }
         Cause::Range => "it can go no further".into(),
     }

@@ -187,11 +187,11 @@ pub fn replay(opened: &Opened, library: &Library, data: Option<&DataFolder>) -> 
     let notice = match found {
         Found::Here => None,
         Found::Changed => Some(format!(
-            "The file of \"{}\" has changed since this attempt began. You go on with the version that you began with.",
+            "The file of “{}” has changed since this attempt began. You go on with the version that you began with.",
             header.title
         )),
         Found::Elsewhere => {
-            Some(format!("\"{}\" is not among the cases at hand. This attempt uses the copy that was kept when it began.", header.title))
+            Some(format!("“{}” is not among the cases at hand. This attempt uses the copy that was kept when it began.", header.title))
         }
     };
     Ok((play, notice))

@@ -88,12 +88,17 @@ impl Play {
     pub fn suppose(&mut self, supposition: Supposition) -> &[Event] {
         let before = self.events.len();
         supposition.apply(&self.case, &mut self.state);
-        if let Place::Encounter(encounter, Step::Decide(decision)) = self.state.place
-            && suppose::is_stuck(&self.case, &self.state)
-        {
-            let position = decision.index() - usize::from(self.case.encounter(encounter).decisions.start);
-            let mut luck = Seeded(self.state.seed);
-            Turn { case: &self.case, state: &mut self.state, events: &mut self.events, luck: &mut luck }.next_step(encounter, position);
+        let mut luck = Seeded(self.state.seed);
+        let place = self.state.place;
+        let stuck = suppose::is_stuck(&self.case, &self.state);
+        let mut turn = Turn { case: &self.case, state: &mut self.state, events: &mut self.events, luck: &mut luck };
+        match place {
+            Place::Encounter(encounter, Step::Decide(decision)) if stuck => {
+                let position = decision.index() - usize::from(self.case.encounter(encounter).decisions.start);
+                turn.next_step(encounter, position);
+            }
+            Place::Desk if supposition.moves_on() => turn.go_on(),
+            _ => {}
         }
         &self.events[before..]
     }

@@ -1,7 +1,8 @@
 //! "What if trust were 30?": a state changed by hand, for an author who tries a case out. Never part of an attempt.
 
-use super::state::{CaseState, Place, Step};
-use crate::scenario::{FactId, FlagId, MeasureId, Scenario};
+use super::state::{CaseState, Place, Service, Step};
+use crate::scenario::words::Strength;
+use crate::scenario::{FactId, FlagId, MeasureId, PhaseId, ResourceId, Scenario, TieId};
 
 /// Something taken to be so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,16 @@ pub enum Supposition {
     Quarters(i32),
     /// So many dollars are left.
     Money(i32),
+    /// It is this week; drawn into the weeks of the case. What lies between does not happen.
+    Week(u32),
+    /// The case is in this phase.
+    Phase(PhaseId),
+    /// A tie is this strong.
+    Tie(TieId, Strength),
+    /// A tie is stressful, or not.
+    Stress(TieId, bool),
+    /// A service stands like this. What it costs and brings when it starts is left out.
+    Service(ResourceId, Service),
 }
 
 impl Supposition {
@@ -30,7 +41,17 @@ impl Supposition {
             Supposition::Flag(id, set) => state.flags[id.index()] = set,
             Supposition::Quarters(quarters) => state.quarters = quarters.clamp(0, case.limits.quarters_per_week),
             Supposition::Money(dollars) => state.money = dollars.clamp(0, 1_000_000),
+            Supposition::Week(week) => state.week = week.clamp(1, case.limits.weeks),
+            Supposition::Phase(id) => state.phase = id,
+            Supposition::Tie(id, strength) => state.ties[id.index()].strength = strength,
+            Supposition::Stress(id, stress) => state.ties[id.index()].stress = stress,
+            Supposition::Service(id, service) => state.services[id.index()] = service,
         }
+    }
+
+    /// Whether something may be due now that was not: what comes next is looked for again.
+    pub(super) fn moves_on(self) -> bool {
+        matches!(self, Supposition::Week(_) | Supposition::Phase(_))
     }
 
     /// One line of words, by name, so that it outlives a change of the case.
@@ -41,6 +62,18 @@ impl Supposition {
             Supposition::Flag(id, set) => format!("flag {} {set}", case.flag(id)),
             Supposition::Quarters(quarters) => format!("quarters - {quarters}"),
             Supposition::Money(dollars) => format!("money - {dollars}"),
+            Supposition::Week(week) => format!("week - {week}"),
+            Supposition::Phase(id) => format!("phase - {}", case.phase(id).name.id()),
+            Supposition::Tie(id, strength) => format!("tie {} {}", case.tie(id).id, strength.id()),
+            Supposition::Stress(id, stress) => format!("stress {} {stress}", case.tie(id).id),
+            Supposition::Service(id, service) => {
+                let stands = match service {
+                    Service::None => "none".to_owned(),
+                    Service::Waiting(week) => week.to_string(),
+                    Service::Active => "active".to_owned(),
+                };
+                format!("service {} {stands}", case.resource(id).id)
+            }
         }
     }
 
@@ -69,6 +102,31 @@ impl Supposition {
             }
             "quarters" => Ok(Supposition::Quarters(number()?)),
             "money" => Ok(Supposition::Money(number()?)),
+            "week" => Ok(Supposition::Week(value.parse().map_err(|_| wrong())?)),
+            "phase" => {
+                let at = case
+                    .phases
+                    .iter()
+                    .position(|phase| phase.name.id() == value)
+                    .ok_or_else(|| format!("there is no phase \"{value}\""))?;
+                Ok(Supposition::Phase(PhaseId::at(at)))
+            }
+            "tie" | "stress" => {
+                let id = TieId::at(case.ties.iter().position(|tie| tie.id == name).ok_or_else(missing)?);
+                if kind == "stress" {
+                    return Ok(Supposition::Stress(id, value == "true"));
+                }
+                Ok(Supposition::Tie(id, Strength::by_id(value).ok_or_else(wrong)?))
+            }
+            "service" => {
+                let at = case.resources.iter().position(|resource| resource.id == name).ok_or_else(missing)?;
+                let service = match value {
+                    "none" => Service::None,
+                    "active" => Service::Active,
+                    week => Service::Waiting(week.parse().map_err(|_| wrong())?),
+                };
+                Ok(Supposition::Service(ResourceId::at(at), service))
+            }
             _ => Err(wrong()),
         }
     }

@@ -12,7 +12,7 @@ const ABOUT: &str = "Practicum is a place to practice case management before it 
 
 const LIMITS: [&str; 5] = [
     "All persons, agencies and places are invented. A likeness to anybody is chance.",
-    "It is no legal and no clinical advice. Law and policy differ: follow your agency's policy and your state's law, and ask your supervisor.",
+    "It is no legal and no clinical advice. Law and policy differ: follow your agency’s policy and your state’s law, and ask your supervisor.",
     "A score is a signal for learning. It says how your decisions bear on a standard in this case, in the view of its authors; it says nothing about you as a person, and it is no grade.",
     "The words on the standards are ours. Read the published standards for theirs; no association has endorsed this program.",
     "Your attempts stay on this machine. Nothing is sent anywhere.",
@@ -52,7 +52,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings) -> Vec<Intent> {
         });
         ui.add_space(8.0);
         widgets::box_ui(ui, widgets::Tone::Plain, |ui| {
-            text_ui(ui, "\"I played that drum thirty years. I can carry a tray.\"");
+            text_ui(ui, "“I played that drum thirty years. I can carry a tray.”");
             muted_ui(ui, "Text looks like this.");
         });
         asked
@@ -66,7 +66,7 @@ pub fn keys_ui(ui: &mut Ui) -> Vec<Intent> {
         column_ui(ui, |ui| {
             text_ui(
                 ui,
-                "Everything can be done without a mouse. Tab and Shift+Tab move on and back, Enter or Space presses what is ringed. Page Up, Page Down, Home and End scroll; with Shift, the case file.",
+                "Everything can be done without a mouse. Tab and Shift+Tab move on and back, Enter or Space presses what is ringed. The arrow keys go among the choices of an ecomap, a plan or a note, and on the map of a case. Page Up, Page Down, Home and End scroll; with Shift, the case file.",
             );
             ui.add_space(8.0);
             for intent in Intent::keyed() {

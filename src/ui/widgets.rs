@@ -169,8 +169,15 @@ pub fn check_ui(ui: &mut Ui, on: bool, label: &str) -> Response {
 /// A small state or count in a box of its own.
 pub fn chip_ui(ui: &mut Ui, text: &str, tone: Tone) -> Response {
     let (ink, ground) = tone.colours(ui);
-    let frame = Frame::new().fill(ground).inner_margin(Margin::symmetric(8, 2)).corner_radius(CornerRadius::same(4));
-    frame.show(ui, |ui| ui.add(egui::Label::new(job(ui, text, Type::Small, Type::Small.font(), ink)).extend())).inner
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), ink);
+    // In one piece: a frame would hang at the top of a row instead of standing in its middle.
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, Type::Small.line_height() + 4.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    if ui.is_rect_visible(rect) {
+        ui.painter().rect_filled(rect, CornerRadius::same(4), ground);
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    }
+    response
 }
 
 /// What a banner, a chip or a box is about.

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use practicum::debrief::Debrief;
 use practicum::prove::{Reach, way_to};
 use practicum::scenario;
 use practicum::session::{Reading, Rehearsal, Version, Workshop};
 use practicum::sim::{Action, Happening, Place, Play, Step, Supposition};
 
-use crate::walk::{SMALL, cases, load};
+use crate::walk::{Dice, SMALL, action, cases, load};
 
 fn reading(text: &str) -> Reading {
     match scenario::open(text.as_bytes()) {
@@ -74,10 +75,25 @@ fn what_is_supposed_survives_a_new_version() {
 #[test]
 fn suppositions_are_written_and_read_back() {
     let case = load(SMALL);
-    for line in ["measure trust 3000", "fact chess true", "flag rushed false", "quarters - 6", "money - 20"] {
+    for line in [
+        "measure trust 3000",
+        "fact chess true",
+        "flag rushed false",
+        "quarters - 6",
+        "money - 20",
+        "week - 2",
+        "phase - planning",
+        "tie ann-bo tenuous",
+        "stress ann-bo true",
+        "service tray none",
+        "service tray 3",
+        "service tray active",
+    ] {
         assert_eq!(Supposition::read(&case, line).unwrap().write(&case), line);
     }
-    for line in ["measure trsut 1", "measure trust x", "", "fact chess", "hours - 1"] {
+    for line in
+        ["measure trsut 1", "measure trust x", "", "fact chess", "hours - 1", "week - x", "phase - 2", "tie ann-bo often", "service tray"]
+    {
         assert!(Supposition::read(&case, line).is_err(), "{line}");
     }
 }
@@ -95,6 +111,57 @@ fn a_question_that_loses_its_last_option_is_passed_over() {
     play.suppose(Supposition::read(&case, "flag rushed true").unwrap());
     assert!(matches!(play.state().place, Place::Encounter(_, Step::Close)));
     play.act(Action::Close).unwrap();
+}
+
+#[test]
+fn what_is_due_in_a_supposed_week_and_phase_comes_at_once() {
+    let case = load(SMALL);
+    let mut play = Play::begin(case.clone(), 1);
+    let mut dice = Dice::new(3);
+    while play.state().place != Place::Desk {
+        let did = action(&play, &mut dice);
+        let _ = play.act(did);
+    }
+    play.suppose(Supposition::read(&case, "phase - disengagement").unwrap());
+    assert_eq!((play.state().week, play.state().place), (1, Place::Desk), "nothing of that phase is due yet");
+    play.suppose(Supposition::Week(3));
+    let Place::Encounter(encounter, _) = play.state().place else { panic!("{:?}", play.state().place) };
+    assert_eq!(case.encounter(encounter).id, "bye");
+    play.suppose(Supposition::Week(99));
+    assert_eq!(play.state().week, case.limits.weeks, "drawn into the weeks of the case");
+}
+
+#[test]
+fn a_play_with_everything_supposed_goes_on_to_its_debrief() {
+    for case in cases() {
+        for week in 1..=case.limits.weeks {
+            let mut dice = Dice::new(u64::from(week));
+            let mut play = Play::begin(case.clone(), u64::from(week));
+            for step in 0..2_000 {
+                if play.has_ended() {
+                    break;
+                }
+                let did = action(&play, &mut dice);
+                let _ = play.act(did);
+                if step % 9 == 4 {
+                    let phase = case.phases[dice.below(case.phases.len())].name.id();
+                    let week = 1 + dice.below(case.limits.weeks as usize);
+                    let mut lines = vec![format!("phase - {phase}"), format!("week - {week}")];
+                    if !case.resources.is_empty() {
+                        let stands = dice.one(&["none", "active", "2", "99"]);
+                        lines.push(format!("service {} {stands}", case.resources[dice.below(case.resources.len())].id));
+                    }
+                    if step < 60 {
+                        for line in lines {
+                            play.suppose(Supposition::read(&case, &line).unwrap());
+                        }
+                    }
+                }
+            }
+            assert!(play.has_ended(), "{} from week {week}", case.about.id);
+            assert!(Debrief::of(&play).is_some());
+        }
+    }
 }
 
 #[test]

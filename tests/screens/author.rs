@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use practicum::scenario;
 use practicum::session::{Library, Reading, Version, Workshop};
-use practicum::sim::{Place, Step};
+use practicum::sim::{Place, Service, Step};
 use practicum::store::DataFolder;
 use practicum::ui::author::{AuthorTab, View, author_ui};
 use practicum::ui::{Intent, Screen, Settings, Shell, ThemeChoice, theme};
@@ -123,7 +123,7 @@ fn a_click_on_a_finding_asks_for_its_line() {
     let mut window = window(&broken(), AuthorTab::Findings);
     let line = 1 + SMALL.lines().position(|line| line.contains("learn(\"chess\")")).expect("it is in the fixture");
     assert!(window.has("1 error"));
-    assert!(window.has("did you mean \"chess\"?"));
+    assert!(window.has("Did you mean \"chess\"?"));
     let finding = format!("Line {line}, error: ");
     window.harness.get_by_label_contains(&finding).click_accesskit();
     window.harness.run();
@@ -214,7 +214,7 @@ fn a_search_finds_and_chooses() {
 #[test]
 fn the_outline_says_all_and_opens_the_same_details() {
     let mut window = window(SMALL, AuthorTab::Outline);
-    assert!(window.has("only if you have found out: “She plays chess by post”"));
+    assert!(window.has("Only if you have found out: “She plays chess by post”"));
     window.click("Decision: How do you begin? (begin)");
     assert!(window.heading("How do you begin?"));
     window.click("Play from here");
@@ -239,6 +239,31 @@ fn at_200_per_cent_and_in_the_dark_everything_is_still_there() {
             );
         }
     }
+}
+
+#[test]
+fn where_room_is_scarce_the_details_fill_the_window_and_closing_them_leads_back() {
+    for (tab, spot) in [(AuthorTab::Map, "Encounter: At the door"), (AuthorTab::Outline, "Encounter: At the door (door)")] {
+        let mut window = window(SMALL, tab);
+        window.harness.set_size(vec2(640.0, 400.0));
+        window.harness.run();
+        window.harness.get_by_label(spot).focus();
+        window.harness.run();
+        window.key(Key::Enter);
+        assert!(window.harness.query_by_label(spot).is_none(), "there is room for one only");
+        assert!(window.harness.get_by_role_and_label(Role::Heading, "At the door").is_focused(), "the reading begins at the heading");
+        window.everything_has_a_name();
+        window.click("Close");
+        assert!(window.harness.get_by_label(spot).is_focused(), "the keyboard is where it was");
+    }
+}
+
+#[test]
+fn hints_and_names_are_written_as_sentences() {
+    let window = window(&broken(), AuthorTab::Findings);
+    assert!(window.has("Did you mean \"chess\"?"));
+    // A file that has never loaded has no title: its name is said once.
+    assert_eq!(window.harness.query_all_by_label_contains("small.ron").count(), 1);
 }
 
 struct Whole {
@@ -297,6 +322,55 @@ fn a_rehearsal_is_played_by_the_same_keys_and_never_saved() {
     assert!(!whole.folder.path().join("data/attempts").exists(), "no attempt is written");
     whole.key(Key::Escape);
     assert_eq!(whole.harness.state().screen(), Screen::Library);
+}
+
+#[test]
+fn phase_week_services_and_ties_can_be_supposed_by_name() {
+    let mut whole = whole();
+    whole.click("Author Small");
+    whole.click("Play");
+    whole.click("Play from the beginning");
+    for (list, choice) in [("Phase: Engagement", "Planning"), ("Daily tray: Not referred", "In use"), ("Ann Ode and Bo: Strong", "Tenuous")]
+    {
+        whole.click(list);
+        let choices: Vec<_> = whole.harness.query_all_by_role_and_label(Role::Button, choice).collect();
+        choices.last().expect(choice).click_accesskit();
+        drop(choices);
+        whole.harness.run();
+    }
+    whole.click("Stressful, Ann Ode and Bo");
+    let state = |whole: &Whole| {
+        let rehearsal = whole.harness.state().workshop().and_then(Workshop::rehearsal).expect("a play");
+        (rehearsal.session().play().state().clone(), rehearsal.session().play().case().clone())
+    };
+    let (now, case) = state(&whole);
+    assert_eq!(case.phase(now.phase).name.label(), "Planning");
+    assert_eq!(now.services[0], Service::Active);
+    assert!(now.ties[0].stress && now.ties[0].strength.label() == "Tenuous");
+    assert!(whole.has("Changed by hand, and not saved: no attempt."));
+    whole.harness.get_by_role_and_label(Role::SpinButton, "Week");
+    assert!(!whole.folder.path().join("data/attempts").exists(), "no attempt is written");
+}
+
+#[test]
+fn beside_a_play_the_ways_out_stand_once() {
+    for size in [vec2(1280.0, 800.0), vec2(640.0, 400.0)] {
+        let mut whole = whole();
+        whole.click("Author Small");
+        whole.click("Play");
+        whole.click("Play from the beginning");
+        whole.harness.set_size(size);
+        whole.harness.run();
+        for label in ["Library", "Settings", "Keys"] {
+            assert_eq!(whole.harness.query_all_by_role_and_label(Role::Button, label).count(), 1, "{label}");
+        }
+        if size.x < 900.0 {
+            whole.click("What if");
+            whole.harness.get_by_label("Find a value");
+            whole.click("The case");
+            whole.harness.get_by_label("Case file");
+        }
+    }
 }
 
 #[test]

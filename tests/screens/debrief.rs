@@ -217,14 +217,12 @@ fn a_full_plan_says_so() {
 fn a_note_is_sorted_from_the_keyboard() {
     let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE]));
     harness.get_by_label("0 of 2 sorted");
-    // Tab goes from choice to choice in the order of reading; Space takes one.
-    for (tabs, _) in [(2, "fact 1"), (2, "keep 1"), (3, "interpretation 2"), (2, "leave out 2")] {
-        for _ in 0..tabs {
-            harness.key_press(Key::Tab);
-            harness.run();
-        }
-        harness.key_press(Key::Space);
-        harness.run();
+    // Tab comes to the statements as one, the arrow keys go from choice to choice; Space takes one.
+    let (right, down, left) = (Key::ArrowRight, Key::ArrowDown, Key::ArrowLeft);
+    let ways: [&[Key]; 4] = [&[Key::Tab, Key::Tab], &[right, right], &[down, left], &[right, right]];
+    for way in ways {
+        keys(&mut harness, way);
+        keys(&mut harness, &[Key::Space]);
     }
     assert_eq!(done(&harness), ["sort visit 1 fact keep", "sort visit 2 interpretation leave_out"]);
     harness.get_by_label("2 of 2 sorted");
@@ -258,7 +256,7 @@ fn the_keyboard_stays_where_the_hand_is_while_a_goal_is_taken_and_taken_out() {
     has_focus(&harness, Role::RadioButton, "A place in a home.");
     keys(&mut harness, &[Key::Space]);
     has_focus(&harness, Role::RadioButton, "A place in a home.");
-    keys(&mut harness, &[Key::Tab, Key::Space]);
+    keys(&mut harness, &[Key::ArrowDown, Key::Space]);
     has_focus(&harness, Role::RadioButton, "Ann Ode, owner of A home");
     harness.get_by_role_and_label(Role::RadioButton, "In 4 weeks, review of A home").focus();
     harness.run();
@@ -284,7 +282,7 @@ fn the_keyboard_stays_where_the_hand_is_while_ties_are_drawn_and_statements_sort
     harness.run();
     keys(&mut harness, &[Key::Space]);
     has_focus(&harness, Role::RadioButton, "Strong, Ann Ode and Meal service");
-    keys(&mut harness, &[Key::Tab, Key::Space]);
+    keys(&mut harness, &[Key::ArrowRight, Key::Space]);
     has_focus(&harness, Role::CheckBox, "Stressful, Ann Ode and Meal service");
     harness.get_by_role_and_label(Role::RadioButton, "No tie, Ann Ode and Meal service").focus();
     harness.run();
@@ -299,6 +297,78 @@ fn the_keyboard_stays_where_the_hand_is_while_ties_are_drawn_and_statements_sort
         keys(&mut harness, &[Key::Space]);
         has_focus(&harness, Role::RadioButton, label);
     }
+}
+
+#[test]
+fn tab_stops_once_in_the_ties_of_an_ecomap_and_the_arrow_keys_go_among_them() {
+    let mut harness = at_work(played(&[TO_ECOMAP]));
+    harness.get_by_label("Arrow keys go from row to row and along a row, Space chooses, Tab goes on");
+    keys(&mut harness, &[Key::Tab, Key::Tab]);
+    has_focus(&harness, Role::RadioButton, "No tie, Ann Ode and Bo");
+    keys(&mut harness, &[Key::Tab]);
+    has_focus(&harness, Role::Button, "Finish this work");
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    has_focus(&harness, Role::RadioButton, "No tie, Ann Ode and Bo");
+    // Going past a choice chooses nothing; Space does, and what comes with it is a step further.
+    keys(&mut harness, &[Key::End]);
+    assert!(done(&harness).is_empty());
+    keys(&mut harness, &[Key::Space]);
+    let strongest = done(&harness).last().cloned().expect("a tie");
+    assert!(strongest.starts_with("draw ann bo strong"), "{strongest}");
+    keys(&mut harness, &[Key::ArrowRight]);
+    has_focus(&harness, Role::CheckBox, "Stressful, Ann Ode and Bo");
+    keys(&mut harness, &[Key::End, Key::ArrowRight]);
+    has_focus(&harness, Role::RadioButton, "Both ways, Ann Ode and Bo");
+    // A shorter row is entered at its end, and Tab comes back to where the hand was.
+    keys(&mut harness, &[Key::ArrowDown]);
+    let below = "Strong, Ann Ode and Chess club";
+    has_focus(&harness, Role::RadioButton, below);
+    keys(&mut harness, &[Key::Tab]);
+    has_focus(&harness, Role::Button, "Finish this work");
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    has_focus(&harness, Role::RadioButton, below);
+    keys(&mut harness, &[Key::ArrowUp, Key::Home]);
+    has_focus(&harness, Role::RadioButton, "No tie, Ann Ode and Bo");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    harness.run();
+    keys(&mut harness, &[Key::ArrowDown, Key::Tab]);
+    has_focus(&harness, Role::Button, "Finish this work");
+}
+
+#[test]
+fn tab_stops_once_in_the_choices_of_a_goal() {
+    let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE, TO_PLAN]));
+    harness.get_by_role_and_label(Role::Button, "Take into the plan, A home").focus();
+    harness.run();
+    keys(&mut harness, &[Key::Enter, Key::ArrowDown, Key::ArrowDown, Key::End]);
+    has_focus(&harness, Role::RadioButton, "In 52 weeks, review of A home");
+    assert!(done(&harness).is_empty(), "going past a choice chooses nothing");
+    keys(&mut harness, &[Key::Tab]);
+    has_focus(&harness, Role::Button, "Take out, A home");
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    has_focus(&harness, Role::RadioButton, "In 52 weeks, review of A home");
+}
+
+#[test]
+fn what_a_mouse_or_a_screen_reader_chose_among_the_ties_is_where_the_arrow_keys_go_on() {
+    let mut harness = at_work(played(&[TO_ECOMAP]));
+    harness.get_by_role_and_label(Role::RadioButton, "Tenuous, Ann Ode and Meal service").click();
+    harness.run();
+    has_focus(&harness, Role::RadioButton, "Tenuous, Ann Ode and Meal service");
+    keys(&mut harness, &[Key::ArrowUp]);
+    has_focus(&harness, Role::RadioButton, "Tenuous, Ann Ode and Chess club");
+    harness.get_by_role_and_label(Role::CheckBox, "Stressful, Ann Ode and Meal service").focus();
+    harness.run();
+    has_focus(&harness, Role::CheckBox, "Stressful, Ann Ode and Meal service");
+    // Where the choice that had the focus is gone, Tab still finds a place in the list.
+    click(&mut harness, Role::RadioButton, "No tie, Ann Ode and Meal service");
+    keys(&mut harness, &[Key::Tab]);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    has_focus(&harness, Role::RadioButton, "No tie, Ann Ode and Meal service");
 }
 
 #[test]
@@ -438,7 +508,27 @@ fn the_clients_weeks_begin_with_the_critical_act_and_say_why_something_changed()
     let change = change.expect("trust changed");
     harness.get_by_role_and_label(Role::Button, &change).click_accesskit();
     harness.run();
-    assert!(said(&harness).contains("you chose: Say who you are and what for."));
+    assert!(said(&harness).contains("You chose: Say who you are and what for."));
+}
+
+#[test]
+fn figures_of_the_weeks_are_whole_points() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::Weeks);
+    let changes: Vec<String> = harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| accessible_label(&node))
+        .filter(|label| label.starts_with("Week ") && label.contains(": "))
+        .collect();
+    assert!(changes.len() > 3, "{changes:?}");
+    for change in changes {
+        harness.get_by_role_and_label(Role::Button, &change).click_accesskit();
+        harness.run();
+        let said = said(&harness);
+        let between = |text: &str| text.as_bytes().windows(3).any(|it| it[0].is_ascii_digit() && it[1] == b'.' && it[2].is_ascii_digit());
+        let exact: Vec<&str> = said.lines().filter(|line| between(line)).collect();
+        assert!(exact.is_empty(), "{exact:?}");
+    }
 }
 
 #[test]
@@ -744,7 +834,7 @@ fn tab_goes_on_from_what_the_mouse_clicked() {
     harness.get_by_role_and_label(Role::RadioButton, "Interpretation, statement 2: She is stubborn.").click();
     harness.run();
     press(&mut harness, Key::Tab);
-    assert!(harness.get_by_role_and_label(Role::RadioButton, "Keep, statement 2: She is stubborn.").is_focused());
+    assert!(harness.get_by_role_and_label(Role::Button, "Finish this work").is_focused());
 }
 
 /// The same in the whole window: an attempt on disk is resumed, ended, debriefed and played again.

@@ -10,7 +10,7 @@ use crate::session::{Version, Workshop};
 use crate::ui::intent::Intent;
 use crate::ui::theme::{Type, palette};
 use crate::ui::widgets::{
-    as_heading, button_ui, heading_ui, italic_ui, keyed_ui, muted_ui, pair_ui, primary_ui, scroll_ui, styled_ui, text_ui,
+    as_heading, button_ui, heading_ui, italic_ui, keyed_ui, muted_ui, pair_ui, primary_ui, question_ui, scroll_ui, styled_ui, text_ui,
 };
 
 /// The word for what a spot is.
@@ -29,16 +29,24 @@ pub(super) fn kind(spot: Spot) -> &'static str {
     }
 }
 
-/// Draws the details of what is chosen.
-pub(super) fn details_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) -> Vec<Intent> {
+/// Draws the details of what is chosen. `alone` says that they fill the window, and whether they have just been opened: then
+/// their heading takes the keyboard's focus.
+pub(super) fn details_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, alone: Option<bool>) -> Vec<Intent> {
     let mut asked = Vec::new();
     let (Some(spot), Some(version)) = (view.chosen, workshop.good()) else { return asked };
     let case = &version.file.case;
     scroll_ui(ui, "details", |ui| {
         muted_ui(ui, &format!("{} · {}", kind(spot), name(case, spot)));
         let title = full_name(case, spot);
-        let heading = styled_ui(ui, &title, Type::Lead, Type::Lead.bold(), palette(ui).ink);
-        as_heading(ui, &heading, 2, &title);
+        if let Some(opened) = alone {
+            let heading = question_ui(ui, &title);
+            if opened {
+                heading.request_focus();
+            }
+        } else {
+            let heading = styled_ui(ui, &title, Type::Lead, Type::Lead.bold(), palette(ui).ink);
+            as_heading(ui, &heading, 2, &title);
+        }
         ui.horizontal_wrapped(|ui| {
             if let Some(decision) = decision_of(version, spot)
                 && primary_ui(ui, "Play from here", "Plays to this decision by any way, without saving").clicked()
@@ -50,8 +58,8 @@ pub(super) fn details_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) -> V
             {
                 asked.push(Intent::Edit(Some(line)));
             }
-            if button_ui(ui, "Close", "").clicked() {
-                view.chosen = None;
+            if button_ui(ui, "Close", "Esc closes it, too").clicked() {
+                view.close_details();
             }
         });
         if let Some(when) = when(case, spot)

@@ -9,6 +9,7 @@ use crate::session::Workshop;
 use crate::ui::intent::Intent;
 use crate::ui::theme::{self, STEP, Type, palette};
 use crate::ui::widgets::{Tone, box_ui, bullets_ui, button_ui, heading_ui, keyed_ui, muted_ui, page_ui, styled_ui, text_ui};
+use crate::ui::work::sentence;
 
 /// Draws the list.
 pub(super) fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) -> Vec<Intent> {
@@ -57,10 +58,10 @@ pub(super) fn finding_ui(ui: &mut Ui, at: usize, finding: &Diagnostic, view: &mu
             asked.push(Intent::Edit(line));
         }
         response.on_hover_text("Opens the file at this line");
-        bullets_ui(ui, finding.hints.iter().map(String::as_str));
+        let hints: Vec<String> = finding.hints.iter().map(|hint| sentence(hint)).collect();
+        bullets_ui(ui, hints.iter().map(String::as_str));
         let open = view.explained == Some(at);
         ui.horizontal_wrapped(|ui| {
-            muted_ui(ui, finding.code);
             if lint::explain(finding.code).is_some() {
                 let why = button_ui(ui, if open { "Less" } else { "Why?" }, "");
                 let said = format!("{}: {}", if open { "Less about" } else { "Why" }, finding.code);
@@ -72,6 +73,7 @@ pub(super) fn finding_ui(ui: &mut Ui, at: usize, finding: &Diagnostic, view: &mu
                     view.explained = if open { None } else { Some(at) };
                 }
             }
+            muted_ui(ui, finding.code);
         });
         if let Some(about) = lint::explain(finding.code).filter(|_| open) {
             explanation_ui(ui, about);

@@ -51,6 +51,10 @@ pub struct View {
     explained: Option<usize>,
     /// What is chosen on the map.
     chosen: Option<Spot>,
+    /// What was chosen in the last frame.
+    read: Option<Spot>,
+    /// What takes the focus in the outline: its details have been closed.
+    back_to: Option<Spot>,
     layer: Layer,
     map: map::View,
     rehearsal: rehearsal::View,
@@ -101,7 +105,17 @@ impl View {
         if self.tab == AuthorTab::Play && self.desk.step_back() {
             return true;
         }
-        self.said.take().is_some() || (self.tab != AuthorTab::Play && self.chosen.take().is_some())
+        self.said.take().is_some() || (self.tab != AuthorTab::Play && self.close_details())
+    }
+
+    /// Closes the details, and goes back to what they were of; false if there are none.
+    fn close_details(&mut self) -> bool {
+        let Some(spot) = self.chosen.take() else { return false };
+        match self.tab {
+            AuthorTab::Map => self.map.go_to(spot),
+            _ => self.back_to = Some(spot),
+        }
+        true
     }
 
     /// What stands on the map may stand elsewhere in another version.
@@ -139,18 +153,20 @@ pub fn author_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) -> Vec<Inten
     let side = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(16, 12));
     // What is drawn first comes first for the keyboard: the map, then what it says of the chosen spot.
     if with_details && narrow {
-        let high = (ui.available_height() * 0.5).round();
-        Panel::top("author page").resizable(false).exact_size(high).frame(page).show(ui, |ui| asked.extend(page_ui(ui, workshop, view)));
-        CentralPanel::default().frame(side).show(ui, |ui| asked.extend(details::details_ui(ui, workshop, view)));
+        // There is room for one only.
+        let reads = view.read != view.chosen;
+        CentralPanel::default().frame(side).show(ui, |ui| asked.extend(details::details_ui(ui, workshop, view, Some(reads))));
     } else if with_details {
         let wide = (ui.available_width() - 400.0).round();
         Panel::left("author page").resizable(false).exact_size(wide).frame(page).show_separator_line(false).show(ui, |ui| {
             asked.extend(page_ui(ui, workshop, view));
         });
-        CentralPanel::default().frame(side).show(ui, |ui| asked.extend(details::details_ui(ui, workshop, view)));
+        CentralPanel::default().frame(side).show(ui, |ui| asked.extend(details::details_ui(ui, workshop, view, None)));
     } else {
         CentralPanel::default().frame(page).show(ui, |ui| asked.extend(page_ui(ui, workshop, view)));
     }
+    // What has been chosen in this frame has not been read yet.
+    view.read = view.chosen.filter(|_| with_details);
     asked
 }
 
@@ -168,15 +184,33 @@ fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) -> Vec<Intent> {
 
 fn head_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, asked: &mut Vec<Intent>) {
     let file = workshop.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let narrow = ui.available_width() < theme::NARROW;
+    let mut buttons_ui = |ui: &mut Ui, intents: &[Intent]| {
+        for intent in intents {
+            if button_ui(ui, intent.label(), intent.tooltip()).clicked() {
+                asked.push(intent.clone());
+            }
+        }
+    };
+    let ways = [Intent::Library, Intent::Settings, Intent::Keys];
     ui.horizontal_wrapped(|ui| {
+        if !narrow {
+            ui.spacing_mut().interact_size.y = Type::Lead.line_height();
+        }
         let title = workshop.good().map_or(file.clone(), |good| good.file.case.about.title.clone());
-        let text = egui::RichText::new(&title).font(Type::Lead.bold()).color(palette(ui).ink);
+        let size = if narrow { Type::Body } else { Type::Lead };
+        let text = egui::RichText::new(&title).font(size.bold()).color(palette(ui).ink);
         let response = ui.add(egui::Label::new(text));
         as_heading(ui, &response, 1, &format!("Author: {title}"));
-        muted_ui(ui, &file);
+        if !narrow && file != title {
+            muted_ui(ui, &file);
+        }
         let (says, tone) = stands(workshop);
         let chip = chip_ui(ui, &says, tone);
         announce(ui, &chip);
+        if narrow {
+            buttons_ui(ui, &ways);
+        }
     });
     ui.horizontal_wrapped(|ui| {
         for tab in AuthorTab::ALL {
@@ -190,11 +224,12 @@ fn head_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, asked: &mut Vec<In
                 view.said = None;
             }
         }
-        ui.add_space(16.0);
-        for intent in [Intent::Edit(None), Intent::Library, Intent::Settings, Intent::Keys] {
-            if button_ui(ui, intent.label(), intent.tooltip()).clicked() {
-                asked.push(intent);
-            }
+        if !narrow {
+            ui.add_space(16.0);
+        }
+        buttons_ui(ui, &[Intent::Edit(None)]);
+        if !narrow {
+            buttons_ui(ui, &ways);
         }
     });
     let notices = [workshop.is_gone().then(|| GONE.to_owned()), workshop.told().map(str::to_owned), view.said.clone()];

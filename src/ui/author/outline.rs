@@ -8,6 +8,7 @@ use crate::session::Version;
 use crate::ui::intent::Intent;
 use crate::ui::theme::{self, Type, palette};
 use crate::ui::widgets::{heading_ui, keyed_ui, muted_ui, page_ui};
+use crate::ui::work::sentence;
 
 /// Draws the list.
 pub(super) fn outline_ui(ui: &mut Ui, version: &Version, view: &mut View) -> Vec<Intent> {
@@ -36,11 +37,22 @@ pub(super) fn outline_ui(ui: &mut Ui, version: &Version, view: &mut View) -> Vec
                         };
                         let text = egui::RichText::new(&line.text).font(font).color(palette(ui).ink);
                         let button = egui::Button::new(text).wrap().frame_when_inactive(false).selected(chosen);
-                        if ui.add(button).clicked() {
+                        let response = ui.add(button);
+                        if view.back_to == Some(spot) {
+                            view.back_to = None;
+                            response.request_focus();
+                        }
+                        if response.clicked() {
                             view.chosen = Some(spot);
                         }
                     }),
-                    None => drop(muted_ui(ui, &line.text)),
+                    // Under the texts of the buttons, not under their edges.
+                    None => {
+                        ui.horizontal_top(|ui| {
+                            ui.add_space(12.0);
+                            ui.vertical(|ui| muted_ui(ui, &sentence(&line.text)));
+                        });
+                    }
                 });
             });
         }

@@ -12,7 +12,7 @@ use crate::ui::widgets::{bold_ui, bullets_ui, button_ui, column_ui, heading_ui, 
 /// What a debrief must say of itself each time.
 const LIMITS: [&str; 3] = [
     "The people, places and agencies in this case are invented",
-    "Nothing here is legal or clinical advice; follow your agency's policy and your state's law, and ask your supervisor",
+    "Nothing here is legal or clinical advice; follow your agency’s policy and your state’s law, and ask your supervisor",
     "The figures are a signal for learning; they say nothing about fitness to practice and are no license",
 ];
 

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Response, Shape, Stroke, Ui, lerp, pos2, vec2};
 
-use super::words::every_week;
+use super::words::{every_week, whole_points};
 use crate::debrief::points;
 use crate::ui::theme::{Palette, Type, palette};
 use crate::ui::widgets::drawing_ui;
@@ -61,11 +61,6 @@ pub(super) fn chart_ui(ui: &mut Ui, chart: &Chart<'_>) -> Response {
         }
         ground.ends(painter, palette);
     })
-}
-
-/// To the whole point: beside a line, more would not be seen.
-fn round(hundredths: i32) -> String {
-    points((f64::from(hundredths) / 100.0).round() as i32 * 100)
 }
 
 struct Ground<'a> {
@@ -138,7 +133,7 @@ impl Ground<'_> {
             }
             placed.push(y);
             let x = self.x((values.len() - 1) as f32) + 7.0;
-            painter.text(pos2(x, y), Align2::LEFT_CENTER, round(*last), Type::Small.bold(), color);
+            painter.text(pos2(x, y), Align2::LEFT_CENTER, whole_points(*last), Type::Small.bold(), color);
         }
     }
 }

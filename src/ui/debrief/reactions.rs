@@ -33,7 +33,7 @@ pub(super) fn reactions_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Fo
             text_ui(ui, &format!("Where you said which kind it was, you earned {} of 100 for it", figure(accuracy)));
         }
         figures_ui(ui, &figures(scores), folds);
-        muted_ui(ui, "A reaction is information, not a fault. The kinds are a teaching vocabulary and say nothing about a client");
+        muted_ui(ui, "A reaction is information, not a fault. The kinds are a teaching vocabulary and say nothing about a client.");
     });
     for line in &scores.lines {
         ui.add_space(2.0 * STEP);

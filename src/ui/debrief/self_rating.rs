@@ -17,7 +17,7 @@ pub(super) fn self_rating_ui(ui: &mut Ui, play: &Play, intents: &mut Vec<Intent>
             if seen {
                 "You have seen the debrief since, so your own view stays as you gave it before"
             } else {
-                "How far did your work in this case do what each standard asks, in your own view? Only you see this. Skip what you like. Once you go on to the other pages, it stays as you gave it"
+                "How far did your work in this case do what each standard asks, in your own view? Only you see this. Skip what you like. Once you go on to the other pages, it stays as you gave it."
             },
         );
     });

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::Read;
 use super::chart::{Chart, chart_ui};
-use super::words::{count_words, course, moment_text, signed, value};
+use super::words::{count_words, course, moment_text, signed, step, value};
 use crate::debrief::{Change, Note, cause_text};
 use crate::scenario::{MeasureId, Scenario, SceneId, Voice};
 use crate::sim::Play;
@@ -12,7 +12,7 @@ use crate::ui::theme::STEP;
 use crate::ui::widgets::{
     Tone, announce, bold_ui, box_ui, chip_ui, column_ui, heading_ui, keyed_ui, muted_ui, prose_ui, text_ui, toggle_ui,
 };
-use crate::ui::work::spoken;
+use crate::ui::work::{sentence, spoken};
 
 /// What is folded out.
 #[derive(Debug, Default)]
@@ -29,10 +29,12 @@ pub(super) fn weeks_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Folds)
     scene_ui(ui, case, ending.text);
 
     heading_ui(ui, 3, "What moved, and why");
-    muted_ui(
-        ui,
-        "Ticks below a line mark weeks in which you decided something; gray bands, weeks that brought something of themselves. Choose a change to see what made it.",
-    );
+    column_ui(ui, |ui| {
+        muted_ui(
+            ui,
+            "Ticks below a line mark weeks in which you decided something; gray bands, weeks that brought something of themselves. Choose a change to see what made it.",
+        );
+    });
     let decided = weeks_of(read, |note| matches!(note, Note::Decided(..)));
     let dated = weeks_of(read, |note| matches!(note, Note::Dated(_)));
     for line in &debrief.lines {
@@ -44,7 +46,7 @@ pub(super) fn weeks_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Folds)
                 chip_ui(ui, case.measure_level(measure).label(), Tone::Plain);
                 muted_ui(ui, &format!("{}, {}", case.measure_owner(measure), measure.good.label().to_lowercase()));
             });
-            text_ui(ui, &crate::ui::work::sentence(&course(measure, line)));
+            text_ui(ui, &sentence(&course(measure, line)));
             let chart = Chart {
                 name: &measure.name,
                 least: measure.least,
@@ -87,7 +89,7 @@ fn critical_ui(ui: &mut Ui, read: &Read, case: &Scenario) {
             if let Some(why) = &option.critical {
                 prose_ui(ui, why);
             }
-            muted_ui(ui, "This is practice: nobody was harmed. Talk it over with your supervisor or instructor");
+            muted_ui(ui, "This is practice: nobody was harmed. Talk it over with your supervisor or instructor.");
         });
         ui.add_space(2.0 * STEP);
     }
@@ -102,7 +104,10 @@ pub(super) fn scene_ui(ui: &mut Ui, case: &Scenario, scene: SceneId) {
                 Voice::Me => drop(muted_ui(ui, "You")),
                 Voice::Narration | Voice::Thought(_) => {}
             }
-            text_ui(ui, &line.text);
+            match line.voice {
+                Voice::Speech(_) | Voice::Me => text_ui(ui, &format!("“{}”", line.text)),
+                Voice::Narration | Voice::Thought(_) => text_ui(ui, &line.text),
+            };
         }
     });
 }
@@ -118,7 +123,7 @@ fn changes_ui(ui: &mut Ui, read: &Read, case: &Scenario, measure: MeasureId, fol
     ui.horizontal_wrapped(|ui| {
         for change in &own {
             let on = folds.change == Some((measure, change.week));
-            let label = format!("Week {}: {}", change.week, signed(change.to - change.from));
+            let label = format!("Week {}: {}", change.week, step(change.from, change.to));
             if spoken(toggle_ui(ui, on, &label, ""), &format!("{label}, {name}")).clicked() {
                 folds.change = if on { None } else { Some((measure, change.week)) };
             }
@@ -131,10 +136,10 @@ fn changes_ui(ui: &mut Ui, read: &Read, case: &Scenario, measure: MeasureId, fol
         let said = bold_ui(ui, &from_to);
         announce(ui, &said);
         for (cause, by) in &change.causes {
-            text_ui(ui, &format!("{}  {}", signed(*by), cause_text(case, *cause)));
+            text_ui(ui, &format!("{}  {}", signed(*by), sentence(&cause_text(case, *cause))));
         }
         if change.causes.len() > 1 {
-            muted_ui(ui, &format!("Together {}", signed(change.causes.iter().map(|(_, by)| by).sum())));
+            muted_ui(ui, &format!("Together {}; each is rounded to a whole point", step(change.from, change.to)));
         }
     });
 }

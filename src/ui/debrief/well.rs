@@ -12,7 +12,7 @@ pub(super) fn well_ui(ui: &mut Ui, read: &Read, play: &Play) {
     let case = play.case();
     if read.debrief.went_well.is_empty() {
         column_ui(ui, |ui| {
-            text_ui(ui, "No decision of this attempt bore on a standard for the better. The page “What if” shows where one could have")
+            text_ui(ui, "No decision of this attempt bore on a standard for the better. The page “What if” shows where one could have.")
         });
     }
     for well in &read.debrief.went_well {

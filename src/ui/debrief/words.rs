@@ -4,6 +4,7 @@ use crate::debrief::{MeasureLine, Note, choice_text, points, tie_words};
 use crate::scenario::{DecisionId, Measure, Scenario, Work};
 use crate::sim::OptionSet;
 use crate::standards::Edition;
+use crate::ui::phrases;
 use crate::ui::work::drawing::pair_name;
 
 /// "Harlan Veldkamp's nine weeks".
@@ -25,9 +26,25 @@ pub(super) fn count_words(count: usize) -> String {
     WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
-/// "+3" or "−0.5", from hundredths.
+/// A value to the whole point: more would claim to be exact about what is a judgment. The attempt keeps every hundredth.
+pub(super) fn whole_points(hundredths: i32) -> String {
+    points(phrases::whole(hundredths) * 100)
+}
+
+/// How far a measure went, "+3" or "−2", between two values as they are shown.
+pub(super) fn step(from: i32, to: i32) -> String {
+    let by = phrases::whole(to) - phrases::whole(from);
+    if by == 0 { signed((to - from).clamp(-49, 49)) } else { signed(by * 100) }
+}
+
+/// "+3" or "−2", from hundredths; "hardly up" where that would be nothing.
 pub(super) fn signed(hundredths: i32) -> String {
-    if hundredths > 0 { format!("+{}", points(hundredths)) } else { points(hundredths) }
+    match phrases::whole(hundredths) {
+        0 if hundredths > 0 => "hardly up".into(),
+        0 if hundredths < 0 => "hardly down".into(),
+        by if by > 0 => format!("+{by}"),
+        by => whole(by),
+    }
 }
 
 /// A whole number with its sign, with a true minus.
@@ -42,13 +59,16 @@ pub(super) fn figure(score: f64) -> String {
 
 /// "62 (open)", or "62" where the author gave no words.
 pub(super) fn value(measure: &Measure, hundredths: i32) -> String {
-    measure.word(hundredths).map_or_else(|| points(hundredths), |word| format!("{} ({word})", points(hundredths)))
+    let shown = whole_points(hundredths);
+    measure.word(hundredths).map_or_else(|| shown.clone(), |word| format!("{shown} ({word})"))
 }
 
 /// A measure's course in a sentence.
 pub(super) fn course(measure: &Measure, line: &MeasureLine) -> String {
     match (line.values.first(), line.values.last()) {
-        (Some(first), Some(last)) if first == last => format!("{} at the beginning and at the end", value(measure, *first)),
+        (Some(first), Some(last)) if value(measure, *first) == value(measure, *last) => {
+            format!("{} at the beginning and at the end", value(measure, *first))
+        }
         (Some(first), Some(last)) => format!("from {} to {}", value(measure, *first), value(measure, *last)),
         _ => "not followed".into(),
     }
@@ -57,8 +77,8 @@ pub(super) fn course(measure: &Measure, line: &MeasureLine) -> String {
 /// Every value of a line: "start 40, week 1 42, …".
 pub(super) fn every_week(values: &[i32]) -> String {
     let said = values.iter().enumerate().map(|(week, value)| match week {
-        0 => format!("start {}", points(*value)),
-        week => format!("week {week} {}", points(*value)),
+        0 => format!("start {}", whole_points(*value)),
+        week => format!("week {week} {}", whole_points(*value)),
     });
     said.collect::<Vec<_>>().join(", ")
 }

@@ -20,7 +20,7 @@ pub(super) fn work_beside_key_ui(ui: &mut Ui, read: &Read, play: &Play) {
         text_ui(ui, "No work product was finished in this attempt");
         return;
     }
-    column_ui(ui, |ui| muted_ui(ui, "Credit is in percent and is no standard. The key is the case author's judgment; argue with it"));
+    column_ui(ui, |ui| muted_ui(ui, "Credit is in percent and is no standard. The key is the case author’s judgment; argue with it."));
     for (at, product) in products.iter().enumerate() {
         heading_ui(ui, 3, &title(products, at));
         if let Work::Note(note) = product.work {
@@ -39,7 +39,7 @@ pub(super) fn work_beside_key_ui(ui: &mut Ui, read: &Read, play: &Play) {
                 for goal in left_out {
                     let goal = case.goal(*goal);
                     column_ui(ui, |ui| {
-                        pair_ui(ui, "Left out, though it serves the client's aims", &format!("{}: {}", goal.title, goal.why))
+                        pair_ui(ui, "Left out, though it serves the client’s aims", &format!("{}: {}", goal.title, goal.why))
                     });
                 }
             }
@@ -118,8 +118,8 @@ fn goal_ui(ui: &mut Ui, case: &Scenario, result: &GoalResult) {
         let owners: Vec<&str> = goal.owners.iter().map(|owner| owner_name(case, *owner)).collect();
         let smart: Vec<&str> = wording.smart.iter().map(|part| part.label()).collect();
         let smart = if smart.is_empty() { "none".to_owned() } else { smart.join(", ") };
-        pair_ui(ui, "Serves the client's aims", &format!("{} of 100. {}", result.serves, goal.why));
-        pair_ui(ui, "In the client's words", &format!("{} of 100", result.words));
+        pair_ui(ui, "Serves the client’s aims", &format!("{} of 100. {}", result.serves, goal.why));
+        pair_ui(ui, "In the client’s words", &format!("{} of 100", result.words));
         pair_ui(ui, "SMART parts", &format!("{} of 100: {smart}", result.smart));
         pair_ui(ui, "Owner", &format!("{} of 100. Fitting: {}", result.owner_fits, owners.join(", ")));
         pair_ui(ui, "Review", &format!("{} of 100. In time: {} to {} weeks", result.review_fits, goal.review.0, goal.review.1));

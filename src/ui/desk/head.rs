@@ -13,8 +13,8 @@ use crate::ui::widgets::{as_heading, button_ui};
 /// The room of the buttons at the right.
 const BUTTONS: f32 = 260.0;
 
-/// Draws the head. `halves_ui` draws the switch between the two halves where there is room for one only.
-pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &mut dyn FnMut(&mut Ui)) -> Vec<Intent> {
+/// Draws the head; `embedded` in another screen, without the buttons that the other has. `halves_ui` draws the switch between the two halves where there is room for one only.
+pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, embedded: bool, halves_ui: &mut dyn FnMut(&mut Ui)) -> Vec<Intent> {
     let mut asked = Vec::new();
     let play = session.play();
     let (case, state) = (play.case(), play.state());
@@ -46,7 +46,7 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &
         }
     };
     let mut buttons_ui = |ui: &mut Ui| {
-        for intent in [Intent::Library, Intent::Settings, Intent::Keys] {
+        for intent in [Intent::Library, Intent::Settings, Intent::Keys].into_iter().filter(|_| !embedded) {
             if button_ui(ui, intent.label(), intent.tooltip()).clicked() {
                 asked.push(intent);
             }
@@ -67,7 +67,7 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, halves_ui: &
         });
     } else {
         ui.horizontal_top(|ui| {
-            let size = vec2(ui.available_width() - BUTTONS, 0.0);
+            let size = vec2(ui.available_width() - if embedded { 0.0 } else { BUTTONS }, 0.0);
             ui.allocate_ui(size, |ui| {
                 ui.set_min_width(size.x);
                 facts_ui(ui);

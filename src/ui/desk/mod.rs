@@ -61,6 +61,12 @@ pub struct View {
     scroll_to_now: bool,
     work: work::Draft,
     working_at: Option<Step>,
+    /// Whether it stands inside of another screen, which has the way out, the settings and the keys.
+    pub(super) embedded: bool,
+    /// What else there is to look at, where there is room for one thing only.
+    pub(super) beside: Option<&'static str>,
+    /// Whether that was asked for.
+    pub(super) beside_asked: bool,
 }
 
 impl View {
@@ -152,7 +158,7 @@ impl View {
         let play = session.play();
         let events = play.events().len();
         if events < self.shown {
-            *self = View { tab: self.tab, ..View::default() };
+            *self = View { tab: self.tab, embedded: self.embedded, beside: self.beside, ..View::default() };
         }
         if events > self.shown {
             self.fresh = if self.shown == 0 { transcript::place_to_begin(play) } else { self.shown };
@@ -227,8 +233,11 @@ pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
             for (label, on) in [("Encounter", !view.panel_open), ("Case file", view.panel_open)] {
                 turned |= toggle_ui(ui, on, label, Intent::TogglePanel.tooltip()).clicked() && !on;
             }
+            if let Some(label) = view.beside {
+                view.beside_asked |= toggle_ui(ui, false, label, "").clicked();
+            }
         };
-        asked.extend(head::head_ui(ui, session, view.narrow, &mut halves_ui));
+        asked.extend(head::head_ui(ui, session, view.narrow, view.embedded, &mut halves_ui));
         if turned {
             asked.push(Intent::TogglePanel);
         }

@@ -4,6 +4,7 @@ use crate::debrief::cause_text;
 use crate::scenario::{EncounterId, EndingId, MeasureId, OptionId, PhaseId, ReactionId, Scenario, Voice, Work};
 use crate::sim::{Action, Cause, Event, Play};
 use crate::ui::phrases;
+use crate::ui::work::sentence;
 
 /// A piece to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +99,7 @@ fn note(case: &Scenario, event: &Event) -> Option<String> {
         Event::WorkFinished { work, .. } => match work {
             Work::Ecomap => "The ecomap is finished.".into(),
             Work::Plan => "The service plan is finished.".into(),
-            Work::Note(note) => format!("The note \"{}\" is finished.", case.note(note).title),
+            Work::Note(note) => format!("The note “{}” is finished.", case.note(note).title),
         },
         _ => return None,
     })
@@ -111,7 +112,7 @@ fn changed(case: &Scenario, id: MeasureId, from: i32, to: i32, causes: &[(Measur
     own.sort_by_key(|(_, _, by)| -by.abs());
     // What was done several times is one reason.
     let mut why: Vec<String> = Vec::new();
-    for cause in own.into_iter().map(|(_, cause, _)| cause_text(case, *cause)) {
+    for cause in own.into_iter().map(|(_, cause, _)| sentence(&cause_text(case, *cause))) {
         if why.len() < 3 && !why.contains(&cause) {
             why.push(cause);
         }

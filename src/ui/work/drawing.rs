@@ -1,13 +1,14 @@
 //! The ecomap as a drawing: the client in the centre, rings around, a line style for each kind of tie. It knows no key and no score.
 //!
 //! Arrows point the way energy or resources move (handbook, part 4.2). Strength is told by the line, stress by a zigzag over
-//! it, never by colour alone; the key stands below every map.
+//! it, never by colour alone; the key stands below every map. Where lines cross, the one above leaves a gap in the one below.
 
 use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use super::arrange::{Orbit, SHORT, arrange, runs_through, share_inside};
+use super::arrange::{Orbit, SHORT, arrange, runs_through};
+use super::route::{along, cut, length, routes};
 use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Level, Strength};
 use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
@@ -42,13 +43,13 @@ pub fn ecomap_drawing_ui(ui: &mut Ui, case: &Scenario, title: &str, nodes: &[Nod
     let size = vec2(width, (width * 1.05).clamp(340.0, 540.0));
     let palette = palette(ui);
     let response = drawing_ui(ui, size, &in_words(case, title, ties), |painter, rect| {
+        // A ground of its own: the gaps beside lines have its color wherever the map stands.
+        painter.rect_filled(rect, CornerRadius::same(6), palette.paper);
         let places = Places::of(painter, case, nodes, rect);
         places.draw_rings(painter);
-        for tie in ties {
-            if let (Some(from), Some(to)) = (places.spot(tie.between.0), places.spot(tie.between.1)) {
-                tie_line(painter, case, *tie, from, to, palette);
-            }
-        }
+        let drawn: Vec<Drawn> = places.drawn(painter, case, ties);
+        drawn.iter().for_each(|tie| tie.line(painter, palette));
+        drawn.iter().for_each(|tie| tie.arrows(painter, palette));
         places.name_rings(painter, palette);
         for spot in &places.spots {
             spot.draw(painter, case, palette);
@@ -124,8 +125,39 @@ impl Places {
         Self { rect, rings, spots, lines }
     }
 
-    fn spot(&self, node: NodeId) -> Option<Rect> {
-        self.spots.iter().find(|spot| spot.node == node).map(|spot| spot.rect)
+    /// The ties whose ends stand on the map, each with its way.
+    fn drawn(&self, painter: &Painter, case: &Scenario, ties: &[DrawnTie]) -> Vec<Drawn> {
+        let position = |node: NodeId| self.spots.iter().position(|spot| spot.node == node);
+        let found: Vec<(&DrawnTie, (usize, usize))> =
+            ties.iter().filter_map(|tie| Some((tie, (position(tie.between.0)?, position(tie.between.1)?)))).collect();
+        let lines: Vec<(usize, usize)> = found.iter().map(|(_, line)| *line).collect();
+        let ways = self.ways(painter, &lines);
+        let with_way = |((tie, _), way): ((&DrawnTie, _), &Vec<Pos2>)| {
+            let client_first = case.node(tie.between.0).kind == NodeKind::Client;
+            let arrows = match tie.state.flow {
+                Flow::None => (false, false),
+                Flow::Both => (true, true),
+                Flow::ToClient => (client_first, !client_first),
+                Flow::FromClient => (!client_first, client_first),
+            };
+            Drawn { state: tie.state, way: way.iter().map(|point| *point + self.rect.min.to_vec2()).collect(), arrows }
+        };
+        found.into_iter().zip(ways.iter()).map(with_way).collect()
+    }
+
+    /// The ways of these lines, from the corner of the map; searched for once and then remembered.
+    fn ways(&self, painter: &Painter, lines: &[(usize, usize)]) -> Arc<Vec<Vec<Pos2>>> {
+        // Whole points: the same wherever the page is scrolled to.
+        let names: Vec<[i32; 4]> = self.spots.iter().map(|spot| spot.rect.translate(-self.rect.min.to_vec2())).map(rounded).collect();
+        let key = egui::Id::new(("ties of an ecomap", rounded(Rect::from_min_size(Pos2::ZERO, self.rect.size())), &names, lines));
+        if let Some(ways) = painter.ctx().data(|data| data.get_temp::<Arc<Vec<Vec<Pos2>>>>(key)) {
+            return ways;
+        }
+        let names: Vec<Rect> =
+            names.iter().map(|[x, y, w, h]| Rect::from_min_size(pos2(*x as f32, *y as f32), vec2(*w as f32, *h as f32))).collect();
+        let ways = Arc::new(routes(&names, lines, Rect::from_min_size(Pos2::ZERO, self.rect.size()).shrink(4.0)));
+        painter.ctx().data_mut(|data| data.insert_temp(key, Arc::clone(&ways)));
+        ways
     }
 
     fn draw_rings(&self, painter: &Painter) {
@@ -157,6 +189,10 @@ impl Places {
             painter.galley(ground.min + vec2(4.0, 0.0), galley, palette.muted);
         }
     }
+}
+
+fn rounded(rect: Rect) -> [i32; 4] {
+    [rect.left(), rect.top(), rect.width(), rect.height()].map(|side| side.round() as i32)
 }
 
 /// The arrangement, from the middle of the map; searched for once and then remembered.
@@ -222,64 +258,81 @@ impl Spot {
     }
 }
 
-fn tie_line(painter: &Painter, case: &Scenario, tie: DrawnTie, from: Rect, to: Rect, palette: &Palette) {
-    let (start, end) = (edge(from, to.center()), edge(to, from.center()));
-    let client_first = case.node(tie.between.0).kind == NodeKind::Client;
-    let (at_start, at_end) = match tie.state.flow {
-        Flow::None => (false, false),
-        Flow::Both => (true, true),
-        Flow::ToClient => (client_first, !client_first),
-        Flow::FromClient => (!client_first, client_first),
-    };
-    // The line ends where an arrow begins: its kind stays to be seen.
-    let along = (end - start).normalized() * ARROW;
-    let cut = |arrow: bool| if arrow { along } else { Vec2::ZERO };
-    line(painter, start + cut(at_start), end - cut(at_end), tie.state, palette);
-    if at_start {
-        arrow(painter, end, start, palette.ink);
+/// A tie where it is drawn: from edge to edge, and whether an arrow stands at either end.
+struct Drawn {
+    state: TieState,
+    way: Vec<Pos2>,
+    arrows: (bool, bool),
+}
+
+/// How long an arrow is, where there is room for it.
+const ARROW: f32 = 12.0;
+
+impl Drawn {
+    fn arrow(&self) -> f32 {
+        ARROW.min(0.34 * length(&self.way))
     }
-    if at_end {
-        arrow(painter, start, end, palette.ink);
+
+    /// The line ends where an arrow begins: its kind stays to be seen.
+    fn line(&self, painter: &Painter, palette: &Palette) {
+        let room = |arrow: bool| if arrow { self.arrow() - 1.0 } else { 0.0 };
+        let way = cut(&self.way, room(self.arrows.0), room(self.arrows.1));
+        let gap = match (self.state.stress, self.state.strength) {
+            (true, _) => 15.0,
+            (false, Strength::Strong) => 12.0,
+            (false, _) => 8.0,
+        };
+        painter.line(way.clone(), Stroke::new(gap, palette.paper));
+        line(painter, &way, self.state, palette);
+    }
+
+    /// Over all lines, so that none runs through an arrow.
+    fn arrows(&self, painter: &Painter, palette: &Palette) {
+        let all = length(&self.way);
+        for (there, tip, back) in [(self.arrows.0, 0.0, self.arrow()), (self.arrows.1, all, all - self.arrow())] {
+            if there {
+                let (tip, back) = (along(&self.way, tip).0, along(&self.way, back).0);
+                arrow(painter, back, tip, palette);
+            }
+        }
     }
 }
 
 /// The line itself, in the style of its strength, with the zigzag of stress over it.
-fn line(painter: &Painter, start: Pos2, end: Pos2, state: TieState, palette: &Palette) {
-    let along = (end - start).normalized();
-    let across = along.rot90();
+fn line(painter: &Painter, way: &[Pos2], state: TieState, palette: &Palette) {
+    let all = length(way);
+    let beside = |so_far: f32, by: f32| {
+        let (point, ahead) = along(way, so_far);
+        point + ahead.rot90() * by
+    };
     match state.strength {
         Strength::None => return,
         Strength::Tenuous => {
-            painter.extend(Shape::dashed_line(&[start, end], Stroke::new(1.5, palette.ink), 6.0, 5.0));
+            painter.extend(Shape::dashed_line(way, Stroke::new(1.5, palette.ink), 6.0, 5.0));
         }
         Strength::Strong => {
+            let steps = (all / 6.0).ceil().max(1.0);
             for side in [-2.5, 2.5] {
-                painter.line_segment([start + across * side, end + across * side], Stroke::new(2.0, palette.ink));
+                let points = (0..=steps as usize).map(|at| beside(all * at as f32 / steps, side)).collect();
+                painter.line(points, Stroke::new(2.0, palette.ink));
             }
         }
     }
     if state.stress {
-        let teeth = ((end - start).length() / 7.0).floor().max(2.0);
-        let points = (0..=teeth as usize)
-            .map(|at| start + (end - start) * (at as f32 / teeth) + across * if at % 2 == 0 { -6.0 } else { 6.0 })
-            .collect();
-        painter.line(points, Stroke::new(1.5, palette.danger));
+        let teeth = (all / 7.0).floor().max(2.0);
+        let tooth = |at: usize| beside(all * at as f32 / teeth, if at.is_multiple_of(2) { -6.0 } else { 6.0 });
+        painter.line((0..=teeth as usize).map(tooth).collect(), Stroke::new(1.5, palette.danger));
     }
 }
 
-/// How long an arrow is.
-const ARROW: f32 = 12.0;
-
-fn arrow(painter: &Painter, from: Pos2, tip: Pos2, color: Color32) {
-    let along = (tip - from).normalized();
-    let (back, across) = (tip - along * ARROW, along.rot90() * 7.0);
-    painter.add(Shape::convex_polygon(vec![tip, back + across, back - across], color, Stroke::NONE));
-}
-
-/// Where the way from the middle of a name to a point leaves the box of the name.
-fn edge(of: Rect, towards: Pos2) -> Pos2 {
-    let way = towards - of.center();
-    of.center() + way * share_inside(of.size() + Vec2::splat(6.0), way)
+/// An arrow with a rim of the ground around it.
+fn arrow(painter: &Painter, back: Pos2, tip: Pos2, palette: &Palette) {
+    let way = tip - back;
+    let (ahead, across) = (way.normalized(), way.rot90() * (7.0 / ARROW));
+    let rim = across.normalized() * 3.5;
+    let around = vec![tip + ahead * 4.0, back - ahead * 1.5 + across + rim, back - ahead * 1.5 - across - rim];
+    painter.add(Shape::convex_polygon(around, palette.paper, Stroke::NONE));
+    painter.add(Shape::convex_polygon(vec![tip, back + across, back - across], palette.ink, Stroke::NONE));
 }
 
 /// What the lines mean; printed below every map.
@@ -298,9 +351,9 @@ fn key_ui(ui: &mut Ui) {
             // As high as the middle of the small letters.
             let y = rect.center().y + 4.0;
             let (start, end) = (pos2(rect.left(), y), pos2(rect.right(), y));
-            line(ui.painter(), start, end, state, palette);
+            line(ui.painter(), &[start, end], state, palette);
             if state.flow == Flow::Both {
-                arrow(ui.painter(), start, end, palette.ink);
+                arrow(ui.painter(), end - vec2(ARROW, 0.0), end, palette);
             }
             muted_ui(ui, says);
         }

@@ -3,20 +3,21 @@
 use egui::Ui;
 
 use super::drawing::{DrawnTie, ecomap_drawing_ui, pair_name};
-use super::{beside_ui, spoken};
+use super::roving::{KEYS, Roving};
+use super::{Draft, beside_ui};
 use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Strength};
 use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
 use crate::session::Session;
 use crate::sim::{Action, CaseState, NO_TIE, Refusal};
 use crate::ui::theme::STEP;
-use crate::ui::widgets::{bold_ui, bullets_ui, check_ui, column_ui, heading_ui, keyed_ui, muted_ui, radio_ui, text_ui};
+use crate::ui::widgets::{bold_ui, bullets_ui, column_ui, heading_ui, keyed_ui, muted_ui, text_ui};
 
 /// From this width the map stands beside the rows.
 const BESIDE: f32 = 620.0;
 
 /// The task; nothing bars finishing it.
-pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> Option<Refusal> {
+pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, actions: &mut Vec<Action>) -> Option<Refusal> {
     let (case, state) = (session.play().case(), session.play().state());
     let Some(task) = &case.ecomap else { return None };
     column_ui(ui, |ui| text_ui(ui, &task.prompt));
@@ -25,14 +26,14 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<A
     let width = ui.available_width();
     if width < BESIDE {
         map_ui(ui, case, state, &pairs, width);
-        rows_ui(ui, case, state, &pairs, actions);
+        rows_ui(ui, case, state, &pairs, &mut draft.choices, actions);
     } else {
         let left = (width * 0.36).clamp(230.0, 420.0);
         beside_ui(
             ui,
             left,
-            actions,
-            |ui, actions| rows_ui(ui, case, state, &pairs, actions),
+            &mut (draft, actions),
+            |ui, (draft, actions)| rows_ui(ui, case, state, &pairs, &mut draft.choices, actions),
             |ui, _| {
                 let width = ui.available_width();
                 map_ui(ui, case, state, &pairs, width);
@@ -42,27 +43,39 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<A
     None
 }
 
-fn rows_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, pairs: &[(u16, (NodeId, NodeId))], actions: &mut Vec<Action>) {
+fn rows_ui(
+    ui: &mut Ui,
+    case: &Scenario,
+    state: &CaseState,
+    pairs: &[(u16, (NodeId, NodeId))],
+    ties: &mut Roving,
+    actions: &mut Vec<Action>,
+) {
     heading_ui(ui, 3, "Ties to draw");
     muted_ui(ui, "Arrows point the way energy or resources move");
+    muted_ui(ui, KEYS);
+    ties.begin();
     for &(at, between) in pairs {
         let now = state.drawn[usize::from(at)];
-        if let Some(next) = keyed_ui(ui, ("ecomap pair", at), |ui| row_ui(ui, case, between, now)) {
+        if let Some(next) = keyed_ui(ui, ("ecomap pair", at), |ui| row_ui(ui, case, between, now, ties)) {
             actions.push(Action::Draw { pair: at, strength: next.strength, stress: next.stress, flow: next.flow });
         }
     }
+    ties.end(ui);
 }
 
 /// One pair; returns how it is to be drawn when that has changed.
-fn row_ui(ui: &mut Ui, case: &Scenario, between: (NodeId, NodeId), now: TieState) -> Option<TieState> {
+fn row_ui(ui: &mut Ui, case: &Scenario, between: (NodeId, NodeId), now: TieState, ties: &mut Roving) -> Option<TieState> {
     let name = pair_name(case, between);
+    let says = |label: &str| format!("{label}, {name}");
     let mut next = None;
     ui.add_space(2.0 * STEP);
     bold_ui(ui, &name);
+    ties.row();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0 * STEP;
         for &strength in Strength::ALL {
-            if spoken(radio_ui(ui, now.strength == strength, strength.label()), &format!("{}, {name}", strength.label())).clicked() {
+            if ties.radio_ui(ui, now.strength == strength, strength.label(), &says(strength.label())) {
                 next = Some(if strength == Strength::None { NO_TIE } else { TieState { strength, ..now } });
             }
         }
@@ -71,14 +84,14 @@ fn row_ui(ui: &mut Ui, case: &Scenario, between: (NodeId, NodeId), now: TieState
         return next;
     }
     ui.horizontal_wrapped(|ui| {
-        if spoken(check_ui(ui, now.stress, "Stressful"), &format!("Stressful, {name}")).clicked() {
+        if ties.check_ui(ui, now.stress, "Stressful", &says("Stressful")) {
             next = Some(TieState { stress: !now.stress, ..now });
         }
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0 * STEP;
         for &flow in flows(case, between) {
-            if spoken(radio_ui(ui, now.flow == flow, flow.label()), &format!("{}, {name}", flow.label())).clicked() {
+            if ties.radio_ui(ui, now.flow == flow, flow.label(), &says(flow.label())) {
                 next = Some(TieState { flow, ..now });
             }
         }

@@ -7,8 +7,12 @@ pub mod drawing;
 mod ecomap;
 mod note;
 mod plan;
+mod route;
+mod roving;
 
 pub(in crate::ui) use plan::{owner_name, review_words};
+
+use std::collections::BTreeMap;
 
 use egui::{Id, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
@@ -32,6 +36,10 @@ pub struct Draft {
     focus: Option<Focus>,
     /// The heading of the work, for the keyboard's focus.
     heading: Option<Id>,
+    /// The choices of an ecomap or a note.
+    choices: roving::Roving,
+    /// Those of each goal that is being taken into a plan.
+    cards: BTreeMap<GoalId, roving::Roving>,
 }
 
 /// Where the keyboard goes on: what had the focus may be gone with what was done.
@@ -104,7 +112,7 @@ pub fn work_ui(ui: &mut Ui, session: &Session, draft: &mut Draft) -> Vec<Action>
         focus_next_control(ui);
     }
     let missing = match work {
-        Work::Ecomap => ecomap::ecomap_work_ui(ui, session, &mut actions),
+        Work::Ecomap => ecomap::ecomap_work_ui(ui, session, draft, &mut actions),
         Work::Plan => plan::plan_work_ui(ui, session, draft, &mut actions),
         Work::Note(note) => note::note_work_ui(ui, session, note, draft, &mut actions),
     };

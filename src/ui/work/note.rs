@@ -2,13 +2,14 @@
 
 use egui::Ui;
 
-use super::{Draft, spoken};
+use super::Draft;
+use super::roving::{KEYS, Roving};
 use crate::scenario::NoteId;
 use crate::scenario::words::StatementKind;
 use crate::session::Session;
 use crate::sim::{Action, Refusal};
 use crate::ui::theme::STEP;
-use crate::ui::widgets::{Tone, announce, chip_ui, column_ui, keyed_ui, muted_ui, radio_ui, text_ui};
+use crate::ui::widgets::{Tone, announce, chip_ui, column_ui, keyed_ui, muted_ui, text_ui};
 
 /// A statement of which one of two things has been said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,15 +25,18 @@ pub(super) fn note_work_ui(ui: &mut Ui, session: &Session, id: NoteId, draft: &m
     let sorted = &state.sorted[id.index()];
     column_ui(ui, |ui| text_ui(ui, &note.title));
     muted_ui(ui, "Is it a fact or an interpretation? Does it belong in this note?");
+    muted_ui(ui, KEYS);
     let offered: Vec<usize> = state.statements(id).collect();
     let done = offered.iter().filter(|at| sorted[**at].is_some()).count();
+    let mut choices = std::mem::take(&mut draft.choices);
+    choices.begin();
     for (number, &at) in offered.iter().enumerate() {
         let begun = draft.statements.iter().position(|(of, _)| *of == at);
         let half = match sorted[at] {
             Some((kind, keep)) => Half { kind: Some(kind), keep: Some(keep) },
             None => begun.map(|begun| draft.statements[begun].1).unwrap_or_default(),
         };
-        let next = keyed_ui(ui, ("statement", id, at), |ui| statement_ui(ui, number + 1, &note.statements[at].text, half));
+        let next = keyed_ui(ui, ("statement", id, at), |ui| statement_ui(ui, number + 1, &note.statements[at].text, half, &mut choices));
         if next == half {
             continue;
         }
@@ -42,28 +46,30 @@ pub(super) fn note_work_ui(ui: &mut Ui, session: &Session, id: NoteId, draft: &m
             _ => draft.statements.push((at, next)),
         }
     }
+    choices.end(ui);
+    draft.choices = choices;
     ui.add_space(2.0 * STEP);
     let progress = chip_ui(ui, &format!("{done} of {} sorted", offered.len()), Tone::Plain);
     announce(ui, &progress);
     (done < offered.len()).then_some(Refusal::Unsorted)
 }
 
-fn statement_ui(ui: &mut Ui, number: usize, text: &str, half: Half) -> Half {
+fn statement_ui(ui: &mut Ui, number: usize, text: &str, half: Half, choices: &mut Roving) -> Half {
     let mut next = half;
     ui.add_space(2.0 * STEP);
     column_ui(ui, |ui| text_ui(ui, &format!("{number}.  {text}")));
+    choices.row();
+    let says = |label: &str| format!("{label}, statement {number}: {text}");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0 * STEP;
         for &kind in StatementKind::ALL {
-            if spoken(radio_ui(ui, half.kind == Some(kind), kind.label()), &format!("{}, statement {number}: {text}", kind.label()))
-                .clicked()
-            {
+            if choices.radio_ui(ui, half.kind == Some(kind), kind.label(), &says(kind.label())) {
                 next.kind = Some(kind);
             }
         }
         ui.separator();
         for (keep, label) in [(true, "Keep"), (false, "Leave out")] {
-            if spoken(radio_ui(ui, half.keep == Some(keep), label), &format!("{label}, statement {number}: {text}")).clicked() {
+            if choices.radio_ui(ui, half.keep == Some(keep), label, &says(label)) {
                 next.keep = Some(keep);
             }
         }

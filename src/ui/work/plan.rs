@@ -2,12 +2,13 @@
 
 use egui::Ui;
 
+use super::roving::{KEYS, Roving};
 use super::{Draft, Focus, beside_ui, focus_next_control, sentence, spoken};
 use crate::scenario::{Goal, GoalId, NodeId, PlanTask, Scenario};
 use crate::session::Session;
 use crate::sim::{Action, CaseState, GoalDraft, Refusal};
 use crate::ui::theme::STEP;
-use crate::ui::widgets::{Tone, announce, box_ui, button_ui, chip_ui, column_ui, heading_ui, keyed_ui, muted_ui, radio_ui, text_ui};
+use crate::ui::widgets::{Tone, announce, box_ui, button_ui, chip_ui, column_ui, heading_ui, keyed_ui, muted_ui, text_ui};
 
 /// Reviews on offer, in weeks from now.
 const REVIEWS: [u8; 9] = [1, 2, 3, 4, 6, 8, 12, 26, 52];
@@ -65,6 +66,9 @@ fn cards_ui(ui: &mut Ui, session: &Session, task: &PlanTask, offered: &[GoalId],
     if offered.is_empty() {
         muted_ui(ui, "No goal is on offer at present");
     }
+    if places_taken(session.play().state(), draft) > 0 {
+        muted_ui(ui, KEYS);
+    }
     for &id in offered {
         keyed_ui(ui, ("goal", id), |ui| card_ui(ui, session, task, id, draft, actions));
     }
@@ -88,6 +92,7 @@ fn card_ui(ui: &mut Ui, session: &Session, task: &PlanTask, id: GoalId, draft: &
                 draft.plan_full = full;
                 if !full {
                     draft.goals.push((id.index(), Half::default()));
+                    draft.cards.remove(&id);
                     draft.focus = Some(Focus::Choices(id));
                 }
             }
@@ -101,7 +106,10 @@ fn card_ui(ui: &mut Ui, session: &Session, task: &PlanTask, id: GoalId, draft: &
         if draft.takes(Focus::Choices(id)) {
             focus_next_control(ui);
         }
-        choices_ui(ui, case, task, goal, &mut next);
+        let choices = draft.cards.entry(id).or_default();
+        choices.begin();
+        choices_ui(ui, case, task, goal, &mut next, choices);
+        choices.end(ui);
         if next != half {
             if let Some(action) = next.whole(id) {
                 draft.goals.retain(|(at, _)| *at != id.index());
@@ -145,31 +153,34 @@ fn places_taken(state: &CaseState, draft: &Draft) -> usize {
     state.goals.iter().flatten().count() + draft.goals.iter().filter(|(at, _)| state.goals[*at].is_none()).count()
 }
 
-fn choices_ui(ui: &mut Ui, case: &Scenario, task: &PlanTask, goal: &Goal, half: &mut Half) {
+fn choices_ui(ui: &mut Ui, case: &Scenario, task: &PlanTask, goal: &Goal, half: &mut Half, choices: &mut Roving) {
     muted_ui(ui, "Wording");
     for (at, wording) in goal.wordings.iter().enumerate() {
         let text = if wording.client_words { format!("“{}”", wording.text) } else { wording.text.clone() };
         let at = at as u8;
-        if spoken(radio_ui(ui, half.wording == Some(at), &text), &text).clicked() {
+        choices.row();
+        if choices.radio_ui(ui, half.wording == Some(at), &text, &text) {
             half.wording = Some(at);
         }
     }
     muted_ui(ui, "Who owns it");
+    choices.row();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0 * STEP;
         for &owner in &task.owners {
             let name = owner_name(case, owner);
-            if spoken(radio_ui(ui, half.owner == Some(owner), name), &format!("{name}, owner of {}", goal.title)).clicked() {
+            if choices.radio_ui(ui, half.owner == Some(owner), name, &format!("{name}, owner of {}", goal.title)) {
                 half.owner = Some(owner);
             }
         }
     });
     muted_ui(ui, "Review");
+    choices.row();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0 * STEP;
         for weeks in REVIEWS {
             let label = review_words(weeks);
-            if spoken(radio_ui(ui, half.review == Some(weeks), &label), &format!("{label}, review of {}", goal.title)).clicked() {
+            if choices.radio_ui(ui, half.review == Some(weeks), &label, &format!("{label}, review of {}", goal.title)) {
                 half.review = Some(weeks);
             }
         }
