@@ -119,8 +119,8 @@ pub struct Check {
 /// `practicum explain`.
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
-    /// The code, as it stands in brackets at the head of a finding: unused-fact
-    #[arg(value_name = "CODE")]
+    /// A code, as it stands in brackets at the head of a finding (unused-fact); a standard (S3); an indicator (S3.V1); or `standards`
+    #[arg(value_name = "WHAT")]
     pub code: Option<String>,
 }
 
