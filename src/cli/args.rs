@@ -56,7 +56,7 @@ pub enum Command {
     ///
     /// Ends with 0 when there is nothing but notes, with 1 when there are errors or warnings, with 2 when it could not run.
     Check(Check),
-    /// Say what a code of `check` means, and why it matters; without a code, list them all
+    /// Say what a code of `check`, a standard or an indicator means; without one, list all there is
     Explain(Explain),
     /// Play a case in the terminal
     Play(Play),

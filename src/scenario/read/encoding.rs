@@ -14,10 +14,12 @@ pub fn text(bytes: &[u8]) -> Result<&str, Unreadable<'_>> {
         return refused(too_large(bytes.len()), Cow::Borrowed(""));
     }
     if let Some(document) = document(bytes) {
+        // What is no text at all would only fill the screen.
+        let text = std::str::from_utf8(bytes).unwrap_or_default();
         let finding = Diagnostic::error("not-a-case", format!("the file is {document}, not plain text"))
-            .placed(Place::new("", 0..0))
+            .placed(Place::new(text, 0..0))
             .hint("open it in the program that made it, copy the text, and save that as plain text in UTF-8 with an editor for plain text");
-        return refused(finding, Cow::Borrowed(""));
+        return refused(finding, Cow::Borrowed(text));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) if text.starts_with('\u{FEFF}') => refused(byte_order_mark(text), Cow::Borrowed(text)),

@@ -17,12 +17,12 @@ impl Reading<'_> {
             return Some(joined);
         }
         if rest.starts_with(';') {
-            return Some(self.finding("syntax", at..at + 1, "a semicolon separates nothing here").hint("write a comma for it"));
+            return Some(self.finding("syntax", at..at + 1, "\";\" separates nothing here").hint("write a comma for it"));
         }
         let number = self.text[..at].trim_end();
         let number = &number[number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len()..];
         if rest.starts_with('%') && !number.is_empty() {
-            let message = format!("{} stands behind a number", quoted("%"));
+            let message = "\"%\" is not written behind a number";
             return Some(self.finding("syntax", at..at + 1, message).hint(format!("write the number alone: {number}")));
         }
         let sign = NOTES.into_iter().find(|sign| rest.starts_with(sign))?;
@@ -32,7 +32,7 @@ impl Reading<'_> {
         if divides {
             return Some(self.finding("syntax", at..at + 1, "a number is no fraction here").hint("write it with a point: 0.5, 0.25"));
         }
-        let begins = behind.is_empty() || behind.ends_with([',', '(', '[']);
+        let begins = ["#", "<!--"].contains(&sign) || behind.is_empty() || behind.ends_with([',', '(', '[']);
         begins.then(|| {
             let message = format!("{} begins no note", quoted(sign));
             self.finding("syntax", at..at + sign.len(), message).hint("begin a note to yourself with //")

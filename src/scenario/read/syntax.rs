@@ -70,9 +70,11 @@ impl Reading<'_> {
     pub(super) fn trailing(&self, at: usize) -> Diagnostic {
         let (range, found) = self.found(at);
         let end = self.spans.find(&[]).map_or(at, |case| case.end.min(at).saturating_sub(1));
-        let behind = self.text[at..].trim_start_matches(|c: char| c == ',' || c.is_whitespace());
-        if behind.starts_with("(") && behind[1..].trim_start().starts_with(|c: char| c.is_ascii_lowercase() || c == '/') {
-            let start = self.text.len() - behind.len();
+        let next = self.spans.node(0).children.iter().map(|&node| self.spans.node(node)).find(|node| node.span.start >= at);
+        if let Some(Node { shape: Shape::Group(b'(', start), span, .. }) = next
+            && self.spans.slice(span).contains("format:")
+        {
+            let start = *start;
             let message = format!("the case ends on line {}, and another begins after it", self.line(end));
             return self.finding("syntax", start..start + 1, message).hint("put each case in a file of its own");
         }

@@ -87,7 +87,13 @@ impl Reading<'_> {
             return self.finding("wrong-type", list, message).hint(hint);
         }
         let hint = self.cure(expected, at, &range);
-        self.finding("wrong-type", range, format!("expected {}, found {found}", expected.words())).hints(hint)
+        let words = if expected == Expected::Word { self.words_at(&range) } else { None };
+        let wanted = match words {
+            Some(words) if words.contains(&"always") => "a condition",
+            Some(words) if words.contains(&"refer") => "an effect",
+            _ => expected.words(),
+        };
+        self.finding("wrong-type", range, format!("expected {wanted}, found {found}")).hints(hint)
     }
 
     /// How to make what is expected of what stands there.
@@ -155,6 +161,9 @@ impl Reading<'_> {
         let inside = if text.starts_with('"') { content(text) } else { text };
         if words.contains(&inside) {
             return Some(format!("write it without quotation marks: {inside}"));
+        }
+        if let Some(bare) = words.iter().find(|word| text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) == Some(word)) {
+            return Some(format!("write it without parentheses: {bare}"));
         }
         if words.contains(&"always") {
             if let Some(hint) = self.gathered(text) {

@@ -86,17 +86,20 @@ impl Resolver {
         let Some((name, said)) = head(paragraph) else { return true };
         let meant = self.speakers.meant(name);
         if meant.is_empty() {
-            return true;
+            let Some(hint) = self.speakers.stranger(name, said) else { return true };
+            let message = format!("\"{name}:\" looks like speech of somebody whom the case does not know");
+            self.on(start..start + name.len() + 1, |r| r.report(Diagnostic::error("speech-as-narration", message), Some(hint)));
+            return false;
         }
         let exact = meant == [name];
         let shown = name.trim();
         let (message, hint) = if exact && said.trim().is_empty() {
             (format!("\"{shown}:\" is followed by no words"), format!("write what is said behind it: `{shown}: …`"))
         } else if exact {
-            (format!("no blank stands behind \"{shown}:\", so this is told as narration"), format!("write `{shown}: …`, with a blank"))
+            (format!("no blank stands behind \"{shown}:\", so this would be narration"), format!("write `{shown}: …`, with a blank"))
         } else {
-            let message = format!("\"{shown}:\" looks like a speaker and is no id, so this is told as narration");
-            (message, format!("write {} if it is speech; begin in another way if it is not", or(meant.into_iter())))
+            let message = format!("\"{shown}:\" looks like speech and is no id, so this would be narration");
+            (message, format!("write {} for speech; for narration, word the beginning otherwise", or(meant.into_iter())))
         };
         self.on(start..start + name.len() + 1, |r| r.report(Diagnostic::error("speech-as-narration", message), Some(hint)));
         false
