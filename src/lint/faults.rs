@@ -75,7 +75,7 @@ const NAMES: &[(&str, &str)] = &[
     ),
     (
         "thought-without-id",
-        "A line of inner monologue begins with `~`, but no reaction's id stands right behind it: `~aunt She looks like my aunt.`",
+        "A line of inner monologue begins with `~`, but no reaction's id stands right behind it, as in `~aunt She looks like my aunt`.",
     ),
     ("unknown-edition", "There is no edition of the standards with this id. Ratings are written for `nasw-cm-1992`."),
     (

@@ -355,7 +355,6 @@ fn explain_shows_the_standards_and_their_indicators() {
     home.run(&["explain"]).ends_with(0).says("What `practicum explain` can explain").says("S3.V1 An indicator");
 }
 
-
 // ---- play ----
 
 #[test]

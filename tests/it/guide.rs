@@ -11,7 +11,7 @@ use ron::extensions::Extensions;
 use crate::{reference, walk};
 
 /// The line behind which the reference is made.
-const MADE: &str = "<!-- The rest is made from src/scenario by the tests: change the words there. -->\n";
+const MADE: &str = "<!-- The rest is made from src/scenario and assets/standards by the tests: change the words there. -->\n";
 
 fn file() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/guide/authors-guide.md")

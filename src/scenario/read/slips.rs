@@ -26,6 +26,10 @@ impl Reading<'_> {
             return Some(self.finding("syntax", at..at + 1, message).hint(format!("write the number alone: {number}")));
         }
         let sign = NOTES.into_iter().find(|sign| rest.starts_with(sign))?;
+        // A raw text that was not begun as one ends so.
+        if sign == "#" && self.text[..at].ends_with('"') {
+            return None;
+        }
         let line = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let behind = self.text[line..at].trim_end();
         let divides = sign == "/" && behind.ends_with(|c: char| c.is_ascii_digit());

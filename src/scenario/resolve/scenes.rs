@@ -12,9 +12,8 @@ use super::casework::Casework;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 
 /// Where thoughts may stand.
-#[derive(Clone)]
 pub enum Thoughts {
-    /// In the scenes of an encounter, which has these reactions, with these ids.
+    /// In the scenes of an encounter, which has these reactions.
     Of(Range<u16>),
     /// Nowhere here.
     None,
