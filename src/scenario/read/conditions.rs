@@ -18,6 +18,7 @@ const SHOWN: usize = 90;
 /// How conditions are joined.
 const BOTH: &str = "all";
 const EITHER: &str = "any";
+const JOIN: &str = "write all([…, …]) if all of them must hold, any([…, …]) if one is enough";
 
 impl Reading<'_> {
     /// Conditions joined by a sign or a word that joins none, which stands at this offset.
@@ -26,14 +27,19 @@ impl Reading<'_> {
         let left = self.before(at).map(|node| self.spans.slice(&node.span)).filter(|left| is_condition(left))?;
         let mut parts = vec![left.to_owned()];
         let mut next = at;
-        while let Some((length, same)) = operator(&self.text[next..]).filter(|_| parts.len() < 9) {
-            let (part, end) = self.condition_at(self.skip(next + length)).filter(|_| same == join)?;
-            parts.push(part);
-            next = self.skip(end);
+        let mut plain = true;
+        while let Some((length, same)) = operator(&self.text[next..]).filter(|_| plain) {
+            match self.condition_at(self.skip(next + length)).filter(|_| same == join && parts.len() < 9) {
+                Some((part, end)) => {
+                    parts.push(part);
+                    next = self.skip(end);
+                }
+                None => plain = false,
+            }
         }
         let sign = &self.text[at..at + length];
-        let hint = joining(join, &parts);
-        Some(self.finding("syntax", at..at + length, format!("\"{sign}\" joins no conditions")).hint(format!("write {hint}")))
+        let hint = if plain { format!("write {}", joining(join, &parts)) } else { JOIN.to_owned() };
+        Some(self.finding("syntax", at..at + length, format!("\"{sign}\" joins no conditions")).hint(hint))
     }
 
     /// The condition with a sign before it that means "not" elsewhere.
@@ -68,12 +74,9 @@ impl Reading<'_> {
             return Some(format!("write all([{list}]) if all of them must hold, any([{list}]) if one is enough"));
         }
         if is_condition(inside) {
-            return Some(format!("remove the parentheses around {}", short(inside.trim())));
+            return Some("remove the parentheses around the condition".into());
         }
-        ["&&", "||", " and ", " or "]
-            .iter()
-            .any(|sign| inside.contains(sign))
-            .then(|| "write all([…, …]) if all of them must hold, any([…, …]) if one is enough".into())
+        ["&&", "||", " and ", " or "].iter().any(|sign| inside.contains(sign)).then(|| JOIN.to_owned())
     }
 
     /// What a comparison or a change of a measure is called, when it stands behind its name.
