@@ -24,7 +24,7 @@ use scenes::{Placed, Thoughts};
 use speakers::Speakers;
 
 /// The most findings of one reading.
-const MOST_FINDINGS: usize = 500;
+const MOST_FINDINGS: usize = 200;
 
 /// Resolves a case.
 ///

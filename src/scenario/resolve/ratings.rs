@@ -46,6 +46,9 @@ impl Resolver {
     pub(super) fn indicators_named(&mut self, text: &str) {
         let Some(edition) = self.edition else { return };
         for Named { at, number, indicator } in named(text) {
+            if self.is_full() {
+                return;
+            }
             let written = &text[at.clone()];
             let meant = format!("S{number}.{indicator}");
             let finding = match number.parse().ok().and_then(|number| edition.standard(number)) {
