@@ -56,7 +56,7 @@ pub enum Command {
     ///
     /// Ends with 0 when there is nothing but notes, with 1 when there are errors or warnings, with 2 when it could not run.
     Check(Check),
-    /// Say what a code of `check` means, and why it matters; without a code, list them all
+    /// Say what a code of `check`, a standard or an indicator means; without one, list all there is
     Explain(Explain),
     /// Play a case in the terminal, or go on with it
     ///
@@ -122,8 +122,8 @@ pub struct Check {
 /// `practicum explain`.
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
-    /// The code, as it stands in brackets at the head of a finding: unused-fact
-    #[arg(value_name = "CODE")]
+    /// A code, as it stands in brackets at the head of a finding (unused-fact); a standard (S3); an indicator (S3.V1); or `standards`
+    #[arg(value_name = "WHAT")]
     pub code: Option<String>,
 }
 

@@ -36,6 +36,11 @@ const THE_FILE: &[(&str, &str)] = &[
         "The file is not called after its case. The name without `.ron` and the case's `id` must be the same, so that attempts find their case.",
     ),
     ("not-utf8", "Some bytes of the file are no text in UTF-8. Save it from your text editor as UTF-8."),
+    (
+        "not-a-case",
+        "The file is no plain text but a document of another program, even if its name ends in `.ron`. Save it from that program as plain \
+         text, or begin with `practicum new my_case`.",
+    ),
     ("byte-order-mark", "The file begins with an invisible mark that some editors write. Save it as UTF-8 without that mark (\"BOM\")."),
     (
         "curly-quotes",
@@ -58,10 +63,25 @@ const NAMES: &[(&str, &str)] = &[
     ("unknown-word", "The word is none of those that can stand here, such as the names of phases, roles or kinds of countertransference."),
     ("unknown-id", "Something refers to an id that nothing in the case has. Declare it, or correct the reference."),
     ("unknown-speaker", "A paragraph of a scene begins with `name:`, but nobody of that id is the client or one of the `people`."),
+    (
+        "speech-as-narration",
+        "A paragraph begins with the name of somebody in the case and a colon, but not with an id, a colon and a blank: it would be told \
+         as narration. Write the id: `ann: …` for Ann, `me: …` for the case manager.",
+    ),
+    (
+        "missing-blank-line",
+        "Speech or a thought begins inside a paragraph, and so belongs to what stands before it. Each has a paragraph of its own: put a \
+         blank line before it.",
+    ),
+    (
+        "thought-without-id",
+        "A line of inner monologue begins with `~`, but no reaction's id stands right behind it, as in `~aunt She looks like my aunt`.",
+    ),
     ("unknown-edition", "There is no edition of the standards with this id. Ratings are written for `nasw-cm-1992`."),
     (
         "unknown-indicator",
-        "The standard has no such indicator. Indicators that it is met are `M1` to `M4`, that it is violated `V1` to `V4`.",
+        "The standard has no such indicator. Indicators that it is met are `M1` to `M4`, that it is violated `V1` to `V4`; \
+         `practicum explain S3` shows those of standard 3. A rating has number and indicator apart, feedback has them together: `S3.M1`.",
     ),
     ("bad-id", "An id may have lower-case letters, digits and `_`, and begins with a letter; `me` is taken by the case manager."),
     ("duplicate-id", "Two things of a kind have the same id, so that nobody could tell which is meant."),

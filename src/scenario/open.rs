@@ -19,6 +19,13 @@ pub struct Finding {
     pub diagnostic: Diagnostic,
 }
 
+impl Finding {
+    /// Something to say about a whole value.
+    pub fn about(path: Vec<Step>, diagnostic: Diagnostic) -> Self {
+        Self { path, within: None, diagnostic }
+    }
+}
+
 /// A case that loads, with all that its author wrote.
 #[derive(Debug)]
 pub struct CaseFile {
@@ -33,7 +40,7 @@ pub struct CaseFile {
 impl CaseFile {
     /// The findings with path, line and column, in the order of the file.
     pub fn placed(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
-        placed_within(&self.text, findings)
+        placed(&self.text, findings)
     }
 
     /// Where the values at these paths stand in the text, or the deepest values on the way to them.
@@ -57,12 +64,8 @@ pub fn open(bytes: &[u8]) -> Result<CaseFile, Faults> {
     }
 }
 
-/// Gives each finding of loading its place in the text.
-pub(super) fn placed(text: &str, findings: Vec<resolve::Finding>) -> Vec<Diagnostic> {
-    placed_within(text, findings.into_iter().map(|(path, diagnostic)| Finding { path, within: None, diagnostic }).collect())
-}
-
-fn placed_within(text: &str, findings: Vec<Finding>) -> Vec<Diagnostic> {
+/// Gives each finding its place in the text.
+pub(super) fn placed(text: &str, findings: Vec<Finding>) -> Vec<Diagnostic> {
     if findings.is_empty() {
         return Vec::new();
     }

@@ -82,7 +82,8 @@ fn next_block<'a>(rest: &mut &'a str) -> Option<&'a str> {
     Some(text[..end].trim_end())
 }
 
-fn joined(block: &str) -> String {
+/// The lines of a paragraph as one, indentation removed.
+pub fn joined(block: &str) -> String {
     let mut out = String::with_capacity(block.len());
     for line in block.lines() {
         if !out.is_empty() {
@@ -93,7 +94,8 @@ fn joined(block: &str) -> String {
     out
 }
 
-fn voice(block: &str) -> (VoiceSource<'_>, &str) {
+/// Whose a paragraph is, and what of it is behind its mark.
+pub fn voice(block: &str) -> (VoiceSource<'_>, &str) {
     if let Some(thought) = block.strip_prefix('~') {
         let end = thought.find(char::is_whitespace).unwrap_or(thought.len());
         return (VoiceSource::Thought(&thought[..end]), thought[end..].trim_start());

@@ -122,6 +122,11 @@ impl Indicator {
     pub fn meets(&self) -> bool {
         self.id.starts_with('M')
     }
+
+    /// The text for a line of a list: without the subject that all have, and without a stop.
+    pub fn seen(&self) -> &str {
+        self.text.strip_prefix("The case manager ").unwrap_or(&self.text).trim_end_matches('.')
+    }
 }
 
 /// Reads a built-in file; one that cannot be read never gets past the tests.
@@ -189,6 +194,7 @@ mod tests {
                     let indicator = standard.indicator(&format!("{letter}{n}")).expect("four of each");
                     assert_eq!(indicator.meets(), meets);
                     assert!(indicator.text.ends_with('.'), "{} is not a sentence", indicator.text);
+                    assert_ne!(indicator.seen(), indicator.text, "the subject is another");
                 }
             }
             assert_eq!(standard.indicators.len(), 8, "{}", standard.id);

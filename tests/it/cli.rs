@@ -166,6 +166,22 @@ fn explain_says_what_a_code_means_and_lists_them_all() {
     home.run(&["explain", "qqq"]).ends_with(2).complains("`practicum explain` lists all codes");
 }
 
+#[test]
+fn explain_shows_the_standards_and_their_indicators() {
+    let home = Home::new();
+    home.run(&["explain", "standards"]).ends_with(0).says("S3 Self-determination (client)").says("epas-2022");
+    let standard = home.run(&["explain", "S3"]).ends_with(0);
+    standard.says("# S3 Self-determination").says("S3.V1 The case manager makes plans without the client.").says("nasw-cm-2013 1 Ethics");
+    home.run(&["explain", "self-determination"]).ends_with(0).says("# S3 Self-determination");
+    let indicator = home.run(&["explain", "s3.v1"]).ends_with(0).says("# S3.V1 The case manager makes plans without the client.");
+    indicator.says("It shows standard 3, Self-determination, violated").says("(3, -2, \"V1\", \"why\")");
+    home.run(&["explain", "epas-2022"]).ends_with(0).says("## 2 Rights and justice").says("Evidence from: S2, S6");
+    home.run(&["explain", "S3.V9"]).ends_with(2).complains("standard 3 has no indicator V9: it has M1, M2, M3, M4, V1, V2, V3, V4");
+    home.run(&["explain", "S11"]).ends_with(2).complains("there is no standard 11");
+    home.run(&["explain", "V1"]).ends_with(2).complains("ask for one, as S3.V1");
+    home.run(&["explain"]).ends_with(0).says("What `practicum explain` can explain").says("S3.V1 An indicator");
+}
+
 // ---- play ----
 
 #[test]

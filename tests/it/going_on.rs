@@ -77,7 +77,7 @@ fn a_changed_case_of_the_library_goes_on_as_it_was() {
     home.write("cases/small.ron", small.replace("How do you begin?", "How do you open?"));
     home.type_in(&command, &["q"])
         .ends_with(0)
-        .says("The file of \"Small\" has changed since this attempt began. You go on with the version that you began with.")
+        .says("The file of “Small” has changed since this attempt began. You go on with the version that you began with.")
         .says("To begin afresh with the case as it is now, add --new to the command.");
     home.type_in(&["play", "small", "--scenarios", "cases", "--new"], &["q"]).ends_with(0).says("How do you open?");
 }

@@ -11,7 +11,7 @@ use ron::extensions::Extensions;
 use crate::{reference, walk};
 
 /// The line behind which the reference is made.
-const MADE: &str = "<!-- The rest is made from src/scenario by the tests: change the words there. -->\n";
+const MADE: &str = "<!-- The rest is made from src/scenario and assets/standards by the tests: change the words there. -->\n";
 
 fn file() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/guide/authors-guide.md")
@@ -24,6 +24,7 @@ fn guide() -> String {
 #[test]
 fn the_reference_says_what_the_types_say() {
     let made = reference::reference().unwrap_or_else(|wrong| panic!("src/scenario/source.rs:\n{}", wrong.join("\n")));
+    let made = format!("{}\n\n{}", made.trim_end(), reference::indicators());
     let guide = guide();
     let (written, found) = guide.split_once(MADE).expect("the line behind which the reference is made");
     if std::env::var_os("UPDATE_EXPECT").is_some() {

@@ -37,6 +37,23 @@ pub fn reference() -> Result<String, Vec<String>> {
     if writer.wrong.is_empty() { Ok(writer.out) } else { Err(writer.wrong) }
 }
 
+/// The standards that scores are earned in, with their indicators, as Markdown.
+pub fn indicators() -> String {
+    let mut out = String::from("## The standards and their indicators\n\n");
+    let says = "Read \"The case manager\" before each line. A rating names standard and indicator, `(3, 2, \"M1\", \"why\")`; feedback \
+                names them as `S3.M1`. M… show that the standard is met, V… that it is violated.";
+    out.push_str(&format!("{}\n", textwrap::fill(says, wrapping(""))));
+    for standard in &practicum::standards::all()[0].standards {
+        let paraphrase = textwrap::fill(&standard.paraphrase, wrapping(""));
+        out.push_str(&format!("\n### S{} {}\n\n{paraphrase}\n\n", standard.number, standard.name));
+        for indicator in &standard.indicators {
+            out.push_str(&textwrap::fill(&format!("- `{}` {}.", indicator.id, indicator.seen()), wrapping("  ")));
+            out.push('\n');
+        }
+    }
+    out
+}
+
 fn read(path: &str) -> syn::File {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap()

@@ -13,6 +13,14 @@ pub fn text(bytes: &[u8]) -> Result<&str, Unreadable<'_>> {
     if bytes.len() > LARGEST {
         return refused(too_large(bytes.len()), Cow::Borrowed(""));
     }
+    if let Some(document) = document(bytes) {
+        // What is no text at all would only fill the screen.
+        let text = std::str::from_utf8(bytes).unwrap_or_default();
+        let finding = Diagnostic::error("not-a-case", format!("the file is {document}, not plain text"))
+            .placed(Place::new(text, 0..0))
+            .hint("open it in the program that made it, copy the text, and save that as plain text in UTF-8 with an editor for plain text");
+        return refused(finding, Cow::Borrowed(text));
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) if text.starts_with('\u{FEFF}') => refused(byte_order_mark(text), Cow::Borrowed(text)),
         Ok(text) => Ok(text),
@@ -20,6 +28,19 @@ pub fn text(bytes: &[u8]) -> Result<&str, Unreadable<'_>> {
             let text = String::from_utf8_lossy(bytes);
             refused(not_utf8(bytes, error.valid_up_to(), &text), text)
         }
+    }
+}
+
+/// What a file is by its first bytes, if it is none that an editor for plain text writes.
+fn document(bytes: &[u8]) -> Option<&'static str> {
+    let text = bytes.trim_ascii_start();
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
+    match bytes {
+        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("a word processor's document"),
+        _ if begins("{\\rtf") => Some("a word processor's document (RTF)"),
+        _ if begins("%PDF") => Some("a PDF"),
+        _ if begins("<!doctype") || begins("<html") || begins("<?xml") => Some("a web page"),
+        _ => None,
     }
 }
 
@@ -32,7 +53,6 @@ fn too_large(size: usize) -> Diagnostic {
 fn not_utf8(bytes: &[u8], at: usize, lossy: &str) -> Diagnostic {
     let hint = match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the file is in UTF-16, which some editors call \"Unicode\": save it again as \"UTF-8\"",
-        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => "this looks like a word processor's file: save it as plain text in UTF-8",
         _ => "save the file again with the encoding \"UTF-8\", then look at the letter in this place",
     };
     let byte = bytes.get(at).copied().unwrap_or_default();

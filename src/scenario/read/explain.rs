@@ -45,7 +45,8 @@ impl Reading<'_> {
             Error::ExpectedMapColon => self.colon(end),
             Error::ExpectedComma | Error::ExpectedArrayEnd => self.comma(end),
             Error::TrailingCharacters => self.trailing(end),
-            other => self.finding("syntax", at, other.to_string().to_lowercase()).hint("compare it with a case that works"),
+            Error::UnexpectedChar(_) => self.stray_slash(at),
+            other => self.odd(other, at),
         }
     }
 }

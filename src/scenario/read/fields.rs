@@ -6,11 +6,19 @@ use std::ops::Range;
 
 use super::super::spans::{Node, Shape};
 use super::Reading;
+use super::conditions::joining;
 use super::wording::quoted;
 use crate::diagnostic::{Diagnostic, Place, did_you_mean};
 
 impl Reading<'_> {
     pub(super) fn unknown_field(&self, expected: &[&str], found: &str, at: Range<usize>) -> Diagnostic {
+        if let Some((field, conditions)) = self.listed(at.start) {
+            let (all, any) = (joining("all", &conditions), joining("any", &conditions));
+            return self
+                .finding("unknown-field", at, format!("the condition of {} ends before {}", quoted(&field), quoted(found)))
+                .hint(format!("write {field}: {all} if all of them must hold"))
+                .hint(format!("write {field}: {any} if one is enough"));
+        }
         let given: Vec<&str> = self.siblings(at.start).iter().filter_map(|&sibling| self.spans.name(sibling)).collect();
         let free: Vec<&str> = expected.iter().copied().filter(|name| !given.contains(name)).collect();
         let hint = match did_you_mean(found, free.iter().copied()) {
@@ -47,7 +55,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn unknown_word(&self, expected: &[&str], found: &str, of: Option<&str>, at: Range<usize>) -> Diagnostic {
-        let word = quoted(found);
+        let (word, end) = (quoted(found), at.end);
         let field = self.spans.trail(at.start).iter().rev().find_map(|&(node, _)| self.spans.name(node));
         let message = match (of, field) {
             (Some("Effect"), _) => format!("{word} is not an effect"),
@@ -56,12 +64,13 @@ impl Reading<'_> {
             _ => format!("unknown word {word}"),
         };
         self.finding("unknown-word", at, message)
+            .hints(self.measured(found, of, end))
             .hints(did_you_mean(found, expected.iter().copied()))
             .hint(format!("use one of: {}", expected.join(", ")))
     }
 
     /// The values of the same brackets, the one at this offset among them.
-    fn siblings(&self, at: usize) -> &[usize] {
+    pub(super) fn siblings(&self, at: usize) -> &[usize] {
         match self.spans.trail(at)[..] {
             [.., (parent, _), _] => &self.spans.node(parent).children,
             _ => &[],

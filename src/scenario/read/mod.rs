@@ -2,11 +2,13 @@
 //!
 //! Only the text is judged: whether names mean anything is a later question.
 
+mod conditions;
 mod encoding;
 mod explain;
 mod fields;
 mod forms;
 mod look_alikes;
+mod slips;
 mod surroundings;
 mod syntax;
 #[cfg(test)]
@@ -115,7 +117,11 @@ impl<'t> Reading<'t> {
             let node = self.spans.trail(offset).last().map(|&(node, _)| node);
             let is_bare = node.is_some_and(|node| bare.contains(&node));
             if !(is_bare && matches!(error.code, Error::MissingStructField { .. })) {
-                found.push(self.explain(&error.code, at));
+                let reason = self.explain(&error.code, at);
+                // What is wrong with a whole list is found in each of its items.
+                if !found.contains(&reason) {
+                    found.push(reason);
+                }
             }
             if found.len() == AT_ONCE || error.code == Error::ExceededRecursionLimit {
                 break;

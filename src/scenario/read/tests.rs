@@ -120,7 +120,7 @@ fn values_of_another_kind_are_explained() {
         level: 3
           wrong-type 7:12 level: expected a word, found the number 3 | use one of: tutorial, introductory, intermediate, advanced
         role: (broker)
-          wrong-type 30:63 phases[0].encounters["kitchen"].decisions["open"].options["tell"].role: expected a word, found parentheses | use one of: advocate, broker, diagnostician, planner, community_organizer, evaluator, consultant, therapist
+          wrong-type 30:63 phases[0].encounters["kitchen"].decisions["open"].options["tell"].role: expected a word, found parentheses | write it without parentheses: broker
         weeks: -9
           value-out-of-range 17:21 limits.weeks: the number -9 is below zero for this place | write 0 or more
         weeks: 99999999999
@@ -132,11 +132,11 @@ fn values_of_another_kind_are_explained() {
         weeks: 9.5
           wrong-type 17:21 limits.weeks: expected a whole number, found the number 9.5 | write it without a fraction
         weeks: nine
-          wrong-type 17:21 limits.weeks: expected a whole number, found the word "nine" | write it in digits, such as 3
+          wrong-type 17:21 limits.weeks: expected a whole number, found the word "nine" | write it in digits: 9
         weeks: "9"
-          wrong-type 17:21 limits.weeks: expected a whole number, found the text "9" | write the number without quotation marks
+          wrong-type 17:21 limits.weeks: expected a whole number, found the text "9" | write the number without quotation marks: 9
         hours: half
-          wrong-type 27:83 phases[0].encounters["kitchen"].decisions["open"].options["ask"].hours: expected a number, found the word "half" | write it in digits, such as 3
+          wrong-type 27:83 phases[0].encounters["kitchen"].decisions["open"].options["ask"].hours: expected a number, found the word "half" | write it in digits: 0.5
         again: yes
           wrong-type 27:83 phases[0].encounters["kitchen"].decisions["open"].options["ask"].again: expected true or false, found the word "yes" | write true for yes, false for no, without quotation marks
         (20)
@@ -225,17 +225,17 @@ fn slips_of_syntax_are_explained() {
         level:
           syntax 7:11 : the field "level" has no value | write a word, or remove what needs it
         weeks = 9
-          syntax 17:20 limits: expected ":" after "weeks", found "=" | write it as weeks: value
+          syntax 17:20 limits: expected ":" after "weeks", found "=" | write : for =, as in weeks: …
         weeks: 9
-          syntax 17:23 limits.hours_per_week: expected a comma before the name "hours_per_week" | put a comma between two fields or two items of a list
+          syntax 17:23 limits.hours_per_week: expected a comma before the name "hours_per_week" | put a comma behind 9
         hours: 0,5
           syntax 27:85 phases[0].encounters["kitchen"].decisions["open"].options["ask"]: expected a field name, found the number 5 | write a decimal number with a point: 0.5
         (20 40)
-          syntax 8:18 minutes: expected a comma before the number 40 | put a comma between two fields or two items of a list
+          syntax 8:18 minutes: expected a comma before the number 40 | put a comma behind 20
         tutorial,,
           syntax 7:21 : a comma with nothing before it | remove the comma
         "The parade"
-          syntax 5:5 summary: expected a comma before the name "summary" | put a comma after the text
+          syntax 5:5 summary: expected a comma before the name "summary" | put a comma at the end of line 4, between the two
         "The parade
           syntax 4:12 title: the text that begins here goes on to line 5, where another begins | add the missing quotation mark at its end
         "The "big" parade"
@@ -257,7 +257,7 @@ fn slips_of_syntax_are_explained() {
         ⏎)⏎)
           syntax 38:1 : the case ends on line 37, but ")" comes after it | remove a closing bracket that is one too many before it, or what comes after the end
         format
-          wrong-type 1:1 : expected parentheses, found the name "format" | put ( before it and ) after it
+          wrong-type 1:1 : a case begins with "(", and this file with the name "format" | put ( before it, and ) at the end of the file
         {⏎    format
           wrong-type 1:1 : expected parentheses, found curly braces | write ( ) for { }
         /* (⏎    format
@@ -341,7 +341,7 @@ fn a_later_format_is_named_before_all_else() {
 
           missing-field 1:1 : the field "format" is missing | add "format: …" between these parentheses
         format: "1"
-          wrong-type 2:13 format: expected a whole number, found the text "1" | write the number without quotation marks
+          wrong-type 2:13 format: expected a whole number, found the text "1" | write the number without quotation marks: 1
     "#]].assert_eq(&brief(&[
         ("format: 1", "format: 2"),
         ("format: 1,", "format: 7, novelty: “x” ("),
@@ -431,13 +431,13 @@ fn bytes_that_are_no_text_are_refused_with_a_cure() {
           |
           = hint: the file is in UTF-16, which some editors call "Unicode": save it again as "UTF-8"
 
-        error[not-utf8]: the file is not in UTF-8: byte 0xFF is not part of a letter
-         --> parade.ron:1:5
+        error[not-a-case]: the file is a word processor's document, not plain text
+         --> parade.ron:1:1
           |
-        1 | PK␃␄�
-          |     ^
+        1 |
+          | ^
           |
-          = hint: this looks like a word processor's file: save it as plain text in UTF-8
+          = hint: open it in the program that made it, copy the text, and save that as plain text in UTF-8 with an editor for plain text
 
         error[byte-order-mark]: the file begins with an invisible byte order mark (U+FEFF)
          --> parade.ron:1:1

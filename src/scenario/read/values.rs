@@ -6,12 +6,14 @@ use std::ops::Range;
 
 use ron::error::Error;
 
+use super::super::scene::is_id;
 use super::super::spans::Shape;
 use super::forms::{RATING, form};
+use super::slips::{in_digits, number_in};
 use super::surroundings::ENDS;
 use super::wording::{content, is_number, last_word, quoted, shown};
 use super::{Reading, parse};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean};
 
 /// What a place takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +51,11 @@ impl Reading<'_> {
         let (range, found) = self.found(at);
         let text = self.spans.slice(&range);
         let (brackets, name) = self.around(at);
+        if text == "!"
+            && let Some(hint) = self.negated(range.start)
+        {
+            return self.finding("wrong-type", range, "\"!\" does not stand before conditions").hint(hint);
+        }
         if text.len() == 1 && text.starts_with(ENDS) {
             let message = match self.text[..at].trim_end().strip_suffix(':') {
                 Some(behind) => format!("the field {} has no value", quoted(last_word(behind))),
@@ -58,12 +65,35 @@ impl Reading<'_> {
             return self.finding("syntax", range, message).hint(hint);
         }
         if found.starts_with("the name") && self.text[brackets.start..].starts_with('[') {
+            let first = self.text[..at].trim_end().ends_with('[');
             let line = self.line(brackets.start);
             let message = format!("{} stands in the list that begins on line {line}", found.replacen("name", "field", 1));
-            return self.finding("syntax", range, message).hint("close the list with ] before it");
+            let hint =
+                if first { "put ( before it, and ) behind the last field that belongs to it" } else { "close the list with ] before it" };
+            return self.finding("syntax", range, message).hint(hint);
+        }
+        if expected == Expected::Parentheses && self.spans.trail(at).len() <= 1 && !text.starts_with('{') {
+            let hint = match found.starts_with("the name") {
+                true => "put ( before it, and ) at the end of the file",
+                false => "begin with `practicum new my_case`, which writes a small case to change",
+            };
+            return self.finding("wrong-type", range, format!("a case begins with \"(\", and this file with {found}")).hint(hint);
+        }
+        if expected == Expected::Parentheses
+            && let Some((list, group)) = self.flat(at)
+        {
+            let message = format!("the values of one {group} stand in this list without parentheses around them");
+            let hint = format!("write [({})]", shown(self.spans.slice(&(list.start + 1..list.end.saturating_sub(1))).trim()));
+            return self.finding("wrong-type", list, message).hint(hint);
         }
         let hint = self.cure(expected, at, &range);
-        self.finding("wrong-type", range, format!("expected {}, found {found}", expected.words())).hints(hint)
+        let words = if expected == Expected::Word { self.words_at(&range) } else { None };
+        let wanted = match words {
+            Some(words) if words.contains(&"always") => "a condition",
+            Some(words) if words.contains(&"refer") => "an effect",
+            _ => expected.words(),
+        };
+        self.finding("wrong-type", range, format!("expected {wanted}, found {found}")).hints(hint)
     }
 
     /// How to make what is expected of what stands there.
@@ -73,22 +103,48 @@ impl Reading<'_> {
             Expected::Text if self.is_call(at) || text.starts_with(['[', '(', '{']) => "write a single text, \"…\", in its place",
             Expected::Text if text.starts_with('\'') => "write \" for ', at both ends",
             Expected::Text => {
-                let whole = self.text[at..].split([',', ')', ']', '\n', '"']).next().unwrap_or_default();
+                if ["none", "null", "nil", "nothing", "empty"].contains(&text.to_lowercase().as_str()) {
+                    return Some("leave the field out, or write \"\" for no text".into());
+                }
+                let whole = self.text[range.start..].split([',', ')', ']', '\n', '"']).next().unwrap_or_default();
                 return Some(format!("put it in quotation marks: \"{}\"", shown(whole.trim())));
             }
+            Expected::List if matches!(self.around(at).1, Some("all" | "any")) => {
+                let (group, name) = self.around(at);
+                let inside = self.spans.slice(&group).strip_prefix(name.unwrap_or_default()).unwrap_or_default();
+                let inside = inside.trim_start_matches('(').trim_end_matches(',').strip_suffix(')').unwrap_or("…, …");
+                let inside = if inside.contains('\n') || inside.len() > 90 { "…, …" } else { inside };
+                return Some(format!("write {}([{inside}])", name.unwrap_or_default()));
+            }
+            Expected::List if self.takes_groups(at) => "put [ before it and ] after it",
             Expected::List if !text.contains('\n') && text.starts_with('(') && text.ends_with(')') && !text.contains(':') => {
                 return Some(format!("write square brackets: [{}]", shown(&text[1..text.len() - 1])));
             }
             Expected::List => "put [ before it and ] after it",
             Expected::WholeNumber | Expected::Number if text.starts_with(['−', '–', '—']) => "write the minus sign as a hyphen: -2",
-            Expected::WholeNumber | Expected::Number if text.starts_with('"') => "write the number without quotation marks",
-            Expected::WholeNumber if is_number(text) => "write it without a fraction",
-            Expected::WholeNumber | Expected::Number => "write it in digits, such as 3",
-            Expected::Truth => "write true for yes, false for no, without quotation marks",
-            Expected::Word if text.starts_with('"') && !text.contains(char::is_whitespace) => {
-                return Some(format!("write it without quotation marks: {}", shown(content(text))));
+            Expected::WholeNumber if is_number(text) && text.ends_with('.') => {
+                return Some(format!("write a comma for the point: {},", text.trim_end_matches('.')));
             }
-            Expected::Word => return self.words_at(range),
+            Expected::WholeNumber if is_number(text) && self.around(at).1 == Some("chance") => {
+                "write the chance in per cent, as a whole number: 60"
+            }
+            Expected::WholeNumber if is_number(text) => "write it without a fraction",
+            Expected::WholeNumber | Expected::Number => {
+                let whole = self.text[range.start..].split([',', ')', ']', '\n']).next().unwrap_or_default();
+                return Some(match (number_in(whole), in_digits(whole.trim())) {
+                    (Some(number), _) if whole.trim().trim_matches('"') == number => {
+                        format!("write the number without quotation marks: {number}")
+                    }
+                    (Some(number), _) => format!("write the number alone: {number}"),
+                    (None, Some(digits)) if expected == Expected::Number || !digits.contains('.') => {
+                        format!("write it in digits: {digits}")
+                    }
+                    _ => "write it in digits, such as 3".into(),
+                });
+            }
+            Expected::Truth => "write true for yes, false for no, without quotation marks",
+            Expected::Word => return self.word(range),
+            Expected::Parentheses if pair(text).is_some() => return pair(text),
             Expected::Parentheses if text.starts_with('[') => "write ( ) for [ ]: square brackets are for lists of any length",
             Expected::Parentheses if text.starts_with('{') => "write ( ) for { }",
             Expected::Parentheses => "put ( before it and ) after it",
@@ -98,14 +154,65 @@ impl Reading<'_> {
         Some(hint.to_owned())
     }
 
+    /// The word that is meant, or all that there are.
+    fn word(&self, range: &Range<usize>) -> Option<String> {
+        let text = self.spans.slice(range);
+        let words = self.words_at(range)?;
+        let inside = if text.starts_with('"') { content(text) } else { text };
+        if words.contains(&inside) {
+            return Some(format!("write it without quotation marks: {inside}"));
+        }
+        if let Some(bare) = words.iter().find(|word| text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) == Some(word)) {
+            return Some(format!("write it without parentheses: {bare}"));
+        }
+        if words.contains(&"always") {
+            if let Some(hint) = self.gathered(text) {
+                return Some(hint);
+            }
+            if text.starts_with('"') && is_id(inside) {
+                return Some(format!("write is(\"{inside}\") for a flag, knows(\"{inside}\") for a fact"));
+            }
+        }
+        let first = inside.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
+        if text.starts_with('"')
+            && words.contains(&first)
+            && let Some(form) = form(first)
+        {
+            return Some(form);
+        }
+        let form = self.around(range.start).1.and_then(form).filter(|_| text.starts_with('"'));
+        let near = || did_you_mean(inside, words.iter().copied());
+        form.or_else(near).or_else(|| Some(format!("use one of: {}", words.join(", "))))
+    }
+
     /// The words that a place knows, learned by reading the text with a word there that none of them is.
-    fn words_at(&self, at: &Range<usize>) -> Option<String> {
+    fn words_at(&self, at: &Range<usize>) -> Option<&'static [&'static str]> {
         let mut left = self.left.clone();
         left.replace_range(at.clone(), &format!("_{}", " ".repeat(at.len().checked_sub(1)?)));
         match parse(&left).err()?.code {
-            Error::NoSuchEnumVariant { expected, found, .. } if found == "_" => Some(format!("use one of: {}", expected.join(", "))),
+            Error::NoSuchEnumVariant { expected, found, .. } if found == "_" => Some(expected),
             _ => None,
         }
+    }
+
+    /// Whether a field holds a list of things that stand in parentheses without names.
+    fn takes_groups(&self, at: usize) -> bool {
+        let field = self.spans.trail(at).iter().rev().find_map(|&(node, _)| self.spans.name(node));
+        matches!(field, Some("rates" | "decoys" | "words"))
+    }
+
+    /// The list around an offset that should hold groups, and holds what belongs into one; with what such a group is called.
+    fn flat(&self, at: usize) -> Option<(Range<usize>, &'static str)> {
+        let &(list, _) = self.spans.trail(at).iter().rev().nth(1)?;
+        let node = self.spans.node(list);
+        let group = match self.spans.name(list)? {
+            "rates" => "rating",
+            "decoys" => "pair",
+            "words" => "pair of number and word",
+            _ => return None,
+        };
+        let plain = |&child: &usize| matches!(self.spans.node(child).shape, Shape::Word | Shape::Text);
+        (node.children.len() > 1 && node.children.iter().all(plain)).then(|| (node.span.clone(), group))
     }
 
     /// ron expected a bracket: either after a word that needs values, or as the beginning of fields or values.
@@ -115,7 +222,9 @@ impl Reading<'_> {
             return self.wrong(Expected::Parentheses, at);
         };
         let name = self.spans.slice(&word.span);
-        self.finding("wrong-type", word.span.clone(), format!("{} needs values in parentheses", quoted(name))).hints(form(name))
+        let negated = (name == "not").then(|| self.negated(word.span.start)).flatten();
+        self.finding("wrong-type", word.span.clone(), format!("{} needs values in parentheses", quoted(name)))
+            .hints(negated.or_else(|| form(name)))
     }
 
     pub(super) fn too_few(&self, expected: &str, found: usize, at: usize) -> Diagnostic {
@@ -162,4 +271,12 @@ impl Reading<'_> {
             .placed(Place::new(self.text, end..end + 1))
             .hint("set a flag for the inner condition and ask for it with is(\"flag\"), or write it with fewer of all, any and not")
     }
+}
+
+/// Two numbers or ids that were written as one: `20-40`, `"ann-bo"`.
+fn pair(text: &str) -> Option<String> {
+    let (first, second) = content(text).split_once('-')?;
+    let quote = if text.starts_with('"') { "\"" } else { "" };
+    let fits = |part: &str| if quote.is_empty() { part.parse::<u32>().is_ok() } else { is_id(part) };
+    (fits(first) && fits(second)).then(|| format!("write ({quote}{first}{quote}, {quote}{second}{quote})"))
 }

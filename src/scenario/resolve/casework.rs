@@ -4,14 +4,12 @@ use std::ops::Range;
 
 use super::super::ids::{DecisionId, EncounterId, PhaseId};
 use super::super::model::Ending;
-use super::super::model::{Choice, Decision, Encounter, Phase, Rating, Reaction, Voice, Work};
+use super::super::model::{Choice, Decision, Encounter, Phase, Reaction, Work};
 use super::super::scene::prose;
-use super::super::source::{
-    CaseSource, DecisionSource, EncounterSource, EndingSource, OptionSource, Pick, RatingSource, ReactionSource, WorkSource,
-};
+use super::super::source::{CaseSource, DecisionSource, EncounterSource, EndingSource, OptionSource, Pick, ReactionSource, WorkSource};
 use super::super::words::Kind;
 use super::{Resolver, Thoughts};
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::diagnostic::Diagnostic;
 
 /// Most options of a decision, so that a set of them is a small bit set.
 const MOST_OPTIONS: usize = 16;
@@ -218,6 +216,7 @@ impl Resolver {
                 });
             }
         }
+        self.within("feedback", |r| r.indicators_named(&source.feedback));
         Choice {
             id: source.id.clone(),
             decision,
@@ -241,105 +240,6 @@ impl Resolver {
                 .flatten()
                 .collect(),
             feedback: prose(&source.feedback),
-        }
-    }
-
-    fn rating(&mut self, source: &RatingSource) -> Option<Rating> {
-        let RatingSource(number, effect, indicator, rationale) = source;
-        self.at(1, |r| r.range(i64::from(*effect), -2, 2, "the effect on a standard"));
-        self.at(3, |r| r.text(rationale, "the rationale of a rating"));
-        let edition = self.edition?;
-        let Some(standard) = edition.standard(*number) else {
-            self.at(0, |r| r.range(i64::from(*number), 1, edition.standards.len() as i64, "the number of a standard"));
-            return None;
-        };
-        let Some(found) = standard.indicator(indicator) else {
-            let hint = did_you_mean(indicator, standard.indicators.iter().map(|indicator| indicator.id.as_str()));
-            self.at(2, |r| {
-                let finding = Diagnostic::error("unknown-indicator", format!("standard {number} has no indicator \"{indicator}\""));
-                r.report(finding, hint);
-            });
-            return None;
-        };
-        if (*effect > 0) != found.meets() && *effect != 0 {
-            self.at(2, |r| {
-                let finding = Diagnostic::error(
-                    "indicator-against-effect",
-                    format!("the effect {effect} stands beside the indicator \"{indicator}\""),
-                );
-                r.report(finding, Some("use an M indicator (meets) above 0 and a V indicator (violates) below 0".into()));
-            });
-        }
-        Some(Rating { standard: *number, effect: *effect, indicator: indicator.clone(), rationale: prose(rationale) })
-    }
-
-    /// A line of inner monologue in a scene.
-    pub(super) fn thought(&mut self, name: &str, text: &str, thoughts: &Thoughts) -> Option<Voice> {
-        let found = self.names.reactions.get(name).copied();
-        match (thoughts, found) {
-            (Thoughts::None, _) => {
-                self.error("thought-out-of-place", format!("the inner line \"~{name}\" stands outside the scenes of an encounter"));
-                None
-            }
-            (Thoughts::Of(own), Some(id)) if own.contains(&id.0) => {
-                self.placed.push((id, text.to_owned(), self.path.clone()));
-                Some(Voice::Thought(id))
-            }
-            (Thoughts::Of(_), found) => {
-                let hint = if found.is_some() { None } else { self.names.reactions.suggest(name) };
-                let finding = Diagnostic::error("unknown-id", format!("this encounter has no reaction \"{name}\""));
-                self.report(finding, hint.or_else(|| Some("add it to the encounter's `reactions`".into())));
-                None
-            }
-        }
-    }
-
-    /// Gives each reaction its line; each must stand in exactly one place.
-    fn place_lines(&mut self, work: &mut Casework) {
-        let placed = std::mem::take(&mut self.placed);
-        for (id, text, path) in placed {
-            let Some(reaction) = work.reactions.get_mut(id.index()) else { continue };
-            if !reaction.line.is_empty() {
-                self.findings.push((
-                    path,
-                    Diagnostic::error("reaction-placed-twice", format!("the reaction \"{}\" stands in two places", reaction.id)),
-                ));
-            } else if text.is_empty() {
-                self.findings
-                    .push((path, Diagnostic::error("empty-text", format!("the line of the reaction \"{}\" is empty", reaction.id))));
-            }
-            reaction.line = text;
-        }
-        let mut missing = Vec::new();
-        for encounter in &work.encounters {
-            for (at, reaction) in
-                work.reactions[usize::from(encounter.reactions.start)..usize::from(encounter.reactions.end)].iter().enumerate()
-            {
-                if reaction.line.is_empty() {
-                    missing.push((encounter.phase, encounter.id.clone(), at, reaction.id.clone()));
-                }
-            }
-        }
-        for (phase, encounter, at, reaction) in missing {
-            let first = work.phases[phase.index()].encounters.start;
-            let position = work.encounters.iter().position(|candidate| candidate.id == encounter).unwrap_or_default() - usize::from(first);
-            self.within("phases", |r| {
-                r.at(phase.index(), |r| {
-                    r.within("encounters", |r| {
-                        r.at(position, |r| {
-                            r.within("reactions", |r| {
-                                r.at(at, |r| {
-                                    let finding = Diagnostic::error(
-                                        "reaction-not-placed",
-                                        format!("the line of the reaction \"{reaction}\" stands nowhere"),
-                                    );
-                                    r.report(finding, Some(format!("write a paragraph `~{reaction} …` in the encounter's scene")));
-                                });
-                            });
-                        });
-                    });
-                });
-            });
         }
     }
 

@@ -9,8 +9,9 @@ use super::super::source::{
     CaseSource, DatedSource, FactSource, InfluenceSource, LimitsSource, MeasureSource, ResourceSource, TieSource, WeeklySource,
 };
 use super::super::words::{Flow, Level};
+use super::Resolver;
 use super::names::tie_name;
-use super::{Resolver, Thoughts};
+use super::scenes::{Thoughts, some};
 use crate::diagnostic::Diagnostic;
 
 /// Largest whole-point value of a measure, either way.
@@ -66,10 +67,10 @@ impl Resolver {
 
     pub(super) fn end(&mut self, name: &str) -> Option<NodeId> {
         let found = self.names.nodes.get(name).copied();
-        if found.is_none() {
-            let hint = self.names.nodes.suggest(name);
+        if found.is_none() && !self.is_full() {
+            let hint = self.names.nodes.suggest(name).unwrap_or_else(|| format!("use one of: {}", some(self.names.nodes.all())));
             let finding = Diagnostic::error("unknown-id", format!("\"{name}\" is neither the client nor one of the people or systems"));
-            self.report(finding, hint);
+            self.report(finding, Some(hint));
         }
         found
     }

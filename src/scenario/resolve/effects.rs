@@ -3,35 +3,47 @@
 use super::super::ids::{EffectsId, FactId, FlagId, MeasureId, OptionId, ResourceId, TieId};
 use super::super::model::{Condition, Effect};
 use super::super::source;
-use super::{Resolver, Thoughts};
+use super::Resolver;
+use super::scenes::{Thoughts, some};
 use crate::diagnostic::Diagnostic;
 
-/// Writes the look-up of one kind of name.
+/// Writes the look-up of one kind of name, and says where such names are declared.
 macro_rules! named {
-    ($($fn:ident: $list:ident -> $id:ty, $what:literal;)+) => {$(
+    ($($fn:ident: $list:ident -> $id:ty, $what:literal, $declared:literal;)+) => {$(
         pub(super) fn $fn(&mut self, name: &str) -> Option<$id> {
             let found = self.names.$list.get(name).copied();
-            if found.is_none() {
-                let hint = self.names.$list.suggest(name);
-                self.report(Diagnostic::error("unknown-id", format!(concat!("there is no ", $what, " \"{}\""), name)), hint);
+            if found.is_none() && !self.is_full() {
+                let hint = self.names.meant(name, $what).or_else(|| self.names.$list.suggest(name));
+                let hint = hint.unwrap_or_else(|| declare(self.names.$list.all(), name, $declared));
+                self.report(Diagnostic::error("unknown-id", format!(concat!("there is no ", $what, " \"{}\""), name)), Some(hint));
             }
             found
         }
     )+};
 }
 
+/// The hint for a name that is like no other: those that there are, or where to declare it.
+fn declare<'a>(known: impl Iterator<Item = &'a str>, name: &str, declared: &str) -> String {
+    let known = some(known);
+    if known.is_empty() {
+        format!("declare it under {declared}")
+    } else {
+        format!("use one of: {known}; or declare \"{name}\" under {declared}")
+    }
+}
+
 impl Resolver {
     named! {
-        fact_named: facts -> FactId, "fact";
-        flag_named: flags -> FlagId, "flag";
-        measure_named: measures -> MeasureId, "measure";
-        tie_named: ties -> TieId, "tie";
-        resource_named: resources -> ResourceId, "resource";
-        option_named: options -> OptionId, "option";
-        encounter_named: encounters -> super::super::ids::EncounterId, "encounter";
-        goal_named: goals -> super::super::ids::GoalId, "goal";
-        reaction_named: reactions -> super::super::ids::ReactionId, "reaction";
-        note_named: notes -> super::super::ids::NoteId, "note";
+        fact_named: facts -> FactId, "fact", "`facts`";
+        flag_named: flags -> FlagId, "flag", "`flags`";
+        measure_named: measures -> MeasureId, "measure", "`measures`";
+        tie_named: ties -> TieId, "tie", "`ties`";
+        resource_named: resources -> ResourceId, "resource", "`resources`";
+        option_named: options -> OptionId, "option", "the `options` of a decision";
+        encounter_named: encounters -> super::super::ids::EncounterId, "encounter", "the `encounters` of a phase";
+        goal_named: goals -> super::super::ids::GoalId, "goal", "the `goals` of the plan";
+        reaction_named: reactions -> super::super::ids::ReactionId, "reaction", "the `reactions` of an encounter";
+        note_named: notes -> super::super::ids::NoteId, "note", "`notes`";
     }
 
     /// A condition. What cannot be resolved is reported and stands as `always`: a case with findings is never made.
@@ -114,7 +126,9 @@ impl Resolver {
             S::Phase(phase) => {
                 let found = self.names.phases.get(phase).copied();
                 if found.is_none() {
-                    self.error("unknown-id", format!("the case has no phase \"{}\"", phase.id()));
+                    let finding = Diagnostic::error("unknown-id", format!("the case has no phase \"{}\"", phase.id()));
+                    let there = some(self.names.phases.keys().map(|phase| phase.id()));
+                    self.report(finding, Some(format!("use one of: {there}; or add it to `phases`")));
                 }
                 Effect::Phase(found?)
             }

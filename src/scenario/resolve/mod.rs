@@ -4,19 +4,27 @@ mod casework;
 mod ecology;
 mod effects;
 mod names;
+mod ratings;
+mod scenes;
+mod speakers;
 mod work;
 
-use super::ids::{EffectsId, ReactionId, SceneId};
-use super::model::{About, Client, Effect, Line, Scenario, Scene, Voice};
-use super::scene::{self, VoiceSource};
+use std::ops::Range;
+
+use super::ids::{EffectsId, ReactionId};
+use super::model::{About, Client, Effect, Scenario, Scene};
+use super::open::Finding;
+use super::scene;
 use super::source::CaseSource;
 use super::spans::Step;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::standards::{self, Edition};
 use names::Names;
+use scenes::{Placed, Thoughts};
+use speakers::Speakers;
 
-/// A finding and the path of the place that it is about.
-pub type Finding = (Vec<Step>, Diagnostic);
+/// The most findings of one reading.
+const MOST_FINDINGS: usize = 200;
 
 /// Resolves a case.
 ///
@@ -26,17 +34,20 @@ pub fn resolve(source: &CaseSource, digest: String) -> Result<Scenario, Vec<Find
     let mut names = Names::default();
     let mut findings = Vec::new();
     names.collect(source, &mut findings);
-    if findings.iter().any(|(_, finding)| finding.code == "too-many") {
+    if findings.iter().any(|finding| finding.diagnostic.code == "too-many") {
         return Err(findings);
     }
     let mut resolver = Resolver {
         names,
+        speakers: Speakers::of(source),
         findings,
         path: Vec::new(),
+        part: None,
         scenes: Vec::new(),
         effects: vec![Vec::new()],
         edition: None,
         placed: Vec::new(),
+        met: Vec::new(),
         draws: Default::default(),
     };
     let scenario = resolver.case(source, digest);
@@ -53,13 +64,18 @@ pub fn resolve(source: &CaseSource, digest: String) -> Result<Scenario, Vec<Find
 /// What is known while resolving.
 struct Resolver {
     names: Names,
+    speakers: Speakers,
     findings: Vec<Finding>,
     path: Vec<Step>,
+    /// The part of the text at the path that is looked at; all of it if none.
+    part: Option<Range<usize>>,
     scenes: Vec<Scene>,
     effects: Vec<Vec<Effect>>,
     edition: Option<&'static Edition>,
-    /// Thoughts found in scenes: whose key, the line, and where.
-    placed: Vec<(ReactionId, String, Vec<Step>)>,
+    /// Thoughts found in scenes.
+    placed: Vec<Placed>,
+    /// Reactions whose line was met, but is faulty: what is wrong with it has been said.
+    met: Vec<ReactionId>,
     /// Whose effects are being resolved, and how many draws they hold so far.
     draws: (String, u32),
 }
@@ -151,8 +167,8 @@ impl Resolver {
         let found = standards::edition(id);
         if found.is_none() {
             let known = standards::all().iter().map(|edition| edition.id.as_str());
-            let hint = did_you_mean(id, known);
-            self.report(Diagnostic::error("unknown-edition", format!("there is no edition of the standards called \"{id}\"")), hint);
+            let hint = did_you_mean(id, known).unwrap_or_else(|| format!("write \"{}\", or leave the field out", standards::all()[0].id));
+            self.report(Diagnostic::error("unknown-edition", format!("there is no edition of the standards called \"{id}\"")), Some(hint));
         }
         found
     }
@@ -196,6 +212,14 @@ impl Resolver {
         value
     }
 
+    /// Runs a step that looks at a part of the text at the path.
+    fn on<T>(&mut self, part: Range<usize>, step: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.part.replace(part);
+        let value = step(self);
+        self.part = outer;
+        value
+    }
+
     fn each<S, T>(&mut self, items: &[S], mut step: impl FnMut(&mut Self, &S) -> T) -> Vec<T> {
         items.iter().enumerate().map(|(index, item)| self.at(index, |r| step(r, item))).collect()
     }
@@ -204,12 +228,17 @@ impl Resolver {
         items.iter().enumerate().map(|(index, item)| self.at(index, |r| step(r, index, item))).collect()
     }
 
+    /// Whether there are as many findings as anybody mends at once: a hostile file could have millions.
+    fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
+    }
+
     fn report(&mut self, finding: Diagnostic, hint: Option<String>) {
-        let finding = match hint {
-            Some(hint) => finding.hint(hint),
-            None => finding,
-        };
-        self.findings.push((self.path.clone(), finding));
+        if self.is_full() {
+            return;
+        }
+        let diagnostic = finding.hints(hint);
+        self.findings.push(Finding { path: self.path.clone(), within: self.part.clone(), diagnostic });
     }
 
     fn error(&mut self, code: &'static str, message: impl Into<String>) {
@@ -243,39 +272,6 @@ impl Resolver {
         quarters
     }
 
-    /// A scene; thoughts only where `reactions` says so.
-    fn scene(&mut self, text: &str, thoughts: Thoughts) -> SceneId {
-        let mut lines = Vec::new();
-        for paragraph in scene::paragraphs(text) {
-            let voice = match paragraph.voice {
-                VoiceSource::Narration => Some(Voice::Narration),
-                VoiceSource::Speech("me") => Some(Voice::Me),
-                VoiceSource::Speech(name) => {
-                    let node = self.names.nodes.get(name).copied();
-                    if node.is_none() {
-                        let hint = self.names.nodes.suggest(name);
-                        let finding = Diagnostic::error(
-                            "unknown-speaker",
-                            format!("\"{name}\" speaks here, but is neither the client nor one of the people"),
-                        );
-                        self.report(finding, hint);
-                    }
-                    node.map(Voice::Speech)
-                }
-                VoiceSource::Thought(name) => self.thought(name, &paragraph.text, &thoughts),
-            };
-            if let Some(voice) = voice {
-                lines.push(Line { voice, text: paragraph.text });
-            }
-        }
-        let id = SceneId::at(self.scenes.len().min(usize::from(u16::MAX)));
-        self.scenes.push(Scene { lines });
-        if self.scenes.len() == usize::from(u16::MAX) {
-            self.error("too-many", "the case has more than 65,000 scenes");
-        }
-        id
-    }
-
     fn effects_list(&mut self, list: Vec<Effect>) -> EffectsId {
         if list.is_empty() {
             return EffectsId::at(0);
@@ -287,12 +283,4 @@ impl Resolver {
         }
         id
     }
-}
-
-/// Where thoughts may stand.
-enum Thoughts {
-    /// In the scenes of an encounter, which has these reactions.
-    Of(std::ops::Range<u16>),
-    /// Nowhere here.
-    None,
 }

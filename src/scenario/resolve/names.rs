@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::super::ids::{
     DecisionId, EncounterId, FactId, FlagId, GoalId, MeasureId, NodeId, NoteId, OptionId, PhaseId, ReactionId, ResourceId, TieId,
 };
+use super::super::open::Finding;
 use super::super::scene::is_id;
 use super::super::source::{CaseSource, DecisionSource};
 use super::super::spans::Step;
 use super::super::words::PhaseName;
-use super::Finding;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 
 /// The names of one kind.
@@ -32,7 +32,12 @@ impl<Id: Copy> NamesOf<Id> {
 
     /// A hint with a name that looks alike.
     pub fn suggest(&self, wrong: &str) -> Option<String> {
-        did_you_mean(wrong, self.known.keys().map(String::as_str))
+        did_you_mean(wrong, self.all())
+    }
+
+    /// All names, in alphabetical order.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.known.keys().map(String::as_str)
     }
 }
 
@@ -76,7 +81,7 @@ impl Names {
             if id == "me" {
                 let path = path.iter().copied().chain([Step::Field("id")]).collect();
                 let finding = Diagnostic::error("bad-id", "\"me\" is the case manager and cannot be an id").hint("choose another id");
-                c.findings.push((path, finding));
+                c.findings.push(Finding::about(path, finding));
             }
             c.declare_at(&mut self.nodes, path, id, position, NodeId::at);
         }
@@ -84,13 +89,9 @@ impl Names {
             let name = tie_name(&tie.between);
             let reversed = tie_name(&(tie.between.1.clone(), tie.between.0.clone()));
             if self.ties.get(&name).is_some() || self.ties.get(&reversed).is_some() {
-                c.findings.push((
-                    vec![Step::Field("ties"), Step::Index(position)],
-                    Diagnostic::error(
-                        "duplicate-id",
-                        format!("there are two ties between \"{}\" and \"{}\"", tie.between.0, tie.between.1),
-                    ),
-                ));
+                let message = format!("there are two ties between \"{}\" and \"{}\"", tie.between.0, tie.between.1);
+                let path = vec![Step::Field("ties"), Step::Index(position)];
+                c.findings.push(Finding::about(path, Diagnostic::error("duplicate-id", message).hint("keep one of them")));
             }
             if c.fits(position) {
                 self.ties.known.insert(name, TieId::at(position));
@@ -121,7 +122,11 @@ impl Names {
         for (at, phase) in source.phases.iter().enumerate() {
             c.path.push(Step::Index(at));
             if self.phases.insert(phase.phase, PhaseId::at(at.min(usize::from(u16::MAX)))).is_some() {
-                c.report("duplicate-id", format!("the phase \"{}\" stands here twice", phase.phase.id()));
+                c.report(
+                    "duplicate-id",
+                    format!("the phase \"{}\" stands here twice", phase.phase.id()),
+                    Some("put its encounters into the first of the two"),
+                );
             }
             c.path.push(Step::Field("encounters"));
             for (at, encounter) in phase.encounters.iter().enumerate() {
@@ -146,6 +151,37 @@ impl Names {
         self.decision_names("desk", &source.desk, &mut c);
     }
 
+    /// The hint for a name that is one, only not of this kind, or not in this form.
+    pub fn meant(&self, name: &str, kind: &str) -> Option<String> {
+        if kind == "tie"
+            && let Some((first, second)) = name.split_once('-')
+            && let reversed = format!("{second}-{first}")
+            && self.ties.get(&reversed).is_some()
+        {
+            return Some(format!("write \"{reversed}\": a tie is called after its ends in the order of its `between`"));
+        }
+        if kind == "option" {
+            let mut ends = self.options.all().filter(|option| option.split_once('.').is_some_and(|(_, own)| own == name));
+            let first = ends.next()?;
+            let more = ends.next().map(|more| format!(" or \"{more}\"")).unwrap_or_default();
+            return Some(format!("name its decision, too: \"{first}\"{more}"));
+        }
+        let is = |what, condition: &str, effect: &str| {
+            (what != kind).then(|| format!("\"{name}\" is a {what}: write {condition}(\"{name}\"{effect}"))
+        };
+        if self.facts.get(name).is_some() {
+            is("fact", "knows", &format!(") to ask for it, learn(\"{name}\") to reveal it"))
+        } else if self.flags.get(name).is_some() {
+            is("flag", "is", &format!(") to ask for it, set(\"{name}\") to set it"))
+        } else if self.measures.get(name).is_some() {
+            is("measure", "at_least", &format!(", 50) to ask for it, move(\"{name}\", 5) to change it"))
+        } else if self.resources.get(name).is_some() {
+            is("resource", "uses", &format!(") to ask for it, refer(\"{name}\") to refer to it"))
+        } else {
+            None
+        }
+    }
+
     fn decision_names(&mut self, field: &'static str, decisions: &[DecisionSource], c: &mut Collector) {
         c.path.push(Step::Field(field));
         for (at, decision) in decisions.iter().enumerate() {
@@ -168,6 +204,48 @@ impl Names {
     }
 }
 
+/// The id that an author may have meant: without capitals, accents, spaces.
+fn as_id(text: &str) -> Option<String> {
+    let mut id = String::new();
+    for c in text.trim().chars().flat_map(char::to_lowercase).take(64) {
+        match plain(c) {
+            Some(letters) => id.push_str(letters),
+            None if c.is_ascii_alphanumeric() => id.push(c),
+            None if id.ends_with('_') || id.is_empty() => {}
+            None => id.push('_'),
+        }
+    }
+    let id = id.trim_matches('_');
+    is_id(id).then(|| id.to_owned())
+}
+
+/// Letters of Latin alphabets without their marks.
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'č' => "c",
+        'ď' | 'đ' => "d",
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => "e",
+        'ğ' => "g",
+        'ì'..='ï' | 'ī' | 'ı' => "i",
+        'ł' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+        'œ' => "oe",
+        'ř' => "r",
+        'ś' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ť' | 'ț' => "t",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        // An apostrophe joins, as in "o'brien".
+        '\'' | '’' | '\u{301}' | '\u{308}' | '\u{300}' => "",
+        _ => return None,
+    })
+}
+
 /// How a tie is called.
 pub fn tie_name(between: &(String, String)) -> String {
     format!("{}-{}", between.0, between.1)
@@ -179,16 +257,18 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    fn report(&mut self, code: &'static str, message: String) {
-        self.findings.push((self.path.clone(), Diagnostic::error(code, message)));
+    fn report(&mut self, code: &'static str, message: String, hint: Option<&str>) {
+        let finding = Diagnostic::error(code, message).hints(hint.map(str::to_owned));
+        self.findings.push(Finding::about(self.path.clone(), finding));
     }
 
     fn id(&mut self, field: &'static str, id: &str) {
         if !is_id(id) {
             self.path.push(Step::Field(field));
             let finding = Diagnostic::error("bad-id", format!("\"{}\" cannot be an id", id.chars().take(80).collect::<String>()))
-                .hint("use lower-case letters, digits and _, beginning with a letter; 64 characters at most");
-            self.findings.push((self.path.clone(), finding));
+                .hints(as_id(id).map(|id| format!("write it as \"{id}\", here and where it is used")))
+                .hint("use lower-case letters a to z, digits and _, beginning with a letter; 64 characters at most");
+            self.findings.push(Finding::about(self.path.clone(), finding));
             self.path.pop();
         }
     }
@@ -223,7 +303,8 @@ impl Collector<'_> {
 
     fn unique<Id: Copy>(&mut self, names: &mut NamesOf<Id>, name: String, position: usize, make: fn(usize) -> Id) {
         if names.get(&name).is_some() {
-            self.report("duplicate-id", format!("the id \"{name}\" stands here a second time"));
+            let hint = "give one of the two another id, and name that wherever it is meant";
+            self.report("duplicate-id", format!("the id \"{name}\" stands here a second time"), Some(hint));
             return;
         }
         if self.fits(position) {
@@ -233,7 +314,7 @@ impl Collector<'_> {
 
     fn fits(&mut self, position: usize) -> bool {
         if position == MOST {
-            self.report("too-many", format!("this list has more than {MOST} entries"));
+            self.report("too-many", format!("this list has more than {MOST} entries"), None);
         }
         position < MOST
     }

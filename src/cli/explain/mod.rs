@@ -1,0 +1,54 @@
+//! `practicum explain`: what the codes of `check` mean, and what the standards and their indicators are.
+
+mod standards;
+
+use super::args::Explain;
+use super::out;
+use crate::diagnostic::did_you_mean;
+use crate::lint;
+
+pub fn run(args: &Explain) -> Result<u8, String> {
+    let text = match args.code.as_deref() {
+        None => list(),
+        Some("standards") => standards::list(),
+        Some(name) => match lint::explain(name) {
+            Some(about) => format!("# {name}\n\n{}\n", about.trim()),
+            None => standards::explain(name).unwrap_or_else(|| Err(unknown(name)))?,
+        },
+    };
+    out::print(&text)?;
+    Ok(0)
+}
+
+fn unknown(name: &str) -> String {
+    let known = lint::codes().map(|(_, code, _)| code).chain(standards::names());
+    let hint = did_you_mean(name, known)
+        .unwrap_or_else(|| "`practicum explain` lists all codes, `practicum explain standards` the standards".into());
+    format!("there is no code \"{name}\"; {hint}")
+}
+
+/// Wide enough for two columns, narrow enough for a terminal.
+const WIDTH: usize = 100;
+
+/// Entries of two columns, the second wrapped.
+fn columns(first: &str, width: usize, second: &str) -> String {
+    let indent = " ".repeat(width + 3);
+    let lines = textwrap::Options::new(WIDTH).initial_indent("").subsequent_indent(&indent);
+    format!("{}\n", textwrap::fill(&format!("  {first:<width$} {second}"), lines))
+}
+
+fn list() -> String {
+    let mut text = String::from("What `practicum explain` can explain\n\nThe standards\n");
+    text.push_str(&columns("standards", 26, "All ten standards, and the editions that are crosswalks."));
+    text.push_str(&columns("S3", 26, "A standard, with all its indicators."));
+    text.push_str(&columns("S3.V1", 26, "An indicator, as feedback names it."));
+    let mut last = "";
+    for (family, code, summary) in lint::codes() {
+        if family != last {
+            text.push_str(&format!("\n{family}\n"));
+            last = family;
+        }
+        text.push_str(&columns(code, 26, &summary.replace('\n', " ")));
+    }
+    text
+}
