@@ -1,11 +1,15 @@
 //! What the rules have found so far.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Rule;
 use super::subject::Way;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::scenario::{Finding, Step};
+use crate::scenario::{CaseFile, Finding, Step};
+
+/// So many further places of a finding are shown.
+const SHOWN: usize = 6;
 
 /// The findings of all rules, in the order in which they were reported.
 #[derive(Debug, Default)]
@@ -20,6 +24,8 @@ pub struct Findings {
 pub struct Found {
     pub(super) finding: Finding,
     pub(super) names: Vec<String>,
+    /// What else it is about: a name, and where that stands.
+    others: Vec<(String, Finding)>,
 }
 
 impl Findings {
@@ -37,7 +43,7 @@ impl Findings {
     pub fn report(&mut self, at: impl Into<Way>, message: impl Into<String>) -> &mut Found {
         let diagnostic = if self.is_note { Diagnostic::note(self.code, message) } else { Diagnostic::warning(self.code, message) };
         let path: Vec<Step> = at.into().0;
-        self.found.push(Found { finding: Finding { path, within: None, diagnostic }, names: Vec::new() });
+        self.found.push(Found { finding: Finding { path, within: None, diagnostic }, names: Vec::new(), others: Vec::new() });
         let last = self.found.len() - 1;
         &mut self.found[last]
     }
@@ -56,11 +62,43 @@ impl Found {
         self
     }
 
+    /// Names something else that it is about, by its place; shown last of all hints, with its line.
+    pub fn also(&mut self, name: impl Into<String>, at: impl Into<Way>, part: Option<Range<usize>>) -> &mut Self {
+        let path = at.into().0;
+        // No other place has the same words for itself.
+        let place = Diagnostic::note("place", format!("{path:?} {part:?}"));
+        self.others.push((name.into(), Finding { path, within: part, diagnostic: place }));
+        self
+    }
+
     /// Gives it a further name under which it can be allowed, such as the number of a standard.
     pub fn named(&mut self, name: impl Into<String>) -> &mut Self {
         self.names.push(name.into());
         self
     }
+}
+
+/// The findings, those that are about several places with a hint that names them and their lines.
+pub fn with_lines(file: &CaseFile, found: Vec<Found>) -> Vec<Finding> {
+    let places: Vec<Finding> = found.iter().flat_map(|found| found.others.iter().take(SHOWN)).map(|(_, place)| place.clone()).collect();
+    let lines: BTreeMap<String, usize> = match places.is_empty() {
+        true => BTreeMap::new(),
+        false => file.placed(places).into_iter().filter_map(|it| Some((it.message, it.place?.line))).collect(),
+    };
+    let with_line = |(name, place): &(String, Finding)| match lines.get(&place.diagnostic.message) {
+        Some(line) => format!("{name} (line {line})"),
+        None => name.clone(),
+    };
+    let told = |Found { mut finding, others, .. }: Found| {
+        if !others.is_empty() {
+            let shown = others.iter().take(SHOWN).map(with_line).collect::<Vec<_>>().join(", ");
+            let more = others.len().saturating_sub(SHOWN);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            finding.diagnostic.hints.push(format!("look at {shown}{more}"));
+        }
+        finding
+    };
+    found.into_iter().map(told).collect()
 }
 
 /// Names in double quotes, and how many more there are where there are many.

@@ -14,6 +14,7 @@ mod mutations;
 mod new_case;
 mod plain_words;
 mod plans;
+mod possible;
 mod prove;
 mod reference;
 mod shipped;

@@ -144,10 +144,15 @@ impl Lexicon {
     fn slot(&self, word: &[u64; 3]) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = hash(word) & mask;
-        while self.slots[slot] != 0 && self.words[usize::from(self.slots[slot])] != *word {
+        loop {
+            let number = usize::from(self.slots[slot]);
+            let [first, second, third] = self.words[number];
+            // Part by part, as the word comes in registers; most differ in the first.
+            if number == 0 || first == word[0] && (second ^ word[1]) | (third ^ word[2]) == 0 {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     fn number(&mut self, word: &[u8]) -> Result<u16, String> {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::lexicon::{Lexicon, List};
 use super::{dialect_spelling, placeholder_text};
+use crate::lint::giveaways::wording;
 
 const TERMS: &str = include_str!("../../../assets/language/terms.ron");
 const TOPICS: &str = include_str!("../../../assets/language/topics.ron");
@@ -170,6 +171,9 @@ impl Lists {
         lists.add(OF_PLACEHOLDERS, 0, placeholder_text::FORMS)?;
         for (entry, (spelled, _)) in dialect_spelling::FORMS.iter().enumerate() {
             lists.lexicon.add(OF_DIALECT, entry as u16, &spelled.trim_start_matches('\'').replace("' ", " "))?;
+        }
+        for (list, (_, forms)) in (wording::FIRST..).zip(wording::GROUPS) {
+            lists.add(list, 0, forms)?;
         }
         for follower in FOLLOWERS.split_whitespace() {
             lists.followers.push(lists.lexicon.know(follower)?);

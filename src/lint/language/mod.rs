@@ -18,7 +18,7 @@ pub(super) mod words;
 use super::Rule;
 
 pub use lists::Lists;
-pub use walk::Walk;
+pub use walk::{Mention, Walk};
 
 /// All of them.
 pub const RULES: &[&Rule] = &[

@@ -6,7 +6,9 @@ use super::lexicon::{Hit, List};
 use super::lists::{Lists, OF_COVERED_LAW, OF_COVERED_TOPICS, OF_DIALECT};
 use super::reading::Reading;
 use super::words::Scan;
-use crate::lint::subject::Prose;
+use crate::lint::giveaways::wording;
+use crate::lint::subject::{Prose, Whose};
+use crate::scenario::Step;
 
 /// What of the lists stands in a case.
 #[derive(Debug)]
@@ -15,6 +17,8 @@ pub struct Walk<'l> {
     pub lists: &'l Lists,
     /// The mentions, in the order of the case.
     pub mentions: Vec<Mention>,
+    /// The words of [`wording`] in options and thoughts, in the order of the case.
+    pub wordings: Vec<Mention>,
     /// Positions of the paragraphs that have not one word, or brackets that are not round.
     pub odd: Vec<usize>,
     /// How hard the texts are to read.
@@ -41,7 +45,7 @@ pub struct Mention {
 impl<'l> Walk<'l> {
     /// Walks through all paragraphs. A case that is not in English has no mentions.
     pub fn new(prose: &[Prose<'_>], english: bool, lists: &'l Lists) -> Self {
-        let mut walk = Walk { lists, mentions: Vec::new(), odd: Vec::new(), reading: Reading::default() };
+        let mut walk = Walk { lists, mentions: Vec::new(), wordings: Vec::new(), odd: Vec::new(), reading: Reading::default() };
         if !english {
             return walk;
         }
@@ -55,7 +59,11 @@ impl<'l> Walk<'l> {
                 walk.odd.push(position);
             }
             for hit in &hits {
-                if wanted(hit.list, paragraph) {
+                if wording::group(hit.list).is_some() {
+                    if is_guessed_by(paragraph) {
+                        walk.wordings.extend(mention(position, hit, &scan, lists));
+                    }
+                } else if wanted(hit.list, paragraph) {
                     walk.mentions.extend(mention(position, hit, &scan, lists));
                 }
             }
@@ -84,6 +92,12 @@ fn wanted(list: List, paragraph: &Prose<'_>) -> bool {
         OF_COVERED_LAW => paragraph.is_under("jurisdiction"),
         _ => true,
     }
+}
+
+/// Whether a paragraph is one by which a learner could guess the key: a thought, or an option as it is offered.
+fn is_guessed_by(paragraph: &Prose<'_>) -> bool {
+    let is_option = || matches!(paragraph.path[..], [.., Step::Field("options"), Step::Index(_), Step::Field("text")]);
+    matches!(paragraph.whose, Whose::Thought(_)) || is_option()
 }
 
 fn mention(prose: usize, hit: &Hit, scan: &Scan, lists: &Lists) -> Option<Mention> {
