@@ -21,6 +21,8 @@ pub struct Walk<'l> {
     pub wordings: Vec<Mention>,
     /// Positions of the paragraphs that have not one word, or brackets that are not round.
     pub odd: Vec<usize>,
+    /// How many words each paragraph has; empty if none were counted.
+    pub words: Vec<u32>,
     /// How hard the texts are to read.
     pub reading: Reading,
 }
@@ -45,15 +47,17 @@ pub struct Mention {
 impl<'l> Walk<'l> {
     /// Walks through all paragraphs. A case that is not in English has no mentions.
     pub fn new(prose: &[Prose<'_>], english: bool, lists: &'l Lists) -> Self {
-        let mut walk = Walk { lists, mentions: Vec::new(), wordings: Vec::new(), odd: Vec::new(), reading: Reading::default() };
+        let mut walk = Walk { lists, mentions: Vec::new(), wordings: Vec::new(), odd: Vec::new(), words: Vec::new(), reading: Reading::default() };
         if !english {
             return walk;
         }
+        walk.words.reserve(prose.len());
         let mut scan = Scan::default();
         let mut hits = Vec::new();
         for (position, paragraph) in prose.iter().enumerate() {
             scan.read(paragraph.text, &lists.lexicon);
             lists.lexicon.hits(&scan, &mut hits);
+            walk.words.push(scan.words.len() as u32);
             walk.reading.take_in(position, paragraph, &scan);
             if scan.bracket || scan.words.is_empty() {
                 walk.odd.push(position);

@@ -2,7 +2,7 @@
 
 mod census;
 pub mod parts;
-mod prose;
+pub mod prose;
 mod way;
 
 pub use census::Census;
