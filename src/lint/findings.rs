@@ -8,6 +8,8 @@ use super::subject::Way;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::scenario::{CaseFile, Finding, Step};
 
+/// What stands for a further place until its line is known.
+const PLACE: &str = "place";
 /// So many further places of a finding are shown.
 const SHOWN: usize = 6;
 
@@ -66,7 +68,7 @@ impl Found {
     pub fn also(&mut self, name: impl Into<String>, at: impl Into<Way>, part: Option<Range<usize>>) -> &mut Self {
         let path = at.into().0;
         // No other place has the same words for itself.
-        let place = Diagnostic::note("place", format!("{path:?} {part:?}"));
+        let place = Diagnostic::note(PLACE, format!("{path:?} {part:?}"));
         self.others.push((name.into(), Finding { path, within: part, diagnostic: place }));
         self
     }
@@ -78,27 +80,39 @@ impl Found {
     }
 }
 
-/// The findings, those that are about several places with a hint that names them and their lines.
-pub fn with_lines(file: &CaseFile, found: Vec<Found>) -> Vec<Finding> {
-    let places: Vec<Finding> = found.iter().flat_map(|found| found.others.iter().take(SHOWN)).map(|(_, place)| place.clone()).collect();
-    let lines: BTreeMap<String, usize> = match places.is_empty() {
-        true => BTreeMap::new(),
-        false => file.placed(places).into_iter().filter_map(|it| Some((it.message, it.place?.line))).collect(),
-    };
-    let with_line = |(name, place): &(String, Finding)| match lines.get(&place.diagnostic.message) {
+/// The findings with path, line and column, in the order of the file; those that are about several places name them and
+/// their lines in a hint.
+pub fn placed(file: &CaseFile, found: Vec<Found>) -> Vec<Diagnostic> {
+    let mut several: BTreeMap<(&'static str, String), Vec<(String, Finding)>> = BTreeMap::new();
+    let mut all = Vec::with_capacity(found.len());
+    for Found { finding, others, .. } in found {
+        if !others.is_empty() {
+            all.extend(others.iter().take(SHOWN).map(|(_, place)| place.clone()));
+            several.insert((finding.diagnostic.code, finding.diagnostic.message.clone()), others);
+        }
+        all.push(finding);
+    }
+    // All at once: the text is gone through only once.
+    let (places, mut placed): (Vec<_>, Vec<_>) = file.placed(all).into_iter().partition(|it| it.code == PLACE);
+    let lines: BTreeMap<String, usize> = places.into_iter().filter_map(|it| Some((it.message, it.place?.line))).collect();
+    for finding in placed.iter_mut().filter(|_| !several.is_empty()) {
+        if let Some(others) = several.get(&(finding.code, finding.message.clone())) {
+            finding.hints.push(look_at(others, &lines));
+        }
+    }
+    placed
+}
+
+fn look_at(others: &[(String, Finding)], lines: &BTreeMap<String, usize>) -> String {
+    let shown = others.iter().take(SHOWN).map(|(name, place)| match lines.get(&place.diagnostic.message) {
         Some(line) => format!("{name} (line {line})"),
         None => name.clone(),
-    };
-    let told = |Found { mut finding, others, .. }: Found| {
-        if !others.is_empty() {
-            let shown = others.iter().take(SHOWN).map(with_line).collect::<Vec<_>>().join(", ");
-            let more = others.len().saturating_sub(SHOWN);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            finding.diagnostic.hints.push(format!("look at {shown}{more}"));
-        }
-        finding
-    };
-    found.into_iter().map(told).collect()
+    });
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    match others.len().saturating_sub(SHOWN) {
+        0 => format!("look at {shown}"),
+        more => format!("look at {shown} and {more} more"),
+    }
 }
 
 /// Names in double quotes, and how many more there are where there are many.

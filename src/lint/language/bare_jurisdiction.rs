@@ -56,7 +56,13 @@ mod tests {
 
     #[test]
     fn one_place_to_look_is_enough() {
-        for note in ["State laws differ.", "Your agency has policies on this.", "Ask your supervisor.", "Rules on rides differ.", "Take it to supervision."] {
+        for note in [
+            "State laws differ.",
+            "Your agency has policies on this.",
+            "Ask your supervisor.",
+            "Rules on rides differ.",
+            "Take it to supervision.",
+        ] {
             assert_eq!(codes(&with(NOTE, note)), Vec::<String>::new(), "{note}");
         }
     }

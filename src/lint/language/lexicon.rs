@@ -26,6 +26,8 @@ pub struct Lexicon {
     syllables: Vec<u8>,
     /// Whether a word is a phrase by itself, by its number.
     singles: Vec<bool>,
+    /// Which words can come second in a phrase that begins with a word, by its number: a bit for each, shared by many.
+    seconds: Vec<u64>,
     /// The phrases that begin with a word, by its number.
     starts: Vec<Vec<u16>>,
     phrases: Vec<Phrase>,
@@ -60,6 +62,7 @@ impl Default for Lexicon {
             words: vec![[0; 3]],
             syllables: vec![0],
             singles: vec![false],
+            seconds: vec![0],
             starts: vec![Vec::new()],
             phrases: Vec::new(),
         };
@@ -123,6 +126,8 @@ impl Lexicon {
         for &word in &places[0] {
             self.starts[usize::from(word)].push(phrase);
             self.singles[usize::from(word)] |= places.len() == 1;
+            self.seconds[usize::from(word)] |=
+                places.get(1).map_or(0, |fitting| fitting.iter().fold(0, |bits, &second| bits | bit(second)));
         }
         self.phrases.push(Phrase { list, entry, places });
         Ok(())
@@ -166,6 +171,7 @@ impl Lexicon {
         self.words.push(word);
         self.syllables.push(syllables::count(&letters));
         self.singles.push(false);
+        self.seconds.push(0);
         self.starts.push(Vec::new());
         // At most a quarter full, so that most words of a text meet an empty place at once.
         if self.words.len() * 4 > self.slots.len() {
@@ -187,8 +193,9 @@ impl Lexicon {
         found.clear();
         let mut free_from = [0_usize; LISTS];
         for (at, word) in scan.words.iter().enumerate() {
-            // Most words begin nothing, and most that could are followed by a word that is in no list.
-            let goes_on = || scan.words.get(at + 1).is_some_and(|next| next.joined && next.id != 0);
+            // Most words begin nothing, and most that could are followed by a word that does not go with them.
+            let goes_on =
+                || scan.words.get(at + 1).is_some_and(|next| next.joined && self.seconds[usize::from(word.id)] & bit(next.id) != 0);
             if word.id == 0 || !self.singles[usize::from(word.id)] && !goes_on() {
                 continue;
             }
@@ -237,6 +244,12 @@ impl Phrase {
         words.len() >= self.places.len()
             && self.places.iter().zip(words).skip(1).all(|(fitting, word)| word.joined && fitting.binary_search(&word.id).is_ok())
     }
+}
+
+/// The bit of a word among those that can come second.
+#[inline]
+fn bit(number: u16) -> u64 {
+    1 << (number % 64)
 }
 
 #[inline]

@@ -167,9 +167,10 @@ impl Lists {
             lists.add(OF_COVERED_LAW, entry, &matter.covered)?;
         }
         lists.matters = matters;
-        for (entry, forms) in [&["policy"] as &[&str], &["law"], &["supervisor", "supervision", "field instructor"], &["rule", "regulation"]]
-            .into_iter()
-            .enumerate()
+        for (entry, forms) in
+            [&["policy"] as &[&str], &["law"], &["supervisor", "supervision", "field instructor"], &["rule", "regulation"]]
+                .into_iter()
+                .enumerate()
         {
             lists.add(OF_POLICY, entry, forms)?;
         }

@@ -16,8 +16,8 @@ const ABOUT: &str = r#"
 ## What it finds
 
 Sentences of five words or more that stand word for word in the sample that `practicum new` writes, and names of its people and
-services, in a case about another client. Prompts, help, content descriptions and the note on jurisdiction may stay as they are. As
-long as the client is the sample's, nothing is reported: one has to begin somewhere.
+services, in a case about another client. Questions, reasons, help, content descriptions and the note on jurisdiction may stay as they
+are. As long as the client is the sample's, nothing is reported: one has to begin somewhere.
 
 ## Why it matters for learning
 
@@ -44,11 +44,14 @@ static SAMPLE: LazyLock<CaseFile> = LazyLock::new(|| {
     scenario::open(text.as_bytes()).unwrap_or_else(|faults| unreachable!("the sample: {:?}", faults.diagnostics))
 });
 
-/// Its sentences and names, sorted.
-static TEXTS: LazyLock<Vec<(usize, &'static str)>> = LazyLock::new(|| {
-    let own = prose::of(&SAMPLE.source).into_iter().filter(is_own).map(|prose| (prose.text.len(), prose.text));
-    let mut texts: Vec<_> = own.collect();
-    texts.sort_unstable();
+/// Its sentences and names, by their length.
+static TEXTS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut texts: Vec<Vec<&'static str>> = Vec::new();
+    for prose in prose::of(&SAMPLE.source).into_iter().filter(is_own) {
+        let length = prose.text.len();
+        texts.resize(texts.len().max(length + 1), Vec::new());
+        texts[length].push(prose.text);
+    }
     texts
 });
 
@@ -62,7 +65,7 @@ pub(super) fn names() -> Vec<String> {
 fn is_own(prose: &Prose<'_>) -> bool {
     match prose.path[..] {
         [Step::Field("jurisdiction" | "prompts" | "help" | "content" | "sources"), ..] => false,
-        [Step::Field("ecomap" | "plan"), Step::Field("prompt"), ..] => false,
+        [.., Step::Field("prompt" | "why")] | [.., Step::Field("rates"), _, _] => false,
         [Step::Field("people" | "systems" | "resources"), _, Step::Field("name")] => true,
         _ => prose.text.split_whitespace().nth(4).is_some(),
     }
@@ -72,9 +75,10 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     if subject.language.words.is_empty() || subject.source.client.name == SAMPLE.source.client.name {
         return;
     }
-    let mut whole = Vec::new();
+    let (texts, mut whole) = (&*TEXTS, Vec::new());
     for (position, prose) in subject.prose.iter().enumerate() {
-        if TEXTS.binary_search(&(prose.text.len(), prose.text)).is_ok() && is_own(prose) {
+        let same = texts.get(prose.text.len()).is_some_and(|texts| texts.contains(&prose.text));
+        if same && is_own(prose) {
             whole.push(position);
             findings
                 .report(prose, format!("\"{}\" is left over from the sample", beginning(prose.text)))
@@ -114,7 +118,12 @@ mod tests {
 
     #[test]
     fn names_and_whole_sentences_of_the_sample_are_found() {
-        for text in ["He signs where your finger is.", "Mr. Oyelaran waits.", "Lucja Brandt calls.", "The fridge hums.\n\nann: School piano. I have eleven of them, and today I can reach four."] {
+        for text in [
+            "He signs where your finger is.",
+            "Mr. Oyelaran waits.",
+            "Lucja Brandt calls.",
+            "The fridge hums.\n\nann: School piano. I have eleven of them, and today I can reach four.",
+        ] {
             assert_eq!(codes(&with("The fridge hums.", text)), ["sample-leftover"], "{text}");
         }
     }

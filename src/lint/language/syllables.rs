@@ -26,7 +26,8 @@ pub fn count(word: &Letters) -> u8 {
         return 1;
     }
     // Where no two vowels meet and the end has no rule, the groups are the syllables.
-    let is_plain = !pairs && groups > 0 && !word.first().is_ascii_digit() && !matches!(word.last(), b'e' | b'd' | b's' | b'm' | b't' | b'y' | b'l');
+    let is_plain =
+        !pairs && groups > 0 && !word.first().is_ascii_digit() && !matches!(word.last(), b'e' | b'd' | b's' | b'm' | b't' | b'y' | b'l');
     if is_plain { groups as u8 } else { count_long(word, groups, pairs) }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Hit, List};
 use super::lists::{Lists, OF_COVERED_LAW, OF_COVERED_TOPICS, OF_DIALECT};
-use super::reading::Reading;
+use super::reading::{self, Reading};
 use super::words::Scan;
 use crate::lint::giveaways::wording;
 use crate::lint::subject::{Prose, Whose};
@@ -47,7 +47,8 @@ pub struct Mention {
 impl<'l> Walk<'l> {
     /// Walks through all paragraphs. A case that is not in English has no mentions.
     pub fn new(prose: &[Prose<'_>], english: bool, lists: &'l Lists) -> Self {
-        let mut walk = Walk { lists, mentions: Vec::new(), wordings: Vec::new(), odd: Vec::new(), words: Vec::new(), reading: Reading::default() };
+        let mut walk =
+            Walk { lists, mentions: Vec::new(), wordings: Vec::new(), odd: Vec::new(), words: Vec::new(), reading: Reading::default() };
         if !english {
             return walk;
         }
@@ -55,10 +56,13 @@ impl<'l> Walk<'l> {
         let mut scan = Scan::default();
         let mut hits = Vec::new();
         for (position, paragraph) in prose.iter().enumerate() {
+            scan.counts_syllables = reading::counts(paragraph);
             scan.read(paragraph.text, &lists.lexicon);
             lists.lexicon.hits(&scan, &mut hits);
             walk.words.push(scan.words.len() as u32);
-            walk.reading.take_in(position, paragraph, &scan);
+            if scan.counts_syllables {
+                walk.reading.take_in(position, &scan);
+            }
             if scan.bracket || scan.words.is_empty() {
                 walk.odd.push(position);
             }

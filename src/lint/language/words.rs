@@ -36,8 +36,10 @@ pub struct Sentence {
 }
 
 /// What was found in a text. Used again for the next text, so that nothing is allocated in between.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Scan {
+    /// Whether syllables are counted; otherwise each word has one.
+    pub counts_syllables: bool,
     /// The words in order.
     pub words: Vec<Word>,
     /// The sentences in order: what ends with a stop, question or exclamation mark, or with the paragraph.
@@ -53,6 +55,12 @@ const ABBREVIATIONS: [u64; 12] = short(["mr", "mrs", "ms", "mx", "dr", "st", "pr
 
 /// Words that have lost their beginning.
 const ELISIONS: [u64; 10] = short(["em", "til", "cause", "bout", "round", "n", "tis", "twas", "nuff", "cept"]);
+
+impl Default for Scan {
+    fn default() -> Self {
+        Self { counts_syllables: true, words: Vec::new(), sentences: Vec::new(), bracket: false, clipped: false }
+    }
+}
 
 impl Scan {
     /// Reads a text.
@@ -76,7 +84,7 @@ impl Scan {
                 start: start as u32,
                 end: end as u32,
                 id,
-                syllables: lexicon.syllables(id, &letters),
+                syllables: if self.counts_syllables { lexicon.syllables(id, &letters) } else { 1 },
                 joined: before.joined && !self.words.is_empty(),
                 quoted: before.quoted,
                 clipped: elided || trailing,

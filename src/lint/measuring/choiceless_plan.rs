@@ -34,7 +34,10 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     if plan.at_most as usize >= plan.goals.len() {
         let room = plan.at_most;
         findings
-            .report(Way::field("plan").then("at_most"), format!("the plan has room for {room} goals, and no more are on offer: nothing has to be left out"))
+            .report(
+                Way::field("plan").then("at_most"),
+                format!("the plan has room for {room} goals, and no more are on offer: nothing has to be left out"),
+            )
             .hint("lower `at_most`, or add a goal that somebody else would like the client to have");
     }
 }

@@ -32,8 +32,7 @@ from, too: one's own history, a full calendar, an assumption about age.
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
-    let ids: Vec<ReactionId> =
-        (0..case.reactions.len()).map(ReactionId::from_index).filter(|&id| case.reaction(id).is_signal()).collect();
+    let ids: Vec<ReactionId> = (0..case.reactions.len()).map(ReactionId::from_index).filter(|&id| case.reaction(id).is_signal()).collect();
     let signals = || ids.iter().map(|&id| case.reaction(id));
     let Some(first) = signals().next().filter(|_| ids.len() >= SOME) else { return };
     let (field, what, hint) = if signals().all(|reaction| reaction.kind == first.kind) {

@@ -45,13 +45,19 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         let which = match *bearing {
             [] => "no decision bears".to_owned(),
             [one] => format!("only the decision \"{}\" bears", name(one)),
-            [one, ref more @ ..] => format!("only the decisions \"{}\" and \"{}\" bear", name(one), more.iter().map(|&id| name(id)).collect::<Vec<_>>().join("\", \"")),
+            [one, ref more @ ..] => format!(
+                "only the decisions \"{}\" and \"{}\" bear",
+                name(one),
+                more.iter().map(|&id| name(id)).collect::<Vec<_>>().join("\", \"")
+            ),
         };
         // What is rated and makes no difference is the nearest to mend.
         let rated = idle_ratings(subject, number, bearing);
         let way = bearing.first().or(rated.first()).map_or_else(|| Way::field("phases"), |&id| Way::decision(case, id));
         let found = findings.report(way, format!("{which} on standard {number} ({})", standard.name));
-        found.hint(format!("let three decisions or more rate standard {number}, or allow it at \"{number}\" with your reason")).named(number.to_string());
+        found
+            .hint(format!("let three decisions or more rate standard {number}, or allow it at \"{number}\" with your reason"))
+            .named(number.to_string());
         for &id in bearing.iter().skip(1) {
             found.also(format!("\"{}\"", name(id)), Way::decision(case, id), None);
         }

@@ -35,7 +35,8 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         // Of the greater side, those that stand alone.
         let is_alone = |id: &ReactionId| {
             let reaction = case.reaction(*id);
-            reaction.is_signal() == (signals > others) && reaction.twin.is_none_or(|twin| case.reaction(twin).is_signal() == reaction.is_signal())
+            reaction.is_signal() == (signals > others)
+                && reaction.twin.is_none_or(|twin| case.reaction(twin).is_signal() == reaction.is_signal())
         };
         let alone: Vec<ReactionId> = (0..case.reactions.len()).map(ReactionId::from_index).filter(is_alone).collect();
         let name = |id| format!("\"{}\"", case.reaction(id).id);

@@ -2,7 +2,7 @@
 
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
-use crate::scenario::Rating;
+use crate::scenario::{Rating, Step};
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "unrated-indicator", severity: Severity::Warning, about: ABOUT, find };
@@ -35,7 +35,7 @@ feedback: "He signed what he had not heard (S4.V3).",
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
-    for prose in subject.prose.iter().filter(|prose| prose.text.contains("(S") && prose.field() == "feedback") {
+    for prose in subject.prose.iter().filter(|prose| matches!(prose.path.last(), Some(Step::Field("feedback")))) {
         let Some(option) = Way::option_on(case, &prose.path) else { continue };
         let choice = case.option(option);
         for claim in claims(prose.text) {
@@ -46,9 +46,14 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
             let rated: Vec<String> = choice.ratings.iter().map(|rating| format!("S{}.{}", rating.standard, rating.indicator)).collect();
             let rated = if rated.is_empty() { "nothing".into() } else { rated.join(", ") };
             findings
-                .report(prose, format!("the feedback of \"{}\" names {}, and the option is rated on {rated}", case.option_path(option), claim.written))
+                .report(
+                    prose,
+                    format!("the feedback of \"{}\" names {}, and the option is rated on {rated}", case.option_path(option), claim.written),
+                )
                 .within(part)
-                .hint("rate the option under this indicator, or name the one that it is rated under; what was missed belongs in the question");
+                .hint(
+                    "rate the option under this indicator, or name the one that it is rated under; what was missed belongs in the question",
+                );
         }
     }
 }

@@ -53,10 +53,11 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn read_alike(one: &str, other: &str) -> bool {
-    let letters = |text: &'_ str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    // Nearly all differ at once.
-    one.chars().next().map(|c| c.to_ascii_lowercase()) == other.chars().next().map(|c| c.to_ascii_lowercase())
-        && letters(one) == letters(other)
+    letters(one).eq(letters(other))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Whether both can be open at the same time.
