@@ -145,6 +145,17 @@ fn an_exception_without_a_reason_keeps_the_case_from_loading() {
 }
 
 #[test]
+fn a_finding_about_the_whole_case_names_its_other_places_with_their_lines() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lint/thin-standard.ron");
+    let text = String::from_utf8(case_of(&file)).unwrap();
+    // The decision opens on the line before its id.
+    let line = text.lines().position(|line| line.contains("id: \"end\"")).unwrap();
+    let found = advice(&text);
+    assert_eq!(found[0].code, "thin-standard");
+    assert_eq!(found[0].hints.last().unwrap(), &format!("look at \"end\" (line {line})"));
+}
+
+#[test]
 fn what_is_found_very_often_is_shown_fifty_times() {
     let facts: String = (0..LONG).map(|at| format!("(id: \"f{at}\", text: \"One.\"), ")).collect();
     let found = advice(&SMALL.replace("facts: [", &format!("facts: [{facts}")));
