@@ -238,7 +238,7 @@ mod tests {
         let entries = |text: &str| -> Vec<usize> {
             let (mut scan, mut hits) = (Scan::default(), Vec::new());
             scan.read(text, &lists.lexicon);
-            lists.lexicon.hits(&scan, &mut hits);
+            lists.lexicon.hits(&scan, super::super::lexicon::ALL, &mut hits);
             hits.iter().filter(|hit: &&Hit| hit.list == OF_TERMS).map(|hit| usize::from(hit.entry)).collect()
         };
         for (entry, term) in lists.terms.iter().enumerate() {

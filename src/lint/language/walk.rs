@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Hit, List};
+use super::lexicon::{Hit, List, only};
 use super::lists::{Lists, OF_COVERED_LAW, OF_COVERED_TOPICS, OF_DIALECT};
 use super::reading::{self, Reading};
 use super::words::Scan;
@@ -58,7 +58,7 @@ impl<'l> Walk<'l> {
         for (position, paragraph) in prose.iter().enumerate() {
             scan.counts_syllables = reading::counts(paragraph);
             scan.read(paragraph.text, &lists.lexicon);
-            lists.lexicon.hits(&scan, &mut hits);
+            lists.lexicon.hits(&scan, asked(paragraph), &mut hits);
             walk.words.push(scan.words.len() as u32);
             if scan.counts_syllables {
                 walk.reading.take_in(position, &scan);
@@ -67,13 +67,8 @@ impl<'l> Walk<'l> {
                 walk.odd.push(position);
             }
             for hit in &hits {
-                if wording::group(hit.list).is_some() {
-                    if is_guessed_by(paragraph) {
-                        walk.wordings.extend(mention(position, hit, &scan, lists));
-                    }
-                } else if wanted(hit.list, paragraph) {
-                    walk.mentions.extend(mention(position, hit, &scan, lists));
-                }
+                let of = if wording::group(hit.list).is_some() { &mut walk.wordings } else { &mut walk.mentions };
+                of.extend(mention(position, hit, &scan, lists));
             }
             let clipped = if scan.clipped { scan.words.as_slice() } else { &[] };
             for word in clipped.iter().filter(|word| word.clipped && word.id == 0) {
@@ -93,13 +88,13 @@ impl<'l> Walk<'l> {
     }
 }
 
-/// Whether anything asks for mentions of a list here: short words that mean little are kept only where they mean something.
-fn wanted(list: List, paragraph: &Prose<'_>) -> bool {
-    match list {
-        OF_COVERED_TOPICS => paragraph.is_under("content"),
-        OF_COVERED_LAW => paragraph.is_under("jurisdiction"),
-        _ => true,
-    }
+/// The lists that somebody asks for in a paragraph: short words that mean little count only where they mean something.
+fn asked(paragraph: &Prose<'_>) -> u16 {
+    let unless = |asks: bool, lists: u16| if asks { 0 } else { lists };
+    let wordings = (wording::FIRST..).zip(wording::GROUPS).fold(0, |lists, (list, _)| lists | only(list));
+    !(unless(paragraph.is_under("content"), only(OF_COVERED_TOPICS))
+        | unless(paragraph.is_under("jurisdiction"), only(OF_COVERED_LAW))
+        | unless(is_guessed_by(paragraph), wordings))
 }
 
 /// Whether a paragraph is one by which a learner could guess the key: a thought, or an option as it is offered.
