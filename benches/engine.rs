@@ -79,11 +79,12 @@ fn compare_checking() {
         let [check, read] = race::race(101, [&mut check, &mut read]);
         let (median, least, most) = race::ratio(&check, &read);
         println!(
-            "  {name}, {} KB, {} findings: {median:.2} ({least:.2} to {most:.2}), target at most 3; {} over {}",
+            "  {name}, {} KB, {} findings: {median:.2} ({least:.2} to {most:.2}), target at most 3; {} over {}; best rounds {:.2}",
             text.len() / 1000,
             checked(text).len(),
             race::shown(check.median()),
             race::shown(read.median()),
+            check.least() / read.least(),
         );
     }
 }

@@ -11,7 +11,7 @@ mod outlook;
 mod player;
 mod policy;
 mod ranges;
-pub mod reading;
+mod reading;
 mod record;
 mod standouts;
 pub mod statistics;

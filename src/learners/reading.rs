@@ -1,20 +1,6 @@
-//! How long a play takes a person: estimated from the words that it shows and the answers that it asks for.
+//! How many words a play shows.
 
 use crate::scenario::{DecisionId, OptionId, Scenario, SceneId, Work};
-
-/// Words a minute. Adults read English non-fiction silently at about 238 words a minute on average (Brysbaert 2019, a
-/// meta-analysis of 190 studies); scenes that one has to act on, with speech and names to keep apart, are taken here at 200 to 230,
-/// in the middle 215.
-pub const WORDS_A_MINUTE: f64 = 215.0;
-
-/// Seconds to make up one's mind and answer, beyond reading. An assumption of ours without a source: less for a statement to sort,
-/// more at a hard decision.
-pub const SECONDS_AN_ANSWER: f64 = 5.0;
-
-/// Minutes of a play: words ÷ [`WORDS_A_MINUTE`] + answers × [`SECONDS_AN_ANSWER`] ÷ 60.
-pub fn minutes(words: u64, answers: u64) -> f64 {
-    words as f64 / WORDS_A_MINUTE + answers as f64 * SECONDS_AN_ANSWER / 60.0
-}
 
 /// How many words there are to read in each part of a case.
 #[derive(Debug)]
@@ -88,15 +74,4 @@ impl Words {
 
 fn count(text: &str) -> u64 {
     text.split_whitespace().count() as u64
-}
-
-#[cfg(test)]
-mod tests {
-    use super::minutes;
-
-    #[test]
-    fn a_play_takes_as_long_as_worked_out_by_hand() {
-        // 2,150 words take ten minutes, sixty answers five.
-        assert!((minutes(2_150, 60) - 15.0).abs() < 1e-9);
-    }
 }

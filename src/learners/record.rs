@@ -1,8 +1,9 @@
 //! Reads a played attempt into a tally, in one pass over its events. Scores as [`crate::score`] does; a test holds the two together.
 
 use super::ranges::{Range, Ranges, STANDARDS};
-use super::reading::{self, Words};
+use super::reading::Words;
 use super::tally::Group;
+use crate::scenario::pace::minutes;
 use crate::scenario::{DecisionId, PhaseId, Scenario, Work};
 use crate::score::measuring::{Counts, detection};
 use crate::score::{CAP, FEW, LITTLE_EVIDENCE, products};
@@ -112,7 +113,7 @@ impl Record {
         }
         group.words.add(self.shown as f64);
         group.answers.add(self.answers as f64);
-        group.minutes.add(reading::minutes(self.shown, self.answers));
+        group.minutes.add(minutes(self.shown as f64, self.answers as f64));
         self.path
     }
 

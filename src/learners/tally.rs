@@ -50,7 +50,7 @@ pub struct Group {
     pub words: Distribution,
     /// Answers that an attempt gives: decisions taken or left, thoughts flagged, ties drawn, goals planned, statements sorted.
     pub answers: Distribution,
-    /// Minutes that an attempt would take a person, as [`super::reading::minutes`] estimates them.
+    /// Minutes that an attempt would take a person, as [`crate::scenario::pace::minutes`] estimates them.
     pub minutes: Distribution,
     /// Fingerprints of the ways through the decisions that were taken.
     pub paths: Paths,

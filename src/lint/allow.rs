@@ -4,16 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::{Findings, Found};
 use super::subject::{Way, names_on};
-use super::{codes, faults};
+use super::{faults, rules};
 use crate::diagnostic::{Severity, did_you_mean};
-use crate::scenario::Finding;
 use crate::scenario::source::CaseSource;
 
 /// So many findings of one rule are shown; the last of them says how many more there are.
 const MOST: usize = 50;
 
 /// The findings that the case does not allow, and what is wrong with its exceptions.
-pub fn sift(source: &CaseSource, mut findings: Findings) -> Vec<Finding> {
+pub fn sift(source: &CaseSource, mut findings: Findings) -> Vec<Found> {
     if !source.allow.is_empty() {
         let mut used = vec![false; source.allow.len()];
         let mut exceptions: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();
@@ -42,7 +41,7 @@ fn is_allowed(source: &CaseSource, found: &Found, exceptions: &BTreeMap<(&str, O
 }
 
 fn about_exceptions(source: &CaseSource, used: &[bool], findings: &mut Findings) {
-    let known: BTreeSet<&str> = codes().map(|(_, code, _)| code).collect();
+    let known: BTreeSet<&str> = rules().map(|rule| rule.code).chain(faults::codes()).collect();
     let mut unknown = 0;
     for (position, (exception, used)) in source.allow.iter().zip(used).enumerate() {
         let way = Way::field("allow").at(position);
@@ -64,23 +63,23 @@ fn about_exceptions(source: &CaseSource, used: &[bool], findings: &mut Findings)
     }
 }
 
-fn shortened(found: Vec<Found>) -> Vec<Finding> {
+fn shortened(found: Vec<Found>) -> Vec<Found> {
     let mut of_code: BTreeMap<&'static str, usize> = BTreeMap::new();
     for found in &found {
         *of_code.entry(found.finding.diagnostic.code).or_default() += 1;
     }
     let mut shown: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut short = Vec::with_capacity(found.len());
-    for Found { mut finding, .. } in found {
-        let code = finding.diagnostic.code;
+    for mut found in found {
+        let code = found.finding.diagnostic.code;
         let shown = shown.entry(code).or_default();
         *shown += 1;
         let more = of_code[code].saturating_sub(MOST);
         if *shown == MOST && more > 0 {
-            finding.diagnostic.hints.push(format!("mend these first: there are {more} more of the kind"));
+            found.finding.diagnostic.hints.push(format!("mend these first: there are {more} more of the kind"));
         }
         if *shown <= MOST {
-            short.push(finding);
+            short.push(found);
         }
     }
     short

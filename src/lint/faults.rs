@@ -14,6 +14,11 @@ pub const FAMILIES: &[(&str, &[(&str, &str)])] = &[
     ("What a case must have", MUST_HAVE),
 ];
 
+/// All these codes.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    FAMILIES.iter().flat_map(|(_, faults)| faults.iter().map(|(code, _)| *code))
+}
+
 const EXCEPTIONS: &[(&str, &str)] = &[
     (
         UNKNOWN_LINT,

@@ -1,11 +1,17 @@
 //! What the rules have found so far.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Rule;
 use super::subject::Way;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::scenario::{Finding, Step};
+use crate::scenario::{CaseFile, Finding, Step};
+
+/// What stands for a further place until its line is known.
+const PLACE: &str = "place";
+/// So many further places of a finding are shown.
+const SHOWN: usize = 6;
 
 /// The findings of all rules, in the order in which they were reported.
 #[derive(Debug, Default)]
@@ -22,6 +28,8 @@ pub struct Findings {
 pub struct Found {
     pub(super) finding: Finding,
     pub(super) names: Vec<String>,
+    /// What else it is about: a name, and where that stands.
+    others: Vec<(String, Finding)>,
 }
 
 impl Findings {
@@ -44,7 +52,7 @@ impl Findings {
     pub fn report(&mut self, at: impl Into<Way>, message: impl Into<String>) -> &mut Found {
         let diagnostic = if self.is_note { Diagnostic::note(self.code, message) } else { Diagnostic::warning(self.code, message) };
         let path: Vec<Step> = at.into().0;
-        self.found.push(Found { finding: Finding { path, within: None, diagnostic }, names: Vec::new() });
+        self.found.push(Found { finding: Finding { path, within: None, diagnostic }, names: Vec::new(), others: Vec::new() });
         let last = self.found.len() - 1;
         &mut self.found[last]
     }
@@ -63,10 +71,54 @@ impl Found {
         self
     }
 
+    /// Names something else that it is about, by its place; shown last of all hints, with its line.
+    pub fn also(&mut self, name: impl Into<String>, at: impl Into<Way>, part: Option<Range<usize>>) -> &mut Self {
+        let path = at.into().0;
+        // No other place has the same words for itself.
+        let place = Diagnostic::note(PLACE, format!("{path:?} {part:?}"));
+        self.others.push((name.into(), Finding { path, within: part, diagnostic: place }));
+        self
+    }
+
     /// Gives it a further name under which it can be allowed, such as the number of a standard.
     pub fn named(&mut self, name: impl Into<String>) -> &mut Self {
         self.names.push(name.into());
         self
+    }
+}
+
+/// The findings with path, line and column, in the order of the file; those that are about several places name them and
+/// their lines in a hint.
+pub fn placed(file: &CaseFile, found: Vec<Found>) -> Vec<Diagnostic> {
+    let mut several: BTreeMap<(&'static str, String), Vec<(String, Finding)>> = BTreeMap::new();
+    let mut all = Vec::with_capacity(found.len());
+    for Found { finding, others, .. } in found {
+        if !others.is_empty() {
+            all.extend(others.iter().take(SHOWN).map(|(_, place)| place.clone()));
+            several.insert((finding.diagnostic.code, finding.diagnostic.message.clone()), others);
+        }
+        all.push(finding);
+    }
+    // All at once: the text is gone through only once.
+    let (places, mut placed): (Vec<_>, Vec<_>) = file.placed(all).into_iter().partition(|it| it.code == PLACE);
+    let lines: BTreeMap<String, usize> = places.into_iter().filter_map(|it| Some((it.message, it.place?.line))).collect();
+    for finding in placed.iter_mut().filter(|_| !several.is_empty()) {
+        if let Some(others) = several.get(&(finding.code, finding.message.clone())) {
+            finding.hints.push(look_at(others, &lines));
+        }
+    }
+    placed
+}
+
+fn look_at(others: &[(String, Finding)], lines: &BTreeMap<String, usize>) -> String {
+    let shown = others.iter().take(SHOWN).map(|(name, place)| match lines.get(&place.diagnostic.message) {
+        Some(line) => format!("{name} (line {line})"),
+        None => name.clone(),
+    });
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    match others.len().saturating_sub(SHOWN) {
+        0 => format!("look at {shown}"),
+        more => format!("look at {shown} and {more} more"),
     }
 }
 

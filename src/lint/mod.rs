@@ -75,7 +75,7 @@ pub fn lint_with(file: &CaseFile, lists: &Lists, played: Option<&Played>) -> Vec
         findings.by(rule);
         (rule.find)(&subject, &mut findings);
     }
-    file.placed(allow::sift(&file.source, findings))
+    findings::placed(file, allow::sift(&file.source, findings))
 }
 
 /// Everything that `check` can say, as (family, code, a sentence): rules first, then what is wrong with a file or an exception.

@@ -5,6 +5,7 @@
 mod ids;
 mod model;
 mod open;
+pub mod pace;
 mod read;
 mod resolve;
 pub mod scene;

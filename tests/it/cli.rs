@@ -523,7 +523,7 @@ fn a_changed_case_file_leaves_the_attempt_with_the_version_that_it_began_with() 
     home.write("small.ron", small.replace("(id: \"tray\", text: \"The tray.\"", "(id: \"soup\", text: \"Soup.\""));
     let changed = "The file of “Small” has changed since this attempt began. You go on with the version that you began with.";
     home.type_in(&command, &["1", "l"]).ends_with(0).says(changed).says("The tray.").says("Referred to Daily tray");
-    let elsewhere = "\"Small\" is not among the cases at hand. This attempt uses the copy that was kept when it began.";
+    let elsewhere = "“Small” is not among the cases at hand. This attempt uses the copy that was kept when it began.";
     home.run(&["replay", "a.attempt"]).ends_with(0).complains(elsewhere);
     home.run(&["replay", "a.attempt", "--case", "small.ron"]).ends_with(0).complains("has changed since this attempt began");
     home.write("small.ron", "(");

@@ -149,6 +149,17 @@ fn an_exception_without_a_reason_keeps_the_case_from_loading() {
 }
 
 #[test]
+fn a_finding_about_the_whole_case_names_its_other_places_with_their_lines() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lint/thin-standard.ron");
+    let text = String::from_utf8(case_of(&file)).unwrap();
+    // The decision opens on the line before its id.
+    let line = text.lines().position(|line| line.contains("id: \"end\"")).unwrap();
+    let found = advice(&text);
+    assert_eq!(found[0].code, "thin-standard");
+    assert_eq!(found[0].hints.last().unwrap(), &format!("look at \"end\" (line {line})"));
+}
+
+#[test]
 fn what_is_found_very_often_is_shown_fifty_times() {
     let facts: String = (0..LONG).map(|at| format!("(id: \"f{at}\", text: \"One.\"), ")).collect();
     let found = advice(&SMALL.replace("facts: [", &format!("facts: [{facts}")));
@@ -193,15 +204,17 @@ fn every_code_has_its_wording() {
         }
     }
     expect![[r#"
-        warning[absolutes-in-weak-options] words that leave no room stand in 25 of 33 weaker options and in 0 of 19 best ones (p < 0.0001)
+        warning[absolutes-in-weak-options] words that leave no room ("just" 12×, "never" 12×, "nothing" 1×) stand in 25 of 33 weaker options and in 0 of 19 best ones (p < 0.0001)
         warning[always-true-condition] this condition always holds: the measure "wait" stays between 36 and 60 (all its moves together)
         warning[always-true-condition] this condition always holds: one of its parts holds whenever the others do not
-        warning[avoidable-standard] only decisions on the desk bear on standard 6 (System-level intervention): a learner can pass them by
+        warning[avoidable-standard] only decisions on the desk bear on standard 6 (System-level intervention), as "count": a learner can pass them by
+        warning[bare-jurisdiction] the note on jurisdiction names neither policy, nor law, nor a supervisor
         note[bare-rating] the rationale "late" is a single word
         note[bare-rating] the same rationale stands for +1 and for -1 on standard 5 in "aim"
         warning[best-by-position] the best option stands first in 16 of 17 decisions, where chance gives 6.2 (p < 0.0001)
         warning[best-is-longest] the best option is the longest in 13 of 17 decisions, where chance gives 6.2 (p = 0.0008)
         warning[best-is-most-qualified] the best option has most words like "ask", "explain" and "together" in 14 of 15 decisions, where chance gives 5.2 (p < 0.0001)
+        note[choiceless-plan] the plan has room for 3 goals, and no more are on offer: nothing has to be left out
         note[dated-term] "the elderly" is out of use or losing ground: it says frail rather than old
         warning[dead-end] nothing ends the case: the last encounter is due in week 2, and the weeks to week 3 bring no other
         warning[dialect-spelling] "ain't" is spelled by ear
@@ -209,19 +222,22 @@ fn every_code_has_its_wording() {
         warning[endless-loop] the encounter "plan_talk" always brings itself back, to the last week
         warning[endless-loop] the encounters "one", "two" always bring each other back, to the last week
         note[few-open-options] only 2 of the options of "begin" are open to everyone
-        warning[few-reactions] too few lines of inner monologue for a figure: 1 of countertransference, 1 others; eight a side are needed
+        warning[few-reactions] too few lines of inner monologue for a figure: 1 of countertransference, 1 others; eight a side are needed, and "kitchen" has none
         warning[goal-without-key] nobody can own the goal "move_out"
         warning[goal-without-key] no wording of the goal "play" is in the client's words
         note[hard-reading] the texts read at grade 10.4 by Flesch and Kincaid where 9 is promised, and this is their hardest sentence (8 words, grade 49.5)
+        warning[late-review] the review of the goal "move_out" is due in week 4 at the earliest, and the case ends with week 3
         warning[law-without-policy] "Call protective services" turns on law (mandated reporting), and nothing here says that it differs from place to place
-        warning[missing-work] the case asks for no contact note
         warning[never-met] no play comes to the option "look.fridge": what it waits for never holds when it could come
+        note[misjudged-minutes] the texts suggest 3 minutes (about 256 words on a path), and the case promises 14 to 15
+        warning[missing-work] the case asks for no contact note; it would be due in "door"
         warning[never-true-condition] this rule never applies: the measure "wait" stays between 36 and 60 (all its moves together)
         warning[never-true-condition] this alternative never holds: the case has the weeks 1 to 3
         warning[never-true-condition] this rule never applies: its parts exclude each other
         warning[never-true-condition] what stands under this `if` never happens: nothing makes the tie "ann-bo" stressful
-        warning[no-dilemma] the case has no dilemma: in no decision do two options each do best on a standard where the other is worse
-        warning[no-quality-decision] no decision bears on standard 8 (quality and accountability)
+        warning[no-dilemma] the case has no dilemma: in no decision do two options each do best on a standard where the other is worse; the nearest to it is "end" with 3 standards
+        warning[no-quality-decision] no decision bears on standard 8 (quality and accountability), not even "aim"
+        warning[noise-acted-out] the option "begin.bag" acts out the line "ask", which is no countertransference
         note[obvious-choice] in the decision "aim" the option "tray" is best on every standard and costs nothing more
         warning[one-sided-note] in the note "visit" every statement may be written down
         warning[option-without-feedback] the option "aim.club" has no feedback
@@ -230,9 +246,11 @@ fn every_code_has_its_wording() {
         warning[phase-without-decision] nothing is decided in the phase "reassessment"
         warning[placeholder-text] "TBD" stands where a text is still to be written
         warning[reaction-without-twin] the line "aunt" has no twin
+        warning[repeated-option] the options "look.fridge" and "look.bills" read the same
         warning[runaway-influence] the measures "strength", "wait" influence each other in a circle with 100 per cent: it never comes to rest
-        warning[signals-by-length] lines to be flagged have 45 characters on average, and the others 30 (p = 0.0004)
-        warning[signals-by-wording] words of feeling: in 8 of 9 lines to be flagged, and in 0 of the 9 others (p = 0.0004)
+        warning[sample-leftover] "He signs where your finger is." is left over from the sample
+        warning[signals-by-length] lines to be flagged have 45 characters on average, and the others 30 (p = 0.0004); the longest is "aunt" with 54
+        warning[signals-by-wording] words of feeling ("fear" 8×): in 8 of 9 lines to be flagged, and in 0 of the 9 others (p = 0.0004)
         warning[silent-critical-act] the option "end.gift" is a critical act, and the debrief has no word for it
         warning[silent-critical-act] the option "end.gift" is a critical act, but violates no standard
         warning[single-kind] all 3 lines of countertransference are of one kind: parental_protective
@@ -241,12 +259,13 @@ fn every_code_has_its_wording() {
         warning[twin-alike] the lines "aunt" and "ask" are twins, and both are countertransference
         warning[twin-alike] the line "aunt" names "ask" as its twin, but not the other way round
         warning[twin-alike] the line "ask" is its own twin
-        warning[twins-in-order] of 9 pairs of twins, the line to be flagged comes first in 9 (p = 0.0039)
+        warning[twins-in-order] of 9 pairs of twins, the line to be flagged comes first in 9 (p = 0.0039), as in "aunt" and "ask"
         warning[unaffordable-cost] the option "look.fridge" takes 3.25 hours, and no week has more than 3 for this case
-        warning[unbalanced-reactions] lines of countertransference and other thoughts differ in number: 1 against 2
+        warning[unbalanced-reactions] lines of countertransference and other thoughts differ in number: 1 against 2, and "tired" has no twin on the other side
         warning[undescribed-topic] the texts deal with suicide ("end my life", "suicide" in one paragraph), and no content description says so
         note[unequal-twins] the line has 127 characters, and its twin "ask" has 55
         warning[unknown-lint] there is no advice called "unused-fct" to depart from
+        warning[unrated-indicator] the feedback of "begin.say" names S1.M2, and the option is rated on S1.M1, S3.M2
         warning[unrated-option] the option "aim.wait" is rated on no standard
         warning[unreachable-decision] the decision "look" is never asked: the case has the weeks 1 to 3
         warning[unreachable-encounter] the encounter "tea" can never begin: nothing that can happen sets the flag "invited"

@@ -16,6 +16,7 @@ mod mutations;
 mod new_case;
 mod plain_words;
 mod plans;
+mod possible;
 mod prove;
 mod reference;
 mod shipped;

@@ -18,9 +18,13 @@ const PATIENCE: Patience<'_> = Patience { states: 1_000_000, go_on: &|| true };
 
 // ---- A case by lot: small, but with everything that can make one play differ from another.
 
-struct Lot(Dice);
+pub struct Lot(Dice);
 
 impl Lot {
+    pub fn new(seed: u64) -> Self {
+        Self(Dice::new(seed))
+    }
+
     fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
         self.0.one(of)
     }
@@ -114,7 +118,8 @@ impl Lot {
         format!("(id: \"d{id}\", prompt: \"What?\", weight: {weight}, {again} {pick} {when} options: [{}])", options.join(", "))
     }
 
-    fn case(&mut self) -> String {
+    /// The text of a case.
+    pub fn case(&mut self) -> String {
         let weeks = 1 + self.0.below(3);
         let reaction = format!(
             "reactions: [(id: \"n0\", kind: positive, origin: own_history, twin: \"n1\", next: [hold], why: \"So.\", if_acted_out: {}), (id: \"n1\", kind: not_ct, twin: \"n0\", why: \"So.\")],",
@@ -166,7 +171,7 @@ impl Lot {
 }
 
 fn case_by_lot(seed: u64) -> Arc<Scenario> {
-    walk::load(&Lot(Dice::new(seed)).case())
+    walk::load(&Lot::new(seed).case())
 }
 
 // ---- Playing every way, without any of the prover's cleverness.

@@ -1,12 +1,12 @@
 //! Advice: absolute words stand in the weaker options.
 
-use std::collections::BTreeSet;
-
 use super::chance::{Draw, tails};
 use super::marked::{self, p};
-use super::wording::{Counter, OF_ABSOLUTES};
+use super::told;
+use super::wording::OF_ABSOLUTES;
 use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Findings, Rule, Subject, Way};
+use crate::scenario::OptionId;
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "absolutes-in-weak-options", severity: Severity::Warning, about: ABOUT, find };
@@ -50,19 +50,19 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         weak += decision.options.len() - decision.best();
     }
     let tail = tails(&draws, in_best).at_most;
-    if tail < marked::LEVEL {
-        let figure = format!("{in_weak} of {weak} weaker options and in {in_best} of {best} best ones ({})", p(tail));
-        findings
-            .report(marked::whole_case(), format!("words that leave no room stand in {figure}"))
-            .hint(format!("say what is done instead of how firmly, or be firm in a good option: {}", words(subject)));
+    if tail >= marked::LEVEL {
+        return;
     }
-}
-
-/// The words that the weaker options have.
-fn words(subject: &Subject<'_>) -> String {
-    let mut counter = Counter::default();
-    let options = subject.looks.decisions.iter().flat_map(|decision| &decision.options);
-    let weak = options.filter(|option| !option.best && option.absolutes > 0);
-    let found: BTreeSet<String> = weak.flat_map(|option| counter.words(&subject.case.option(option.id).text, OF_ABSOLUTES)).collect();
-    found.iter().take(10).map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
+    let is_weak = |option: OptionId| {
+        let look = subject.looks.decisions.iter().flat_map(|decision| &decision.options).find(|look| look.id == option);
+        look.is_some_and(|look| !look.best)
+    };
+    let found = told::words(subject, OF_ABSOLUTES, |paragraph| Way::option_on(subject.case, &paragraph.path).filter(|&it| is_weak(it)));
+    let Some(first) = found.first() else { return };
+    let figure = format!("{in_weak} of {weak} weaker options and in {in_best} of {best} best ones ({})", p(tail));
+    let report = findings.report(first.prose, format!("words that leave no room ({}) stand in {figure}", told::counted(&found)));
+    report.within(first.place()).hint("say what is done instead of how firmly, or be firm in a good option");
+    for word in &found[1..] {
+        report.also(format!("\"{}\" in \"{}\"", word.written, subject.case.option_path(word.of)), word.prose, Some(word.place()));
+    }
 }

@@ -31,14 +31,12 @@ Who writes the good answer first, or keeps it for the end, teaches learners wher
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let first = Marked::count(&subject.looks, |decision| decision.options.first().map(|option| option.best));
-    let last = Marked::count(&subject.looks, |decision| decision.options.last().map(|option| option.best));
+    let first = Marked::count(&subject.looks, |decision| decision.options.first());
+    let last = Marked::count(&subject.looks, |decision| decision.options.last());
     for (marked, place) in [(first, "first"), (last, "last")] {
         if let Some(tail) = marked.verdict(marked::LEVEL / 2.0) {
-            findings
-                .report(marked::whole_case(), format!("the best option stands {place} in {}", marked.figure(tail)))
-                .named(place)
-                .hint(format!("change the order of the options, for example in {}", marked.examples(subject.case)));
+            let found = marked.report(subject, findings, &format!("the best option stands {place}"), tail);
+            found.named(place).hint("change the order of the options in some of these decisions");
         }
     }
 }

@@ -37,10 +37,9 @@ without judging: the figure at the end then measures how well they count letters
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let marked = Marked::count(&subject.looks, |decision| decision.most(|option| option.length).map(|option| option.best));
+    let marked = Marked::count(&subject.looks, |decision| decision.most(|option| option.length));
     if let Some(tail) = marked.verdict(marked::LEVEL) {
-        findings
-            .report(marked::whole_case(), format!("the best option is the longest in {}", marked.figure(tail)))
-            .hint(format!("shorten the best option or lengthen a weaker one, for example in {}", marked.examples(subject.case)));
+        let found = marked.report(subject, findings, "the best option is the longest", tail);
+        found.hint("shorten the best option or lengthen a weaker one in some of these decisions");
     }
 }

@@ -33,16 +33,9 @@ What asks for judgment is a weak option in kind words, and a sound one that is b
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let marked = Marked::count(&subject.looks, |decision| decision.most(|option| option.qualifiers).map(|option| option.best));
+    let marked = Marked::count(&subject.looks, |decision| decision.most(|option| option.qualifiers));
     if let Some(tail) = marked.verdict(marked::LEVEL) {
-        findings
-            .report(
-                marked::whole_case(),
-                format!("the best option has most words like \"ask\", \"explain\" and \"together\" in {}", marked.figure(tail)),
-            )
-            .hint(format!(
-                "give such words to weaker options, or take them from the best, for example in {}",
-                marked.examples(subject.case)
-            ));
+        let found = marked.report(subject, findings, "the best option has most words like \"ask\", \"explain\" and \"together\"", tail);
+        found.hint("give such words to weaker options, or take them from the best in some of these decisions");
     }
 }

@@ -1,8 +1,10 @@
 //! What options and thoughts look like to somebody who does not read them: length, place, a few words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::wording::{Counter, GROUPS, OF_ABSOLUTES, OF_QUALIFIERS};
+use super::wording::{self, GROUPS, OF_ABSOLUTES, OF_QUALIFIERS};
+use crate::lint::language::{Mention, Walk};
+use crate::lint::subject::{Prose, Way, Whose};
 use crate::scenario::{DecisionId, EncounterId, OptionId, ReactionId, Scenario, SceneId, Voice};
 
 /// The looks of a case.
@@ -53,16 +55,15 @@ pub struct ThoughtLook {
 }
 
 impl Looks {
-    /// Takes the looks of a case.
-    pub fn of(case: &Scenario) -> Self {
-        let mut counter = Counter::default();
-        let decisions = (0..case.decisions.len()).map(|at| decision(case, DecisionId::at(at), &mut counter));
+    /// Takes the looks of a case, with the words that its texts were found to have.
+    pub fn of(case: &Scenario, prose: &[Prose<'_>], language: &Walk<'_>) -> Self {
+        let words = Words::of(case, prose, language);
+        let decisions = (0..case.decisions.len()).map(|at| decision(case, DecisionId::at(at), &words));
         let decisions = decisions.filter(|decision| decision.options.iter().any(|option| !option.best)).collect();
         let encounters = (0..case.encounters.len()).map(EncounterId::at);
-        let thoughts = encounters.flat_map(|encounter| thoughts(case, encounter)).collect::<Vec<_>>();
-        let thoughts = thoughts.into_iter().map(|id| {
+        let thoughts = encounters.flat_map(|encounter| thoughts(case, encounter)).map(|id| {
             let reaction = case.reaction(id);
-            let words = counter.count(&reaction.line);
+            let words = words.of_thoughts[id.index()];
             ThoughtLook { id, signal: reaction.is_signal(), length: reaction.line.chars().count(), words }
         });
         Self { decisions, thoughts: thoughts.collect() }
@@ -98,7 +99,7 @@ impl DecisionLook {
     }
 }
 
-fn decision(case: &Scenario, id: DecisionId, counter: &mut Counter) -> DecisionLook {
+fn decision(case: &Scenario, id: DecisionId, words: &Words) -> DecisionLook {
     let worth = |option: OptionId| {
         let option = case.option(option);
         let sum: i32 = option.ratings.iter().map(|rating| i32::from(rating.effect)).sum();
@@ -107,16 +108,39 @@ fn decision(case: &Scenario, id: DecisionId, counter: &mut Counter) -> DecisionL
     let highest = case.decision(id).option_ids().map(worth).max().unwrap_or(0);
     let look = |option: OptionId| {
         let text = &case.option(option).text;
-        let words = counter.count(text);
+        let words = words.of_options[option.index()];
         OptionLook {
             id: option,
             best: worth(option) == highest,
             length: text.chars().count(),
-            absolutes: words[usize::from(OF_ABSOLUTES)],
-            qualifiers: words[usize::from(OF_QUALIFIERS)],
+            absolutes: words[OF_ABSOLUTES],
+            qualifiers: words[OF_QUALIFIERS],
         }
     };
     DecisionLook { id, options: case.decision(id).option_ids().map(look).collect() }
+}
+
+/// How many words of each group options and thoughts have, by position.
+struct Words {
+    of_options: Vec<[usize; GROUPS.len()]>,
+    of_thoughts: Vec<[usize; GROUPS.len()]>,
+}
+
+impl Words {
+    fn of(case: &Scenario, prose: &[Prose<'_>], language: &Walk<'_>) -> Self {
+        let none = [0; GROUPS.len()];
+        let mut words = Self { of_options: vec![none; case.options.len()], of_thoughts: vec![none; case.reactions.len()] };
+        let by_name: BTreeMap<&str, usize> = case.reactions.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)).collect();
+        for Mention { prose: at, list, .. } in &language.wordings {
+            let (paragraph, Some(group)) = (&prose[*at], wording::group(*list)) else { continue };
+            let counts = match paragraph.whose {
+                Whose::Thought(name) => by_name.get(name).map(|&at| &mut words.of_thoughts[at]),
+                _ => Way::option_on(case, &paragraph.path).map(|option| &mut words.of_options[option.index()]),
+            };
+            counts.into_iter().for_each(|counts| counts[group] += 1);
+        }
+        words
+    }
 }
 
 /// The thoughts of an encounter in the order of its scenes.

@@ -12,9 +12,10 @@ mod signals_by_length;
 mod signals_by_wording;
 #[cfg(test)]
 mod tests;
+mod told;
 mod twins_in_order;
 mod unequal_twins;
-mod wording;
+pub(super) mod wording;
 
 use super::Rule;
 

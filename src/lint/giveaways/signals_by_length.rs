@@ -36,9 +36,8 @@ learners flag the long ones, and *d′* measures that.
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let lengths = |signal: bool| -> Vec<usize> {
-        subject.looks.thoughts.iter().filter(|thought| thought.signal == signal).map(|ThoughtLook { length, .. }| *length).collect()
-    };
+    let thoughts = |signal: bool| subject.looks.thoughts.iter().filter(move |thought| thought.signal == signal);
+    let lengths = |signal: bool| -> Vec<usize> { thoughts(signal).map(|thought| thought.length).collect() };
     let (signals, noise) = (lengths(true), lengths(false));
     let probability = rank_difference(&signals, &noise);
     if probability >= marked::LEVEL {
@@ -46,11 +45,26 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let mean = |lengths: &[usize]| lengths.iter().sum::<usize>() as f64 / lengths.len() as f64;
     let (of_signals, of_noise) = (mean(&signals), mean(&noise));
-    let hint = if of_signals > of_noise { "shorten signals or lengthen noise" } else { "lengthen signals or shorten noise" };
-    findings
-        .report(
-            marked::whole_case(),
-            format!("lines to be flagged have {of_signals:.0} characters on average, and the others {of_noise:.0} ({})", p(probability)),
-        )
-        .hint(format!("{hint}, until a stranger could not tell them by the look"));
+    let are_longer = of_signals > of_noise;
+    let mut extreme: Vec<&ThoughtLook> = thoughts(true).collect();
+    extreme.sort_by_key(|thought| if are_longer { usize::MAX - thought.length } else { thought.length });
+    let shown = |thought: &ThoughtLook| format!("\"{}\" with {}", subject.case.reaction(thought.id).id, thought.length);
+    let Some((first, others)) = extreme.split_first() else { return };
+    let message = format!(
+        "lines to be flagged have {of_signals:.0} characters on average, and the others {of_noise:.0} ({}); the {} is {}",
+        p(probability),
+        if are_longer { "longest" } else { "shortest" },
+        shown(first)
+    );
+    let hint = if are_longer { "shorten signals or lengthen noise" } else { "lengthen signals or shorten noise" };
+    let (way, part) = subject.thought(first.id);
+    let found = findings.report(way, message);
+    part.into_iter().for_each(|part| {
+        found.within(part);
+    });
+    found.hint(format!("{hint}, until a stranger could not tell them by the look"));
+    for thought in others {
+        let (way, part) = subject.thought(thought.id);
+        found.also(shown(thought), way, part);
+    }
 }

@@ -2,9 +2,10 @@
 
 use super::chance::{Draw, tails};
 use super::marked::{self, p};
+use super::told;
 use super::wording::GROUPS;
 use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Findings, Prose, Rule, Subject, Whose};
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "signals-by-wording", severity: Severity::Warning, about: ABOUT, find };
@@ -40,22 +41,35 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let thoughts = &subject.looks.thoughts;
     let signals = thoughts.iter().filter(|thought| thought.signal).count();
     let noise = thoughts.len() - signals;
-    for (group, name) in GROUPS.iter().enumerate() {
+    for (group, (name, _)) in GROUPS.iter().enumerate() {
         let with = |signal: bool| thoughts.iter().filter(|thought| thought.signal == signal && thought.words[group] > 0).count();
         let (in_signals, in_noise) = (with(true), with(false));
         let draw = Draw { of: thoughts.len(), marked: in_signals + in_noise, drawn: signals };
         let probability = tails(&[draw], in_signals).two_sided();
         if probability < marked::LEVEL / GROUPS.len() as f64 {
-            findings
-                .report(
-                    marked::whole_case(),
-                    format!(
-                        "{name}: in {in_signals} of {signals} lines to be flagged, and in {in_noise} of the {noise} others ({})",
-                        p(probability)
-                    ),
-                )
-                .named(*name)
-                .hint("give both sides the same kinds of words");
+            // The side on which the words are frequent is the one to change.
+            let signals_have_more = in_signals * noise > in_noise * signals;
+            let found = told::words(subject, group, |paragraph| thought_of(subject, paragraph, signals_have_more));
+            let Some(first) = found.first() else { continue };
+            let report = findings.report(
+                first.prose,
+                format!(
+                    "{name} ({}): in {in_signals} of {signals} lines to be flagged, and in {in_noise} of the {noise} others ({})",
+                    told::counted(&found),
+                    p(probability)
+                ),
+            );
+            report.within(first.place()).named(*name).hint("give both sides the same kinds of words");
+            for word in &found[1..] {
+                report.also(format!("\"{}\" in \"{}\"", word.written, word.of), word.prose, Some(word.place()));
+            }
         }
     }
+}
+
+/// The reaction whose line a paragraph is, if it is on this side.
+fn thought_of<'a>(subject: &Subject<'a>, paragraph: &Prose<'_>, signal: bool) -> Option<&'a str> {
+    let Whose::Thought(name) = paragraph.whose else { return None };
+    let found = subject.case.reactions.iter().find(|reaction| reaction.id == name)?;
+    (found.is_signal() == signal).then_some(found.id.as_str())
 }

@@ -30,16 +30,30 @@ the key.
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let pairs = subject.looks.twins(subject.case);
+    let looks = &subject.looks;
+    let pairs = looks.twins(subject.case);
     let first = pairs.iter().filter(|(signal, noise)| signal < noise).count();
     let coins = vec![Draw { of: 2, marked: 1, drawn: 1 }; pairs.len()];
     let probability = tails(&coins, first).two_sided();
-    if probability < marked::LEVEL {
-        findings
-            .report(
-                marked::whole_case(),
-                format!("of {} pairs of twins, the line to be flagged comes first in {first} ({})", pairs.len(), p(probability)),
-            )
-            .hint("turn some of the pairs round");
+    if probability >= marked::LEVEL {
+        return;
+    }
+    // Those in the order that is too frequent are the ones to turn round.
+    let is_first = 2 * first > pairs.len();
+    let alike = pairs.iter().filter(|(signal, noise)| (signal < noise) == is_first).map(|&(signal, noise)| {
+        let [signal, noise] = [signal, noise].map(|at| looks.thoughts[at].id);
+        let names = [signal, noise].map(|id| subject.case.reaction(id).id.as_str());
+        (format!("\"{}\" and \"{}\"", names[0], names[1]), subject.thought(signal))
+    });
+    let message = format!("of {} pairs of twins, the line to be flagged comes first in {first} ({})", pairs.len(), p(probability));
+    let mut alike = alike.into_iter();
+    let Some((names, (way, part))) = alike.next() else { return };
+    let found = findings.report(way, format!("{message}, as in {names}"));
+    part.into_iter().for_each(|part| {
+        found.within(part);
+    });
+    found.hint("turn some of the pairs round");
+    for (names, (way, part)) in alike {
+        found.also(names, way, part);
     }
 }

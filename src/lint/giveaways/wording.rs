@@ -1,12 +1,14 @@
 //! Short lists of words by which a key can be guessed without reading. Forms are written as in `assets/language/terms.ron`.
+//!
+//! They are looked for together with the lists on language, in one walk through the case.
 
-use std::sync::LazyLock;
+use crate::lint::language::lexicon::List;
 
-use crate::lint::language::lexicon::{Hit, Lexicon, List};
-use crate::lint::language::words::Scan;
+/// The number of the first of these lists in the lexicon; the others follow in the order of [`GROUPS`].
+pub const FIRST: List = 9;
 
 /// Words that leave no room.
-pub const ABSOLUTES: &[&str] = &[
+const ABSOLUTES: &[&str] = &[
     "always",
     "never",
     "just",
@@ -31,7 +33,7 @@ pub const ABSOLUTES: &[&str] = &[
 ];
 
 /// Words of qualified, shared doing.
-pub const QUALIFIERS: &[&str] = &[
+const QUALIFIERS: &[&str] = &[
     "explain+",
     "together",
     "ask+",
@@ -70,54 +72,29 @@ pub const QUALIFIERS: &[&str] = &[
 ];
 
 /// Words of feeling.
-pub const FEELINGS: &[&str] = &[
+const FEELINGS: &[&str] = &[
     "feel+", "felt", "afraid", "angry", "anger", "annoyed", "ashamed", "sad", "sadness", "sorry", "scared", "worry", "worried", "love",
     "loved", "hate", "hope", "hurt", "guilty", "proud", "lonely", "miss", "missed", "fear", "dread", "tired", "sick of", "jealous",
     "happy", "relieved", "heart", "stomach",
 ];
 
 /// The first person.
-pub const SELF: &[&str] = &["i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself"];
+const SELF: &[&str] = &["i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself"];
 
-/// The groups of words in which thoughts are compared, with the name of each.
-pub const GROUPS: [&str; 4] = ["the first person", "words of feeling", "absolute words", "words of asking and sharing"];
+/// The groups of words in which thoughts are compared, with the name and the words of each.
+pub const GROUPS: [(&str, &[&str]); 4] = [
+    ("the first person", SELF),
+    ("words of feeling", FEELINGS),
+    ("absolute words", ABSOLUTES),
+    ("words of asking and sharing", QUALIFIERS),
+];
 
-const OF_SELF: List = 0;
-const OF_FEELINGS: List = 1;
-pub const OF_ABSOLUTES: List = 2;
-pub const OF_QUALIFIERS: List = 3;
+/// The group of words that leave no room.
+pub const OF_ABSOLUTES: usize = 2;
+/// The group of words of qualified, shared doing.
+pub const OF_QUALIFIERS: usize = 3;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::default();
-    for (list, forms) in [(OF_SELF, SELF), (OF_FEELINGS, FEELINGS), (OF_ABSOLUTES, ABSOLUTES), (OF_QUALIFIERS, QUALIFIERS)] {
-        for form in forms {
-            lexicon.add(list, 0, form).unwrap_or_else(|error| unreachable!("a built-in word: {error}"));
-        }
-    }
-    lexicon
-});
-
-/// Counts the words of the groups in one text after the other.
-#[derive(Debug, Default)]
-pub struct Counter {
-    scan: Scan,
-    hits: Vec<Hit>,
-}
-
-impl Counter {
-    /// How many words of each group stand in a text.
-    pub fn count(&mut self, text: &str) -> [usize; GROUPS.len()] {
-        self.scan.read(text, &LEXICON);
-        LEXICON.hits(&self.scan, &mut self.hits);
-        let mut counts = [0; GROUPS.len()];
-        self.hits.iter().for_each(|hit| counts[usize::from(hit.list)] += 1);
-        counts
-    }
-
-    /// The words of a group in a text, in small letters.
-    pub fn words(&mut self, text: &str, list: List) -> Vec<String> {
-        self.count(text);
-        let of_list = self.hits.iter().filter(|hit| hit.list == list);
-        of_list.map(|hit| text[self.scan.words[hit.first].start as usize..self.scan.words[hit.last].end as usize].to_lowercase()).collect()
-    }
+/// The group that a list of the lexicon is.
+pub fn group(list: List) -> Option<usize> {
+    list.checked_sub(FIRST).map(usize::from).filter(|&group| group < GROUPS.len())
 }

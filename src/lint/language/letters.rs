@@ -71,6 +71,19 @@ impl Letters {
         }
     }
 
+    /// The first letter; 0 if there is none.
+    #[inline]
+    pub fn first(&self) -> u8 {
+        self.parts[0] as u8
+    }
+
+    /// The last letter; 0 if there is none.
+    #[inline]
+    pub fn last(&self) -> u8 {
+        let at = self.length.saturating_sub(1);
+        (self.parts[at / 8] >> (8 * (at % 8))) as u8
+    }
+
     /// The letters one by one, and zeros after them.
     pub fn bytes(&self) -> [u8; LONGEST] {
         let mut bytes = [0; LONGEST];

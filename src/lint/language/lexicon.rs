@@ -24,8 +24,10 @@ pub struct Lexicon {
     words: Vec<[u64; 3]>,
     /// How many syllables a word has, by its number.
     syllables: Vec<u8>,
-    /// Whether a word is a phrase by itself, by its number.
-    singles: Vec<bool>,
+    /// The lists in which a word is a phrase by itself, by its number.
+    singles: Vec<u16>,
+    /// Which words can come second in a phrase that begins with a word, by its number: a bit for each, shared by many.
+    seconds: Vec<u64>,
     /// The phrases that begin with a word, by its number.
     starts: Vec<Vec<u16>>,
     phrases: Vec<Phrase>,
@@ -59,7 +61,8 @@ impl Default for Lexicon {
             slots: vec![0; 256],
             words: vec![[0; 3]],
             syllables: vec![0],
-            singles: vec![false],
+            singles: vec![0],
+            seconds: vec![0],
             starts: vec![Vec::new()],
             phrases: Vec::new(),
         };
@@ -122,7 +125,9 @@ impl Lexicon {
         let phrase = u16::try_from(self.phrases.len()).map_err(|_| "there are more than 65,000 forms".to_owned())?;
         for &word in &places[0] {
             self.starts[usize::from(word)].push(phrase);
-            self.singles[usize::from(word)] |= places.len() == 1;
+            self.singles[usize::from(word)] |= if places.len() == 1 { only(list) } else { 0 };
+            self.seconds[usize::from(word)] |=
+                places.get(1).map_or(0, |fitting| fitting.iter().fold(0, |bits, &second| bits | bit(second)));
         }
         self.phrases.push(Phrase { list, entry, places });
         Ok(())
@@ -144,10 +149,15 @@ impl Lexicon {
     fn slot(&self, word: &[u64; 3]) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = hash(word) & mask;
-        while self.slots[slot] != 0 && self.words[usize::from(self.slots[slot])] != *word {
+        loop {
+            let number = usize::from(self.slots[slot]);
+            let [first, second, third] = self.words[number];
+            // Part by part, as the word comes in registers; most differ in the first.
+            if number == 0 || first == word[0] && (second ^ word[1]) | (third ^ word[2]) == 0 {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     fn number(&mut self, word: &[u8]) -> Result<u16, String> {
@@ -160,7 +170,8 @@ impl Lexicon {
         let number = u16::try_from(self.words.len()).map_err(|_| "there are more than 65,000 words".to_owned())?;
         self.words.push(word);
         self.syllables.push(syllables::count(&letters));
-        self.singles.push(false);
+        self.singles.push(0);
+        self.seconds.push(0);
         self.starts.push(Vec::new());
         // At most a quarter full, so that most words of a text meet an empty place at once.
         if self.words.len() * 4 > self.slots.len() {
@@ -176,22 +187,24 @@ impl Lexicon {
         Ok(number)
     }
 
-    /// What of all lists stands in a text: in each list from left to right the longest phrase, without overlaps.
+    /// What of some lists (see [`only`]) stands in a text: in each list from left to right the longest phrase, without overlaps.
     /// What has the same form in several entries of a list is found in each.
-    pub fn hits(&self, scan: &Scan, found: &mut Vec<Hit>) {
+    pub fn hits(&self, scan: &Scan, lists: u16, found: &mut Vec<Hit>) {
         found.clear();
         let mut free_from = [0_usize; LISTS];
         for (at, word) in scan.words.iter().enumerate() {
-            // Most words begin nothing, and most that could are followed by a word that is in no list.
-            let goes_on = || scan.words.get(at + 1).is_some_and(|next| next.joined && next.id != 0);
-            if word.id == 0 || !self.singles[usize::from(word.id)] && !goes_on() {
+            // Most words begin nothing, and most that could are followed by a word that does not go with them.
+            let goes_on =
+                || scan.words.get(at + 1).is_some_and(|next| next.joined && self.seconds[usize::from(word.id)] & bit(next.id) != 0);
+            if word.id == 0 || self.singles[usize::from(word.id)] & lists == 0 && !goes_on() {
                 continue;
             }
             let starts = &self.starts[usize::from(word.id)];
             let mut longest = [0; LISTS];
             let fits =
                 |phrase: &Phrase, free_from: &[usize; LISTS]| at >= free_from[usize::from(phrase.list)] && phrase.fits(&scan.words[at..]);
-            for phrase in starts.iter().map(|&phrase| &self.phrases[usize::from(phrase)]) {
+            let is_asked = |phrase: &&Phrase| only(phrase.list) & lists != 0;
+            for phrase in starts.iter().map(|&phrase| &self.phrases[usize::from(phrase)]).filter(is_asked) {
                 let so_far = &mut longest[usize::from(phrase.list)];
                 if phrase.places.len() > *so_far && fits(phrase, &free_from) {
                     *so_far = phrase.places.len();
@@ -200,7 +213,7 @@ impl Lexicon {
             // Several entries of a list may have the same form; one exception of that length is enough to hide them.
             let from = found.len();
             let mut hidden = [false; LISTS];
-            for phrase in starts.iter().map(|&phrase| &self.phrases[usize::from(phrase)]) {
+            for phrase in starts.iter().map(|&phrase| &self.phrases[usize::from(phrase)]).filter(is_asked) {
                 let list = usize::from(phrase.list);
                 if phrase.places.len() != longest[list] || !fits(phrase, &free_from) {
                     continue;
@@ -232,6 +245,22 @@ impl Phrase {
         words.len() >= self.places.len()
             && self.places.iter().zip(words).skip(1).all(|(fitting, word)| word.joined && fitting.binary_search(&word.id).is_ok())
     }
+}
+
+/// All lists.
+#[cfg(test)]
+pub const ALL: u16 = u16::MAX;
+
+/// One list as a set of lists.
+#[inline]
+pub fn only(list: List) -> u16 {
+    1 << list
+}
+
+/// The bit of a word among those that can come second.
+#[inline]
+fn bit(number: u16) -> u64 {
+    1 << (number % 64)
 }
 
 #[inline]
@@ -290,7 +319,7 @@ mod tests {
         let mut scan = Scan::default();
         scan.read(text, lexicon);
         let mut hits = Vec::new();
-        lexicon.hits(&scan, &mut hits);
+        lexicon.hits(&scan, ALL, &mut hits);
         let slice = |hit: &Hit| text[scan.words[hit.first].start as usize..scan.words[hit.last].end as usize].to_owned();
         hits.iter().map(|hit| (hit.list, hit.entry, slice(hit))).collect()
     }

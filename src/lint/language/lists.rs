@@ -7,7 +7,8 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use super::lexicon::{Lexicon, List};
-use super::{dialect_spelling, placeholder_text};
+use super::{dialect_spelling, placeholder_text, sample_leftover};
+use crate::lint::giveaways::wording;
 
 const TERMS: &str = include_str!("../../../assets/language/terms.ron");
 const TOPICS: &str = include_str!("../../../assets/language/topics.ron");
@@ -25,12 +26,14 @@ pub const OF_COVERED_TOPICS: List = 3;
 pub const OF_LAW: List = 4;
 /// Words by which the jurisdiction note covers a matter of law.
 pub const OF_COVERED_LAW: List = 5;
-/// The two halves of the policy line: policy (0) and law (1).
+/// The two halves of the policy line: policy (0) and law (1); and who else knows: a supervisor (2), rules (3).
 pub const OF_POLICY: List = 6;
 /// What stands where a text is still to be written.
 pub const OF_PLACEHOLDERS: List = 7;
 /// Spelling by ear.
 pub const OF_DIALECT: List = 8;
+/// Names of the sample that a new case begins as.
+pub const OF_SAMPLE: List = 13;
 /// After a group of people called by an adjective, one of these follows or the sentence pauses: "the homeless are", "the poor in".
 const FOLLOWERS: &str = "a an and are as at be been but by can could do does for from had has have he her his if in into is it like may \
     might must need needed needs nor of off often on or she should since so than that the their them then there these they this to too \
@@ -164,12 +167,20 @@ impl Lists {
             lists.add(OF_COVERED_LAW, entry, &matter.covered)?;
         }
         lists.matters = matters;
-        for (entry, form) in ["policy", "law"].into_iter().enumerate() {
-            lists.lexicon.add(OF_POLICY, entry as u16, form)?;
+        for (entry, forms) in
+            [&["policy"] as &[&str], &["law"], &["supervisor", "supervision", "field instructor"], &["rule", "regulation"]]
+                .into_iter()
+                .enumerate()
+        {
+            lists.add(OF_POLICY, entry, forms)?;
         }
+        lists.add(OF_SAMPLE, 0, &sample_leftover::names())?;
         lists.add(OF_PLACEHOLDERS, 0, placeholder_text::FORMS)?;
         for (entry, (spelled, _)) in dialect_spelling::FORMS.iter().enumerate() {
             lists.lexicon.add(OF_DIALECT, entry as u16, &spelled.trim_start_matches('\'').replace("' ", " "))?;
+        }
+        for (list, (_, forms)) in (wording::FIRST..).zip(wording::GROUPS) {
+            lists.add(list, 0, forms)?;
         }
         for follower in FOLLOWERS.split_whitespace() {
             lists.followers.push(lists.lexicon.know(follower)?);
@@ -227,7 +238,7 @@ mod tests {
         let entries = |text: &str| -> Vec<usize> {
             let (mut scan, mut hits) = (Scan::default(), Vec::new());
             scan.read(text, &lists.lexicon);
-            lists.lexicon.hits(&scan, &mut hits);
+            lists.lexicon.hits(&scan, super::super::lexicon::ALL, &mut hits);
             hits.iter().filter(|hit: &&Hit| hit.list == OF_TERMS).map(|hit| usize::from(hit.entry)).collect()
         };
         for (entry, term) in lists.terms.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Rules on the words themselves: stigma, reading level, law, topics, placeholders, spelling by ear. English only.
 
+mod bare_jurisdiction;
 mod dated_term;
 mod dialect_spelling;
 mod hard_reading;
@@ -9,6 +10,7 @@ pub(super) mod lexicon;
 mod lists;
 mod placeholder_text;
 mod reading;
+mod sample_leftover;
 mod stigmatizing_term;
 mod syllables;
 mod undescribed_topic;
@@ -18,7 +20,7 @@ pub(super) mod words;
 use super::Rule;
 
 pub use lists::Lists;
-pub use walk::Walk;
+pub use walk::{Mention, Walk};
 
 /// All of them.
 pub const RULES: &[&Rule] = &[
@@ -26,8 +28,10 @@ pub const RULES: &[&Rule] = &[
     &dated_term::RULE,
     &hard_reading::RULE,
     &law_without_policy::RULE,
+    &bare_jurisdiction::RULE,
     &undescribed_topic::RULE,
     &placeholder_text::RULE,
+    &sample_leftover::RULE,
     &dialect_spelling::RULE,
 ];
 

@@ -40,11 +40,8 @@ pub struct HardSentence {
 }
 
 impl Reading {
-    /// Counts a paragraph in, if it is one that the learner reads as prose.
-    pub(super) fn take_in(&mut self, prose: usize, paragraph: &Prose<'_>, scan: &Scan) {
-        if !is_read(paragraph.field()) && !paragraph.is_under("client") {
-            return;
-        }
+    /// Counts a paragraph in.
+    pub(super) fn take_in(&mut self, prose: usize, scan: &Scan) {
         for sentence in &scan.sentences {
             self.words += sentence.words;
             self.sentences += 1;
@@ -70,6 +67,11 @@ impl Reading {
     pub fn grade(&self) -> f64 {
         grade(self.words, self.sentences, self.syllables)
     }
+}
+
+/// Whether a paragraph is one that the learner reads as prose.
+pub fn counts(paragraph: &Prose<'_>) -> bool {
+    is_read(paragraph.field()) || paragraph.is_under("client")
 }
 
 /// Whether a field has sentences that a learner has to get through: no names, no catchwords, nothing for authors and reviewers only.
@@ -109,15 +111,13 @@ fn grade(words: u32, sentences: u32, syllables: u32) -> f64 {
 mod tests {
     use super::super::lexicon::Lexicon;
     use super::*;
-    use crate::lint::subject::Whose;
 
     fn reading(texts: &[&str]) -> Reading {
         let mut reading = Reading::default();
         let mut scan = Scan::default();
         for (position, text) in texts.iter().enumerate() {
             scan.read(text, &Lexicon::default());
-            let paragraph = Prose { path: [].into(), start: 0, text, whose: Whose::Author };
-            reading.take_in(position, &paragraph, &scan);
+            reading.take_in(position, &scan);
         }
         reading
     }

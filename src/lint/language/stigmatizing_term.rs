@@ -125,6 +125,83 @@ mod tests {
     }
 
     #[test]
+    fn ordinary_sentences_with_these_words_in_them_are_left_alone() {
+        for text in [
+            "The street suffers from the noise.",
+            "The plan suffers from a lack of detail, and the bus line from cuts.",
+            "The intake suffers from poor light.",
+            "The office suffered from having two doors.",
+            "An addict of chess lives upstairs.",
+            "Her brother is a crossword addict.",
+            "He is addicted to crosswords.",
+            "She is addicted to the radio.",
+            "They are addicted to detective novels.",
+            "The alcoholic gel by the door is empty.",
+            "A psycho-oncology nurse calls; the psycho-social team meets on Friday.",
+            "The strike crippled the bus line.",
+            "A county crippled by debt.",
+            "His insurance is a special needs plan.",
+            "The rule for able-bodied adults without dependents.",
+            "It is a high-functioning team.",
+            "An elderly dog sleeps on the step, and an elderly elevator waits.",
+            "He is on the list of the Program of All-Inclusive Care for the Elderly.",
+            "Her mother came out of the Warsaw Ghetto.",
+            "The broken family clock hangs in the hall.",
+            "The landlord has a list of noncompliant wiring.",
+            "Noncompliance with the fire code closed the hall.",
+            "He keeps a frequent flyer card.",
+            "An illegal eviction, and an illegal lockout before it.",
+            "An oriental rug lies in the hall.",
+            "He played in the Negro Leagues.",
+            "The jury would not convict him.",
+            "Ms. Hooker runs the desk.",
+            "Early rising is a lifestyle choice.",
+            "Stricken by the news, she sits down.",
+            "Non-alcoholic punch stands by the door.",
+            "A transient rise in pressure.",
+            "He lowers the blind, and the poor boiler hums.",
+            "An invalid form came back.",
+            "Her manipulative therapy is at four.",
+            "The homeless shelter opens at six.",
+            "They are hard to reach by phone.",
+        ] {
+            assert_eq!(codes(&with("The fridge hums.", text)), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_sentences_that_put_somebody_down_are_found() {
+        for (text, code) in [
+            ("He suffers from schizophrenia.", "dated-term"),
+            ("She suffered badly from arthritis.", "dated-term"),
+            ("An addict lives upstairs.", CODE),
+            ("He is a heroin addict.", CODE),
+            ("A drug-addicted mother waits.", "dated-term"),
+            ("She is addicted to heroin.", "dated-term"),
+            ("They gave him up for adoption.", "dated-term"),
+            ("She gave her son up for adoption.", "dated-term"),
+            ("He is bound to a wheelchair.", CODE),
+            ("She is confined to the wheelchair.", CODE),
+            ("A schizophrenic man stands at the door.", "dated-term"),
+            ("He shares the room with a borderline patient.", "dated-term"),
+            ("A crazy lady shouts in the yard.", "dated-term"),
+            ("The homeless population grows.", "dated-term"),
+            ("He is a welfare recipient.", CODE),
+            ("They live off welfare.", CODE),
+            ("She is a poor historian.", CODE),
+            ("The chart calls her an attention seeker.", CODE),
+            ("He is an illegal.", CODE),
+            ("The convict next door moved out.", CODE),
+            ("A man crippled from birth.", CODE),
+            ("The elderly client waits.", "dated-term"),
+            ("Psychos, he says to himself.", CODE),
+            ("He is noncompliant with his tablets.", CODE),
+        ] {
+            assert_eq!(codes(&with("The fridge hums.", text)), [code], "{text}");
+        }
+    }
+
+    #[test]
     fn a_statement_that_does_not_belong_in_the_note_may_have_such_words() {
         assert_eq!(codes(&with("She is stubborn.", "She is noncompliant.")), Vec::<String>::new());
         assert_eq!(codes(&with("Ms. Ode opened the door herself.", "Ms. Ode is noncompliant.")), [CODE]);

@@ -22,7 +22,13 @@ pub fn exceptions() -> impl Iterator<Item = (&'static str, u8)> {
 pub fn count(word: &Letters) -> u8 {
     let (groups, pairs) = word.vowel_groups();
     // Short words of one group have one syllable, whatever they end with.
-    if groups == 1 && !pairs && word.length < 4 { 1 } else { count_long(word, groups, pairs) }
+    if groups == 1 && !pairs && word.length < 4 {
+        return 1;
+    }
+    // Where no two vowels meet and the end has no rule, the groups are the syllables.
+    let is_plain =
+        !pairs && groups > 0 && !word.first().is_ascii_digit() && !matches!(word.last(), b'e' | b'd' | b's' | b'm' | b't' | b'y' | b'l');
+    if is_plain { groups as u8 } else { count_long(word, groups, pairs) }
 }
 
 fn count_long(word: &Letters, groups: u32, pairs: bool) -> u8 {

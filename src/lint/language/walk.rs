@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Hit, List};
+use super::lexicon::{Hit, List, only};
 use super::lists::{Lists, OF_COVERED_LAW, OF_COVERED_TOPICS, OF_DIALECT};
-use super::reading::Reading;
+use super::reading::{self, Reading};
 use super::words::Scan;
-use crate::lint::subject::Prose;
+use crate::lint::giveaways::wording;
+use crate::lint::subject::{Prose, Whose};
+use crate::scenario::Step;
 
 /// What of the lists stands in a case.
 #[derive(Debug)]
@@ -15,8 +17,12 @@ pub struct Walk<'l> {
     pub lists: &'l Lists,
     /// The mentions, in the order of the case.
     pub mentions: Vec<Mention>,
+    /// The words of [`wording`] in options and thoughts, in the order of the case.
+    pub wordings: Vec<Mention>,
     /// Positions of the paragraphs that have not one word, or brackets that are not round.
     pub odd: Vec<usize>,
+    /// How many words each paragraph has; empty if none were counted.
+    pub words: Vec<u32>,
     /// How hard the texts are to read.
     pub reading: Reading,
 }
@@ -41,23 +47,28 @@ pub struct Mention {
 impl<'l> Walk<'l> {
     /// Walks through all paragraphs. A case that is not in English has no mentions.
     pub fn new(prose: &[Prose<'_>], english: bool, lists: &'l Lists) -> Self {
-        let mut walk = Walk { lists, mentions: Vec::new(), odd: Vec::new(), reading: Reading::default() };
+        let mut walk =
+            Walk { lists, mentions: Vec::new(), wordings: Vec::new(), odd: Vec::new(), words: Vec::new(), reading: Reading::default() };
         if !english {
             return walk;
         }
+        walk.words.reserve(prose.len());
         let mut scan = Scan::default();
         let mut hits = Vec::new();
         for (position, paragraph) in prose.iter().enumerate() {
+            scan.counts_syllables = reading::counts(paragraph);
             scan.read(paragraph.text, &lists.lexicon);
-            lists.lexicon.hits(&scan, &mut hits);
-            walk.reading.take_in(position, paragraph, &scan);
+            lists.lexicon.hits(&scan, asked(paragraph), &mut hits);
+            walk.words.push(scan.words.len() as u32);
+            if scan.counts_syllables {
+                walk.reading.take_in(position, &scan);
+            }
             if scan.bracket || scan.words.is_empty() {
                 walk.odd.push(position);
             }
             for hit in &hits {
-                if wanted(hit.list, paragraph) {
-                    walk.mentions.extend(mention(position, hit, &scan, lists));
-                }
+                let of = if wording::group(hit.list).is_some() { &mut walk.wordings } else { &mut walk.mentions };
+                of.extend(mention(position, hit, &scan, lists));
             }
             let clipped = if scan.clipped { scan.words.as_slice() } else { &[] };
             for word in clipped.iter().filter(|word| word.clipped && word.id == 0) {
@@ -77,13 +88,19 @@ impl<'l> Walk<'l> {
     }
 }
 
-/// Whether anything asks for mentions of a list here: short words that mean little are kept only where they mean something.
-fn wanted(list: List, paragraph: &Prose<'_>) -> bool {
-    match list {
-        OF_COVERED_TOPICS => paragraph.is_under("content"),
-        OF_COVERED_LAW => paragraph.is_under("jurisdiction"),
-        _ => true,
-    }
+/// The lists that somebody asks for in a paragraph: short words that mean little count only where they mean something.
+fn asked(paragraph: &Prose<'_>) -> u16 {
+    let unless = |asks: bool, lists: u16| if asks { 0 } else { lists };
+    let wordings = (wording::FIRST..).zip(wording::GROUPS).fold(0, |lists, (list, _)| lists | only(list));
+    !(unless(paragraph.is_under("content"), only(OF_COVERED_TOPICS))
+        | unless(paragraph.is_under("jurisdiction"), only(OF_COVERED_LAW))
+        | unless(is_guessed_by(paragraph), wordings))
+}
+
+/// Whether a paragraph is one by which a learner could guess the key: a thought, or an option as it is offered.
+fn is_guessed_by(paragraph: &Prose<'_>) -> bool {
+    let is_option = || matches!(paragraph.path[..], [.., Step::Field("options"), Step::Index(_), Step::Field("text")]);
+    matches!(paragraph.whose, Whose::Thought(_)) || is_option()
 }
 
 fn mention(prose: usize, hit: &Hit, scan: &Scan, lists: &Lists) -> Option<Mention> {

@@ -36,8 +36,10 @@ pub struct Sentence {
 }
 
 /// What was found in a text. Used again for the next text, so that nothing is allocated in between.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Scan {
+    /// Whether syllables are counted; otherwise each word has one.
+    pub counts_syllables: bool,
     /// The words in order.
     pub words: Vec<Word>,
     /// The sentences in order: what ends with a stop, question or exclamation mark, or with the paragraph.
@@ -49,10 +51,16 @@ pub struct Scan {
 }
 
 /// After these a stop ends no sentence.
-const ABBREVIATIONS: [&str; 12] = ["mr", "mrs", "ms", "mx", "dr", "st", "prof", "vs", "no", "approx", "jr", "sr"];
+const ABBREVIATIONS: [u64; 12] = short(["mr", "mrs", "ms", "mx", "dr", "st", "prof", "vs", "no", "approx", "jr", "sr"]);
 
 /// Words that have lost their beginning.
-const ELISIONS: [&str; 10] = ["em", "til", "cause", "bout", "round", "n", "tis", "twas", "nuff", "cept"];
+const ELISIONS: [u64; 10] = short(["em", "til", "cause", "bout", "round", "n", "tis", "twas", "nuff", "cept"]);
+
+impl Default for Scan {
+    fn default() -> Self {
+        Self { counts_syllables: true, words: Vec::new(), sentences: Vec::new(), bracket: false, clipped: false }
+    }
+}
 
 impl Scan {
     /// Reads a text.
@@ -76,7 +84,7 @@ impl Scan {
                 start: start as u32,
                 end: end as u32,
                 id,
-                syllables: lexicon.syllables(id, &letters),
+                syllables: if self.counts_syllables { lexicon.syllables(id, &letters) } else { 1 },
                 joined: before.joined && !self.words.is_empty(),
                 quoted: before.quoted,
                 clipped: elided || trailing,
@@ -147,6 +155,7 @@ impl Walk<'_> {
     }
 
     /// Passes more than one space.
+    #[inline(never)]
     fn wider_gap(&mut self) -> Gap {
         let start = self.at;
         let (mut joined, mut stop, mut ended, mut newlines, mut apostrophe, mut trailing) = (true, false, false, 0, false, false);
@@ -238,14 +247,31 @@ impl Walk<'_> {
 
     /// Whether a sentence goes on behind this word, though a stop follows it: an abbreviation, an initial, or a small letter next.
     fn goes_on(&self, word: &Letters) -> bool {
-        let first = word.parts[0] as u8;
+        let first = word.first();
         let initial = word.length == 1 && !matches!(first, b'i' | b'm') && first.is_ascii_alphabetic();
         initial || is_one_of(&ABBREVIATIONS, word) || self.character().is_lowercase()
     }
 }
 
-fn is_one_of(words: &[&str], word: &Letters) -> bool {
-    words.iter().any(|known| Letters::new(known.as_bytes()) == *word)
+/// Words of eight letters at most, as in the first part of [`Letters`].
+const fn short<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut packed = [0; N];
+    let mut at = 0;
+    while at < N {
+        let word = words[at].as_bytes();
+        assert!(word.len() <= 8, "a short word");
+        let mut letter = 0;
+        while letter < word.len() {
+            packed[at] |= (word[letter] as u64) << (8 * letter);
+            letter += 1;
+        }
+        at += 1;
+    }
+    packed
+}
+
+fn is_one_of(words: &[u64], word: &Letters) -> bool {
+    word.length <= 8 && words.contains(&word.parts[0])
 }
 
 #[cfg(test)]

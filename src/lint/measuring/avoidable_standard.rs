@@ -33,16 +33,21 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     for standard in &subject.case.edition.standards {
         let bearing = subject.bearing_on(standard.number);
         if !bearing.is_empty() && bearing.iter().all(|&id| subject.case.decision(id).encounter.is_none()) {
-            findings
-                .report(
-                    Way::field("desk"),
-                    format!(
-                        "only decisions on the desk bear on standard {} ({}): a learner can pass them by",
-                        standard.number, standard.name
-                    ),
-                )
-                .hint("let an encounter ask a question that bears on it")
-                .named(standard.number.to_string());
+            let way = |id| Way::decision(subject.case, id);
+            let name = |id| format!("\"{}\"", subject.case.decision(id).id);
+            let found = findings.report(
+                way(bearing[0]),
+                format!(
+                    "only decisions on the desk bear on standard {} ({}), as {}: a learner can pass them by",
+                    standard.number,
+                    standard.name,
+                    name(bearing[0])
+                ),
+            );
+            found.hint("let an encounter ask a question that bears on it").named(standard.number.to_string());
+            bearing[1..].iter().for_each(|&id| {
+                found.also(name(id), way(id), None);
+            });
         }
     }
 }

@@ -1,7 +1,5 @@
 //! A rating whose rationale explains nothing.
 
-use std::collections::BTreeMap;
-
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
 use crate::scenario::{DecisionId, OptionId};
@@ -34,11 +32,16 @@ Say in a line what was done that the indicator sees: `"names the diagnosis where
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
     for id in (0..case.decisions.len()).map(DecisionId::from_index) {
-        let mut reasons: BTreeMap<(u8, &str), i8> = BTreeMap::new();
+        // Few enough to be gone through one by one.
+        let mut reasons: Vec<(u8, &str, i8)> = Vec::new();
         for option in case.decision(id).option_ids() {
             for (at, rating) in case.option(option).ratings.iter().enumerate() {
                 let way = || way_to(subject, option, at);
-                let other = *reasons.entry((rating.standard, &rating.rationale)).or_insert(rating.effect);
+                let same = reasons.iter().find(|(standard, why, _)| *standard == rating.standard && *why == rating.rationale);
+                let other = same.map_or(rating.effect, |(.., effect)| *effect);
+                if same.is_none() {
+                    reasons.push((rating.standard, &rating.rationale, rating.effect));
+                }
                 if rating.rationale.split_whitespace().nth(1).is_none() {
                     let message = format!("the rationale \"{}\" is a single word", rating.rationale);
                     findings.report(way(), message).hint("say in a line what was done that the indicator sees");

@@ -3,6 +3,7 @@
 use super::super::{Findings, Rule, Subject, Way};
 use super::reaction_without_twin::sides;
 use crate::diagnostic::Severity;
+use crate::scenario::EncounterId;
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "few-reactions", severity: Severity::Warning, about: ABOUT, find };
@@ -31,13 +32,23 @@ One pair in each encounter soon makes eight. Vary kind and origin, and let most 
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let (signals, others) = sides(subject.case);
+    let case = subject.case;
+    let (signals, others) = sides(case);
     if !subject.is_short_tutorial() && signals.min(others) < ENOUGH {
-        findings
-            .report(
-                Way::field("phases"),
-                format!("too few lines of inner monologue for a figure: {signals} of countertransference, {others} others; eight a side are needed"),
-            )
-            .hint("add pairs of lines, one in each encounter");
+        let without: Vec<EncounterId> =
+            (0..case.encounters.len()).map(EncounterId::from_index).filter(|&id| case.encounter(id).reactions.is_empty()).collect();
+        let name = |id| format!("\"{}\"", case.encounter(id).id);
+        let (way, as_in) = match without.first() {
+            Some(&id) => (Way::encounter(case, id), format!(", and {} has none", name(id))),
+            None => (Way::field("phases"), String::new()),
+        };
+        let found = findings.report(
+            way,
+            format!("too few lines of inner monologue for a figure: {signals} of countertransference, {others} others; eight a side are needed{as_in}"),
+        );
+        found.hint("add pairs of lines, one in each encounter");
+        without.iter().skip(1).for_each(|&id| {
+            found.also(name(id), Way::encounter(case, id), None);
+        });
     }
 }

@@ -2,14 +2,17 @@
 
 mod avoidable_standard;
 mod bare_rating;
+mod choiceless_plan;
 mod dominated_option;
 pub mod evidence;
 mod few_open_options;
 mod few_reactions;
 mod goal_without_key;
+mod late_review;
 mod missing_work;
 mod no_dilemma;
 mod no_quality_decision;
+mod noise_acted_out;
 mod obvious_choice;
 mod one_sided_note;
 mod option_without_feedback;
@@ -19,6 +22,7 @@ mod single_kind;
 mod thin_standard;
 mod twin_alike;
 mod unbalanced_reactions;
+mod unrated_indicator;
 mod unrated_option;
 
 use super::Rule;
@@ -35,13 +39,17 @@ pub const RULES: &[&Rule] = &[
     &unrated_option::RULE,
     &bare_rating::RULE,
     &option_without_feedback::RULE,
+    &unrated_indicator::RULE,
     &silent_critical_act::RULE,
     &unbalanced_reactions::RULE,
     &few_reactions::RULE,
     &reaction_without_twin::RULE,
     &twin_alike::RULE,
     &single_kind::RULE,
+    &noise_acted_out::RULE,
     &missing_work::RULE,
     &goal_without_key::RULE,
+    &late_review::RULE,
+    &choiceless_plan::RULE,
     &one_sided_note::RULE,
 ];

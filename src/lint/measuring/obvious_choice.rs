@@ -31,8 +31,8 @@ the best one leaves aside.
 
 /// The option that is best in every way, and better somewhere than each other.
 pub fn best<'a>(case: &Scenario, options: &[&'a Choice]) -> Option<&'a Choice> {
-    let others = |one: &Choice| options.iter().filter(|other| other.id != one.id).copied().collect::<Vec<_>>();
-    let wins = |one: &Choice| others(one).iter().all(|other| is_as_good(case, one, other) && is_better_somewhere(case, one, other));
+    let beats = |one: &Choice, other: &Choice| is_better_somewhere(case, one, other) && is_as_good(case, one, other);
+    let wins = |one: &Choice| options.iter().filter(|other| other.id != one.id).all(|other| beats(one, other));
     options.iter().copied().find(|one| options.len() > 1 && wins(one))
 }
 

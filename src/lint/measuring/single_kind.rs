@@ -2,6 +2,7 @@
 
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
+use crate::scenario::ReactionId;
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "single-kind", severity: Severity::Warning, about: ABOUT, find };
@@ -30,20 +31,23 @@ from, too: one's own history, a full calendar, an assumption about age.
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let signals: Vec<_> = subject.case.reactions.iter().filter(|reaction| reaction.is_signal()).collect();
-    let Some(first) = signals.first().filter(|_| signals.len() >= SOME) else { return };
-    if signals.iter().all(|reaction| reaction.kind == first.kind) {
-        findings
-            .report(
-                Way::field("phases"),
-                format!("all {} lines of countertransference are of one kind: {}", signals.len(), first.kind.id()),
-            )
-            .hint("let the same client call up different things in the case manager");
+    let case = subject.case;
+    let ids: Vec<ReactionId> = (0..case.reactions.len()).map(ReactionId::from_index).filter(|&id| case.reaction(id).is_signal()).collect();
+    let signals = || ids.iter().map(|&id| case.reaction(id));
+    let Some(first) = signals().next().filter(|_| ids.len() >= SOME) else { return };
+    let (field, what, hint) = if signals().all(|reaction| reaction.kind == first.kind) {
+        ("kind", format!("are of one kind: {}", first.kind.id()), "let the same client call up different things in the case manager")
     } else if let Some(origin) = first.origin
-        && signals.iter().all(|reaction| reaction.origin == first.origin)
+        && signals().all(|reaction| reaction.origin == first.origin)
     {
-        findings
-            .report(Way::field("phases"), format!("all {} lines of countertransference have one origin: {}", signals.len(), origin.id()))
-            .hint("vary where they come from: own history, a full calendar, an assumption");
-    }
+        ("origin", format!("have one origin: {}", origin.id()), "vary where they come from: own history, a full calendar, an assumption")
+    } else {
+        return;
+    };
+    let way = |id| Way::reaction(case, id).then(field);
+    let found = findings.report(way(ids[0]), format!("all {} lines of countertransference {what}", ids.len()));
+    found.hint(hint);
+    ids[1..].iter().for_each(|&id| {
+        found.also(format!("\"{}\"", case.reaction(id).id), way(id), None);
+    });
 }

@@ -2,6 +2,7 @@
 
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
+use crate::scenario::DecisionId;
 use crate::score::LITTLE_EVIDENCE;
 
 /// The rule.
@@ -39,15 +40,36 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         if bearing.len() >= LITTLE_EVIDENCE || (number == super::no_quality_decision::QUALITY && bearing.is_empty()) {
             continue;
         }
-        let names: Vec<&str> = bearing.iter().map(|&id| subject.case.decision(id).id.as_str()).collect();
-        let which = match names.as_slice() {
+        let case = subject.case;
+        let name = |id: DecisionId| case.decision(id).id.as_str();
+        let which = match *bearing {
             [] => "no decision bears".to_owned(),
-            [one] => format!("only the decision \"{one}\" bears"),
-            _ => format!("only the decisions \"{}\" bear", names.join("\" and \"")),
+            [one] => format!("only the decision \"{}\" bears", name(one)),
+            [one, ref more @ ..] => format!(
+                "only the decisions \"{}\" and \"{}\" bear",
+                name(one),
+                more.iter().map(|&id| name(id)).collect::<Vec<_>>().join("\", \"")
+            ),
         };
-        findings
-            .report(Way::field("phases"), format!("{which} on standard {number} ({})", standard.name))
+        // What is rated and makes no difference is the nearest to mend.
+        let rated = idle_ratings(subject, number, bearing);
+        let way = bearing.first().or(rated.first()).map_or_else(|| Way::field("phases"), |&id| Way::decision(case, id));
+        let found = findings.report(way, format!("{which} on standard {number} ({})", standard.name));
+        found
             .hint(format!("let three decisions or more rate standard {number}, or allow it at \"{number}\" with your reason"))
             .named(number.to_string());
+        for &id in bearing.iter().skip(1) {
+            found.also(format!("\"{}\"", name(id)), Way::decision(case, id), None);
+        }
+        for &id in &rated {
+            found.also(format!("\"{}\", which rates it and makes no difference to it", name(id)), Way::decision(case, id), None);
+        }
     }
+}
+
+/// Decisions with options that rate a standard, but all alike, or that nobody can choose.
+fn idle_ratings(subject: &Subject<'_>, standard: u8, bearing: &[DecisionId]) -> Vec<DecisionId> {
+    let case = subject.case;
+    let rates = |id: &DecisionId| case.decision(*id).option_ids().any(|option| case.option(option).effect_on(standard) != 0);
+    (0..case.decisions.len()).map(DecisionId::from_index).filter(|id| !bearing.contains(id) && rates(id)).collect()
 }

@@ -3,10 +3,12 @@
 mod always_true_condition;
 mod dead_end;
 mod endless_loop;
+mod misjudged_minutes;
 mod never_met;
 mod never_true_condition;
 mod passed_over_decision;
 mod phase_without_decision;
+mod repeated_option;
 mod runaway_influence;
 mod unaffordable_cost;
 mod unreachable_decision;
@@ -35,11 +37,13 @@ pub const RULES: &[&Rule] = &[
     &always_true_condition::RULE,
     &unaffordable_cost::RULE,
     &passed_over_decision::RULE,
+    &repeated_option::RULE,
     &dead_end::RULE,
     &phase_without_decision::RULE,
     &endless_loop::RULE,
     &never_met::RULE,
     &runaway_influence::RULE,
+    &misjudged_minutes::RULE,
     &unused_fact::RULE,
     &unused_flag::RULE,
     &unused_measure::RULE,

@@ -2,12 +2,14 @@
 
 mod census;
 pub mod parts;
-mod prose;
+pub mod prose;
 mod way;
 
 pub use census::Census;
 pub use prose::{Prose, Whose};
 pub use way::{Way, names_on};
+
+use std::ops::Range;
 
 use super::Played;
 use super::giveaways::Looks;
@@ -16,7 +18,7 @@ use super::measuring::evidence;
 use super::possible::Possible;
 use crate::scenario::source::CaseSource;
 use crate::scenario::words::LevelOfStudy;
-use crate::scenario::{CaseFile, DecisionId, Scenario};
+use crate::scenario::{CaseFile, DecisionId, ReactionId, Scenario};
 
 /// A case under scrutiny.
 #[derive(Debug)]
@@ -49,13 +51,14 @@ impl<'a> Subject<'a> {
     pub fn new(file: &'a CaseFile, lists: &'a Lists, played: Option<&'a Played>) -> Self {
         let prose = prose::of(&file.source);
         let language = Walk::new(&prose, file.source.language.starts_with("en"), lists);
+        let looks = Looks::of(&file.case, &prose, &language);
         let possible = Possible::of(&file.case);
         Self {
             source: &file.source,
             case: &file.case,
             prose,
             language,
-            looks: Looks::of(&file.case),
+            looks,
             census: Census::of(&file.case),
             bearing: evidence::by_standard(&file.case, &possible),
             possible,
@@ -67,6 +70,16 @@ impl<'a> Subject<'a> {
     pub fn bearing_on(&self, standard: u8) -> &[DecisionId] {
         let position = self.case.edition.standards.iter().position(|it| it.number == standard);
         position.map_or(&[], |at| &self.bearing[at])
+    }
+
+    /// The line of a reaction in its scene: the way to the scene, and which part of its text it is. The reaction's key if
+    /// the line stands nowhere.
+    pub fn thought(&self, id: ReactionId) -> (Way, Option<Range<usize>>) {
+        let name = self.case.reaction(id).id.as_str();
+        match self.prose.iter().find(|prose| prose.whose == Whose::Thought(name)) {
+            Some(prose) => (prose.into(), Some(prose.start..prose.start + prose.text.len())),
+            None => (Way::reaction(self.case, id), None),
+        }
     }
 
     /// Whether the case says of itself that it is a short tutorial (`level: tutorial`, 15 minutes at most): what measures

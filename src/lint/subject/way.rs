@@ -52,6 +52,28 @@ impl Way {
         Self::decision(case, decision).then("options").at(id.index() - first)
     }
 
+    /// The option that a path leads to or into.
+    pub fn option_on(case: &Scenario, path: &[Step]) -> Option<OptionId> {
+        let (decision, rest) = match path {
+            [
+                Step::Field("phases"),
+                Step::Index(phase),
+                Step::Field("encounters"),
+                Step::Index(encounter),
+                Step::Field("decisions"),
+                Step::Index(decision),
+                rest @ ..,
+            ] => {
+                let first = usize::from(case.phases.get(*phase)?.encounters.start);
+                (usize::from(case.encounters.get(first + encounter)?.decisions.start) + decision, rest)
+            }
+            [Step::Field("desk"), Step::Index(decision), rest @ ..] => (case.decisions.len() - case.desk.len() + decision, rest),
+            _ => return None,
+        };
+        let [Step::Field("options"), Step::Index(option), ..] = rest else { return None };
+        case.decisions.get(decision)?.option_ids().nth(*option)
+    }
+
     /// To the key of a reaction.
     pub fn reaction(case: &Scenario, id: ReactionId) -> Self {
         let encounter = case.reaction(id).encounter;

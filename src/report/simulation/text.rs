@@ -6,7 +6,8 @@ use super::findings::sentences;
 use super::words::{percent, short, thousands};
 use super::{PERCENTILES, Score, Simulation};
 use crate::learners::statistics::{Apart, Estimate, share};
-use crate::learners::{Distribution, Group, Policy, reading};
+use crate::learners::{Distribution, Group, Policy};
+use crate::scenario::pace;
 
 /// Columns for sentences.
 const WIDTH: usize = 100;
@@ -265,8 +266,8 @@ fn ways(out: &mut String, simulation: &Simulation<'_>) {
             "Half of the attempts show at most {} words and take at most {minutes:.0} min, at {} words a minute and {} s for each\n\
              answer. The case says {from} to {to} min.",
             thousands(words as u64),
-            reading::WORDS_A_MINUTE,
-            reading::SECONDS_AN_ANSWER
+            pace::WORDS_A_MINUTE,
+            pace::SECONDS_AN_ANSWER
         );
     }
     let _ = writeln!(out);
