@@ -228,9 +228,9 @@ fn every_code_has_its_wording() {
         note[hard-reading] the texts read at grade 10.4 by Flesch and Kincaid where 9 is promised, and this is their hardest sentence (8 words, grade 49.5)
         warning[late-review] the review of the goal "move_out" is due in week 4 at the earliest, and the case ends with week 3
         warning[law-without-policy] "Call protective services" turns on law (mandated reporting), and nothing here says that it differs from place to place
-        warning[never-met] no play comes to the option "look.fridge": what it waits for never holds when it could come
-        note[misjudged-minutes] the texts suggest 3 minutes (about 256 words on a path), and the case promises 14 to 15
+        note[misjudged-minutes] the texts suggest 2 minutes (about 256 words on a path), and the case promises 14 to 15
         warning[missing-work] the case asks for no contact note; it would be due in "door"
+        warning[never-met] no play comes to the option "look.fridge": what it waits for never holds when it could come
         warning[never-true-condition] this rule never applies: the measure "wait" stays between 36 and 60 (all its moves together)
         warning[never-true-condition] this alternative never holds: the case has the weeks 1 to 3
         warning[never-true-condition] this rule never applies: its parts exclude each other
