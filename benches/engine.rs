@@ -23,6 +23,10 @@ static LARGE: LazyLock<String> = LazyLock::new(|| shared::large_case(1_000_000))
 
 const SEED: u64 = 1;
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
     // Without this word it is cargo that tests whether the benchmarks run at all.

@@ -63,7 +63,9 @@ impl Iterator for Lexer<'_> {
 /// The length of the space or comment that the text begins with.
 fn gap(rest: &str) -> Option<usize> {
     let first = rest.chars().next()?;
-    if space(first) {
+    if first.is_ascii_whitespace() {
+        Some(rest.bytes().take_while(u8::is_ascii_whitespace).count())
+    } else if space(first) {
         Some(first.len_utf8())
     } else if rest.starts_with("//") {
         Some(rest.find('\n').unwrap_or(rest.len()))
@@ -131,13 +133,14 @@ fn raw_text(body: &str) -> Option<usize> {
 
 /// The length of a text, if it ends.
 fn text(body: &str) -> Option<usize> {
-    let mut escaped = false;
-    let end = body.bytes().skip(1).position(|byte| {
-        let ends = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        ends
-    });
-    end.map(|end| 1 + end + 1)
+    let mut at = 1;
+    loop {
+        at += body[at..].find('"')? + 1;
+        let backslashes = body.as_bytes()[1..at - 1].iter().rev().take_while(|&&byte| byte == b'\\').count();
+        if backslashes.is_multiple_of(2) {
+            return Some(at);
+        }
+    }
 }
 
 /// The length of a character in quotes; an apostrophe without an end is none.
