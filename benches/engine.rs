@@ -13,6 +13,7 @@ use practicum::lint;
 use practicum::scenario::source::CaseSource;
 use practicum::scenario::{self, Scenario};
 use practicum::score;
+use practicum::session::on_all_cores;
 use practicum::sim::{Action, Play, parse_action, write_action};
 use ron::extensions::Extensions;
 
@@ -95,7 +96,7 @@ fn compare_checking() {
 
 fn checked(text: &str) -> Vec<Diagnostic> {
     let file = scenario::open(text.as_bytes()).unwrap_or_else(|faults| panic!("{:#?}", faults.diagnostics));
-    lint::lint(&file)
+    lint::lint_with(&file, lint::Lists::built_in(), None, &on_all_cores)
 }
 
 #[divan::bench]

@@ -3,12 +3,11 @@
 mod shared;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
-use practicum::prove::{Job, Means, Proof, advice, prove};
+use practicum::prove::{Means, Proof, advice, prove};
 use practicum::scenario::{self, Scenario};
+use practicum::session::on_all_cores;
 
 use shared::{TRAY, learner, race};
 
@@ -48,7 +47,7 @@ fn show(text: &str) {
     let proof = prove(&case, &Means { states: STATES, go_on: &|| true, share_out: &on_all_cores });
     let took = begun.elapsed();
     let begun = Instant::now();
-    let found = advice(&file, practicum::lint::Lists::built_in(), &|| true).len();
+    let found = advice(&file, practicum::lint::Lists::built_in(), &on_all_cores, &|| true).len();
     let advised = begun.elapsed();
     println!(
         "  {}, {} KB: {}, {}; as long as {:.0} plays of {}; advice with plays: {} ({found} findings)",
@@ -76,22 +75,4 @@ fn a_play(case: &Arc<Scenario>) -> Duration {
         learner::attempt(case, u64::from(seed));
     }
     begun.elapsed() / PLAYS
-}
-
-fn on_all_cores(jobs: usize, job: Job<'_>) {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            if at >= jobs {
-                return;
-            }
-            job(at);
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..thread::available_parallelism().map_or(1, |cores| cores.get()) {
-            scope.spawn(work);
-        }
-    });
 }

@@ -5,6 +5,7 @@
 //!
 //! | module | what it is for |
 //! |---|---|
+//! | [`jobs`] | work that can be done side by side, and who does it |
 //! | [`diagnostic`] | what is told to an author: findings as plain data, as text and as JSON |
 //! | [`standards`] | editions of the standards: numbers, indicators, crosswalks; data from `assets/standards/` |
 //! | [`scenario`] | what an author writes and what it means; [`scenario::load`] |
@@ -36,6 +37,7 @@ pub mod app;
 pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
+pub mod jobs;
 pub mod learners;
 pub mod lint;
 pub mod map;

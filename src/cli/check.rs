@@ -10,7 +10,7 @@ use super::{named, out};
 use crate::diagnostic::{self, Diagnostic, Documented, Severity};
 use crate::lint;
 use crate::prove::advice;
-use crate::session;
+use crate::session::{self, on_all_cores};
 
 /// The most bytes that a list of terms may have.
 const LARGEST_TERMS: u64 = 1_000_000;
@@ -85,7 +85,7 @@ fn findings(file: &Path, lists: &lint::Lists) -> (Vec<Diagnostic>, String) {
         findings.push(Diagnostic::warning("file-name", message).at("id").hint(format!("call the file \"{id}.ron\"")));
     }
     let begun = Instant::now();
-    findings.extend(advice(&case, lists, &|| begun.elapsed() < PATIENCE));
+    findings.extend(advice(&case, lists, &on_all_cores, &|| begun.elapsed() < PATIENCE));
     (findings, case.text)
 }
 

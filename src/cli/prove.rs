@@ -1,11 +1,9 @@
 //! `practicum prove`: every path of a case is played; what can be reached, with plays that show it. On all cores.
 
 use std::io::IsTerminal as _;
-use std::num::NonZero;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::thread;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::args::{Format, Places, Prove};
 use super::{FINDINGS, INTERRUPTED, named, out};
@@ -14,6 +12,7 @@ use crate::plan;
 use crate::prove::{Means, Proof, Reach, Stand, prove, sampled, seek, stands};
 use crate::report::{self, ProofSheet};
 use crate::scenario::Scenario;
+use crate::session::on_all_cores;
 use crate::sim::{Happening, Happenings, Play};
 use crate::store::in_words;
 
@@ -52,25 +51,6 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     }
     let never = proof.reach.iter().any(|(happening, reach)| happening.is_for_learners(&case) && *reach == Reach::Never);
     Ok(if never { FINDINGS } else { 0 })
-}
-
-/// Does jobs on all cores.
-pub fn on_all_cores(jobs: usize, job: &(dyn Fn(usize) + Sync)) {
-    let next = AtomicUsize::new(0);
-    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(jobs.max(1));
-    thread::scope(|scope| {
-        for _ in 0..cores {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    if at >= jobs {
-                        return;
-                    }
-                    job(at);
-                }
-            });
-        }
-    });
 }
 
 /// Where an attempt that has ended stands between the worst and the best of its case.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Rule;
 use super::subject::Way;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::scenario::{CaseFile, Finding, Step};
+use crate::scenario::{Finding, Index, Step};
 
 /// What stands for a further place until its line is known.
 const PLACE: &str = "place";
@@ -89,7 +89,7 @@ impl Found {
 
 /// The findings with path, line and column, in the order of the file; those that are about several places name them and
 /// their lines in a hint.
-pub fn placed(file: &CaseFile, found: Vec<Found>) -> Vec<Diagnostic> {
+pub fn placed(index: &Index<'_>, found: Vec<Found>) -> Vec<Diagnostic> {
     let mut several: BTreeMap<(&'static str, String), Vec<(String, Finding)>> = BTreeMap::new();
     let mut all = Vec::with_capacity(found.len());
     for Found { finding, others, .. } in found {
@@ -100,7 +100,7 @@ pub fn placed(file: &CaseFile, found: Vec<Found>) -> Vec<Diagnostic> {
         all.push(finding);
     }
     // All at once: the text is gone through only once.
-    let (places, mut placed): (Vec<_>, Vec<_>) = file.placed(all).into_iter().partition(|it| it.code == PLACE);
+    let (places, mut placed): (Vec<_>, Vec<_>) = index.placed(all).into_iter().partition(|it| it.code == PLACE);
     let lines: BTreeMap<String, usize> = places.into_iter().filter_map(|it| Some((it.message, it.place?.line))).collect();
     for finding in placed.iter_mut().filter(|_| !several.is_empty()) {
         if let Some(others) = several.get(&(finding.code, finding.message.clone())) {

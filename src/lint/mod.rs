@@ -14,6 +14,7 @@ mod possible;
 mod subject;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::jobs::{self, ShareOut, one_by_one};
 use crate::scenario::CaseFile;
 use crate::sim::Happening;
 
@@ -64,18 +65,19 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The advice on a case, in the order of its text; what the case allows is left out.
 pub fn lint(file: &CaseFile) -> Vec<Diagnostic> {
-    lint_with(file, Lists::built_in(), None)
+    lint_with(file, Lists::built_in(), None, &one_by_one)
 }
 
 /// The same by the word lists of an institution, and with what playing the case has shown, if somebody has.
-pub fn lint_with(file: &CaseFile, lists: &Lists, played: Option<&Played>) -> Vec<Diagnostic> {
-    let subject = Subject::new(file, lists, played);
+pub fn lint_with(file: &CaseFile, lists: &Lists, played: Option<&Played>, share_out: &ShareOut) -> Vec<Diagnostic> {
+    // Where there is something to say, it has to be said where.
+    let (subject, index) = jobs::both(share_out, || Subject::new(file, lists, played, share_out), || file.index());
     let mut findings = Findings::default();
     for rule in rules() {
         findings.by(rule);
         (rule.find)(&subject, &mut findings);
     }
-    findings::placed(file, allow::sift(&file.source, findings))
+    findings::placed(&index, allow::sift(&file.source, findings))
 }
 
 /// Everything that `check` can say, as (family, code, a sentence): rules first, then what is wrong with a file or an exception.

@@ -34,5 +34,5 @@ pub use explore::{GivenUp, Path, Patience, Search, points};
 pub use extremes::{End, Extreme, extreme, total, total_of};
 pub use graph::{Edge, Graph};
 pub use moment::{advice, never, way_to};
-pub use proof::{Job, Means, Proof, Reach, ShareOut, prove, sampled, seek};
+pub use proof::{Means, Proof, Reach, prove, sampled, seek};
 pub use witness::Witness;

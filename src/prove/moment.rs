@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::jobs::ShareOut;
 use crate::lint::{self, Lists, Played};
 use crate::scenario::{CaseFile, Scenario};
 use crate::sim::{Happening, Happenings};
@@ -22,9 +23,9 @@ const NEAR: usize = 4_000;
 const LONGEST: usize = 1 << 19;
 
 /// All advice on a case, by these word lists: also on what only playing shows, as far as that can be found out in a moment.
-pub fn advice(file: &CaseFile, lists: &Lists, go_on: &dyn Fn() -> bool) -> Vec<Diagnostic> {
+pub fn advice(file: &CaseFile, lists: &Lists, share_out: &ShareOut, go_on: &dyn Fn() -> bool) -> Vec<Diagnostic> {
     let played = if file.text.len() <= LONGEST { never(&file.case, QUICK, go_on) } else { Played::default() };
-    lint::lint_with(file, lists, Some(&played))
+    lint::lint_with(file, lists, Some(&played), share_out)
 }
 
 /// What no play of a case comes to although it is there to be met: what could be proved of it within so many states.

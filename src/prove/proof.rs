@@ -1,7 +1,8 @@
 //! The proof sheet: all that can be said of a case before anyone plays it.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
+use crate::jobs::{self, ShareOut};
 use crate::learners::{Policy, Tally};
 use crate::scenario::Scenario;
 use crate::sim::{Happening, Happenings};
@@ -37,12 +38,6 @@ pub enum Reach {
     /// None was found, and there are too many to try them all.
     Unknown,
 }
-
-/// A job, by its number.
-pub type Job<'a> = &'a (dyn Fn(usize) + Sync);
-
-/// Does jobs `0..n`, in any order, perhaps side by side.
-pub type ShareOut = dyn Fn(usize, Job<'_>) + Sync;
 
 /// How a proof is to be done.
 pub struct Means<'a> {
@@ -106,15 +101,7 @@ fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
     Patience { states: means.states, go_on: means.go_on }
 }
 
-/// Does jobs and brings their results back in order.
+/// Does jobs unless it is told to stop, and brings their results back in order.
 pub(super) fn shared<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> Result<T, GivenUp> + Sync) -> Vec<Result<T, GivenUp>> {
-    let results: Vec<Mutex<Option<Result<T, GivenUp>>>> = (0..jobs).map(|_| Mutex::new(None)).collect();
-    (means.share_out)(jobs, &|at| {
-        let result = if (means.go_on)() { job(at) } else { Err(GivenUp::Stopped) };
-        if let Ok(mut slot) = results[at].lock() {
-            *slot = Some(result);
-        }
-    });
-    let result = |slot: Mutex<Option<Result<T, GivenUp>>>| slot.into_inner().ok().flatten().unwrap_or(Err(GivenUp::Stopped));
-    results.into_iter().map(result).collect()
+    jobs::results(means.share_out, jobs, |at| if (means.go_on)() { job(at) } else { Err(GivenUp::Stopped) })
 }

@@ -16,7 +16,7 @@ pub mod words;
 
 pub use ids::*;
 pub use model::*;
-pub use open::{CaseFile, Finding, open};
+pub use open::{CaseFile, Finding, Index, open};
 pub use read::LARGEST;
 pub use source::Pick;
 pub use spans::Step;
@@ -42,7 +42,8 @@ pub struct Faults {
 pub fn load(bytes: &[u8]) -> Result<Scenario, Faults> {
     let (source, text) =
         read::read(bytes).map_err(|unreadable| Faults { diagnostics: unreadable.diagnostics, text: unreadable.text.into_owned() })?;
-    resolve::resolve(&source, digest(text)).map_err(|findings| Faults { diagnostics: open::placed(text, findings), text: text.to_owned() })
+    resolve::resolve(&source, digest(text))
+        .map_err(|findings| Faults { diagnostics: Index::new(text).placed(findings), text: text.to_owned() })
 }
 
 /// The digest by which an attempt knows its case: SHA-256 in hexadecimal, line ends counted as `\n` wherever the file came from.

@@ -38,16 +38,15 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
-    /// The findings with path, line and column, in the order of the file.
-    pub fn placed(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
-        placed(&self.text, findings)
+    /// Where everything stands.
+    pub fn index(&self) -> Index<'_> {
+        Index::new(&self.text)
     }
 
     /// Where the values at these paths stand in the text, or the deepest values on the way to them.
     pub fn places(&self, paths: &[Vec<Step>]) -> Vec<Option<Place>> {
-        let spans = Spans::new(&self.text);
-        let places = Places::new(&self.text);
-        paths.iter().map(|path| spans.find(path).map(|range| places.place(range))).collect()
+        let index = self.index();
+        paths.iter().map(|path| index.spans.find(path).map(|range| index.places.place(range))).collect()
     }
 }
 
@@ -60,31 +59,38 @@ pub fn open(bytes: &[u8]) -> Result<CaseFile, Faults> {
         read::read(bytes).map_err(|unreadable| Faults { diagnostics: unreadable.diagnostics, text: unreadable.text.into_owned() })?;
     match resolve::resolve(&source, digest(text)) {
         Ok(case) => Ok(CaseFile { source, case: Arc::new(case), text: text.to_owned() }),
-        Err(findings) => Err(Faults { diagnostics: placed(text, findings), text: text.to_owned() }),
+        Err(findings) => Err(Faults { diagnostics: Index::new(text).placed(findings), text: text.to_owned() }),
     }
 }
 
-/// Gives each finding its place in the text.
-pub(super) fn placed(text: &str, findings: Vec<Finding>) -> Vec<Diagnostic> {
-    if findings.is_empty() {
-        return Vec::new();
+/// Where everything stands in the text of a case.
+#[derive(Debug)]
+pub struct Index<'t> {
+    spans: Spans<'t>,
+    places: Places<'t>,
+}
+
+impl<'t> Index<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { spans: Spans::new(text), places: Places::new(text) }
     }
-    let spans = Spans::new(text);
-    let places = Places::new(text);
-    let mut placed: Vec<Diagnostic> = findings
-        .into_iter()
-        .map(|Finding { path, within, diagnostic }| {
-            if path.is_empty() {
-                return diagnostic;
-            }
-            let diagnostic = diagnostic.at(spans.show(&path));
-            let whole = spans.find(&path);
-            match within.and_then(|part| spans.inside(&path, part)).or(whole) {
-                Some(range) => diagnostic.placed(places.place(range)),
-                None => diagnostic,
-            }
-        })
-        .collect();
-    placed.sort_by_key(|finding| finding.place.as_ref().map_or(0, |place| place.start));
-    placed
+
+    /// The findings with path, line and column, in the order of the file.
+    pub fn placed(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
+        let mut placed: Vec<Diagnostic> = findings.into_iter().map(|finding| self.place(finding)).collect();
+        placed.sort_by_key(|finding| finding.place.as_ref().map_or(0, |place| place.start));
+        placed
+    }
+
+    fn place(&self, Finding { path, within, diagnostic }: Finding) -> Diagnostic {
+        if path.is_empty() {
+            return diagnostic;
+        }
+        let diagnostic = diagnostic.at(self.spans.show(&path));
+        let whole = self.spans.find(&path);
+        match within.and_then(|part| self.spans.inside(&path, part)).or(whole) {
+            Some(range) => diagnostic.placed(self.places.place(range)),
+            None => diagnostic,
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! The terminal player and the window both stand on this; it draws nothing.
 
+mod cores;
 mod editor;
 mod library;
 mod rehearsal;
@@ -16,6 +17,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
+pub use cores::on_all_cores;
 pub use editor::Editor;
 pub use library::{Entry, Found, Library, Place, open_case};
 pub use rehearsal::{Rehearsal, Replayed};

@@ -4,7 +4,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use crate::prove::{Job, Means, Stand, stands};
+use crate::jobs::one_by_one;
+use crate::prove::{Means, Stand, stands};
 use crate::sim::Play;
 
 /// States of one search: more would take minutes on an old computer.
@@ -24,7 +25,6 @@ impl Standing {
         let (found, given_up) = (Arc::clone(&standing.found), Arc::clone(&standing.given_up));
         let work = move || {
             let go_on = || !given_up.load(Ordering::Relaxed);
-            let one_by_one = |jobs: usize, job: Job<'_>| (0..jobs).for_each(job);
             let means = Means { states: STATES, go_on: &go_on, share_out: &one_by_one };
             if let (Ok(stands), Ok(mut found)) = (stands(&play, &means), found.lock()) {
                 *found = Some(stands);

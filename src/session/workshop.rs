@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::cores::on_all_cores;
 use super::fresh_seed;
 use super::library::open_case;
 use super::rehearsal::{Rehearsal, Replayed};
@@ -42,7 +43,7 @@ impl Version {
     pub fn of(file: CaseFile) -> Self {
         let map = Map::of(&file.case);
         let begun = Instant::now();
-        let advice = advice(&file, Lists::built_in(), &|| begun.elapsed() < PATIENCE);
+        let advice = advice(&file, Lists::built_in(), &on_all_cores, &|| begun.elapsed() < PATIENCE);
         let mut evidence = Evidence::of(&file, &map, &advice);
         let begun = Instant::now();
         evidence.hits = map::hits(&file.case, &map, PLAYS, || begun.elapsed() < PLAYTIME);

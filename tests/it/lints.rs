@@ -8,6 +8,7 @@ use std::path::Path;
 
 use expect_test::expect;
 use practicum::diagnostic::{self, Diagnostic, Severity};
+use practicum::jobs::one_by_one;
 use practicum::lint::{self, Lists};
 use practicum::prove;
 use practicum::scenario::{self, CaseFile};
@@ -23,7 +24,7 @@ fn opened(text: &str) -> CaseFile {
 }
 
 fn advice(text: &str) -> Vec<Diagnostic> {
-    prove::advice(&opened(text), Lists::built_in(), &|| true)
+    prove::advice(&opened(text), Lists::built_in(), &one_by_one, &|| true)
 }
 
 /// What the comments of a text announce: line, severity and code.

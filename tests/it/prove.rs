@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use practicum::jobs::one_by_one;
 use practicum::prove::{Aim, End, Means, Patience, Search, extreme, never, points, prove, stand, total, total_of};
 use practicum::report;
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
@@ -466,10 +467,6 @@ fn a_proof_that_is_stopped_tells_what_it_has() {
         let told = report::proof_text(&case, &stopped);
         assert!(told.contains("Stopped before everything was proved"), "{told}");
     }
-}
-
-fn one_by_one(jobs: usize, job: &(dyn Fn(usize) + Sync)) {
-    (0..jobs).for_each(job);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// The arrows, from left to right; modules in one group do not see each other.
 const LAYERS: &[&[&str]] = &[
+    &["jobs"],
     &["diagnostic"],
     &["standards"],
     &["scenario"],

@@ -39,6 +39,7 @@ pub const RULES: &[&Rule] = &[
 mod tests {
     use super::super::lint_with;
     use super::{Lists, RULES};
+    use crate::jobs::one_by_one;
     use crate::scenario;
 
     const SMALL: &str = include_str!("../../../tests/fixtures/good/small.ron");
@@ -58,7 +59,7 @@ mod tests {
     /// The same by other lists.
     pub fn codes_by(case: &str, lists: &Lists) -> Vec<String> {
         let file = scenario::open(case.as_bytes()).unwrap_or_else(|faults| panic!("{:#?}", faults.diagnostics));
-        let found = lint_with(&file, lists, None).into_iter().map(|finding| finding.code.to_owned());
+        let found = lint_with(&file, lists, None, &one_by_one).into_iter().map(|finding| finding.code.to_owned());
         found.filter(|code| RULES.iter().any(|rule| rule.code == code)).collect()
     }
 

@@ -52,15 +52,28 @@ impl Reading {
         }
     }
 
+    /// Counts in what was counted in later paragraphs.
+    pub(super) fn add(&mut self, other: Self) {
+        self.words += other.words;
+        self.sentences += other.sentences;
+        self.syllables += other.syllables;
+        other.hardest.into_iter().for_each(|sentence| self.keep(sentence));
+    }
+
     fn consider(&mut self, prose: usize, sentence: &Sentence) {
         let grade = grade(sentence.words, 1, sentence.syllables);
-        if self.hardest.len() == SHOWN && self.hardest.last().is_some_and(|easiest| easiest.grade >= grade) {
+        let range = sentence.start as usize..sentence.end as usize;
+        self.keep(HardSentence { grade, words: sentence.words, prose, range });
+    }
+
+    /// Of sentences as hard as each other, the earlier is kept.
+    fn keep(&mut self, sentence: HardSentence) {
+        if self.hardest.len() == SHOWN && self.hardest.last().is_some_and(|easiest| easiest.grade >= sentence.grade) {
             return;
         }
-        let at = self.hardest.partition_point(|other| other.grade >= grade);
+        let at = self.hardest.partition_point(|other| other.grade >= sentence.grade);
         self.hardest.truncate(SHOWN - usize::from(at < SHOWN));
-        let range = sentence.start as usize..sentence.end as usize;
-        self.hardest.insert(at, HardSentence { grade, words: sentence.words, prose, range });
+        self.hardest.insert(at, sentence);
     }
 
     /// The grade of all of it: years of school in the United States after which half of all readers understand it well.

@@ -6,9 +6,13 @@ use super::lexicon::{Hit, List, only};
 use super::lists::{Lists, OF_COVERED_LAW, OF_COVERED_TOPICS, OF_DIALECT};
 use super::reading::{self, Reading};
 use super::words::Scan;
+use crate::jobs::{self, ShareOut};
 use crate::lint::giveaways::wording;
 use crate::lint::subject::{Prose, Whose};
 use crate::scenario::Step;
+
+/// So many paragraphs are walked through in one go.
+const PART: usize = 1024;
 
 /// What of the lists stands in a case.
 #[derive(Debug)]
@@ -46,16 +50,32 @@ pub struct Mention {
 
 impl<'l> Walk<'l> {
     /// Walks through all paragraphs. A case that is not in English has no mentions.
-    pub fn new(prose: &[Prose<'_>], english: bool, lists: &'l Lists) -> Self {
-        let mut walk =
-            Walk { lists, mentions: Vec::new(), wordings: Vec::new(), odd: Vec::new(), words: Vec::new(), reading: Reading::default() };
-        if !english {
-            return walk;
-        }
-        walk.words.reserve(prose.len());
+    pub fn new(prose: &[Prose<'_>], english: bool, lists: &'l Lists, share_out: &ShareOut) -> Self {
+        let parts = if english { prose.len().div_ceil(PART) } else { 0 };
+        let walks = jobs::results(share_out, parts, |part| Self::part(prose, part * PART, lists));
+        walks.into_iter().fold(Self::nothing(lists), Self::and)
+    }
+
+    fn nothing(lists: &'l Lists) -> Self {
+        Walk { lists, mentions: Vec::new(), wordings: Vec::new(), odd: Vec::new(), words: Vec::new(), reading: Reading::default() }
+    }
+
+    /// Both together; the other one goes on where this one ends.
+    fn and(mut self, other: Self) -> Self {
+        self.mentions.extend(other.mentions);
+        self.wordings.extend(other.wordings);
+        self.odd.extend(other.odd);
+        self.words.extend(other.words);
+        self.reading.add(other.reading);
+        self
+    }
+
+    /// Walks through one part of the paragraphs.
+    fn part(prose: &[Prose<'_>], from: usize, lists: &'l Lists) -> Self {
+        let mut walk = Self::nothing(lists);
         let mut scan = Scan::default();
         let mut hits = Vec::new();
-        for (position, paragraph) in prose.iter().enumerate() {
+        for (position, paragraph) in prose.iter().enumerate().skip(from).take(PART) {
             scan.counts_syllables = reading::counts(paragraph);
             scan.read(paragraph.text, &lists.lexicon);
             lists.lexicon.hits(&scan, asked(paragraph), &mut hits);

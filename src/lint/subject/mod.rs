@@ -16,6 +16,7 @@ use super::giveaways::Looks;
 use super::language::{Lists, Walk};
 use super::measuring::evidence;
 use super::possible::Possible;
+use crate::jobs::ShareOut;
 use crate::scenario::source::CaseSource;
 use crate::scenario::words::LevelOfStudy;
 use crate::scenario::{CaseFile, DecisionId, ReactionId, Scenario};
@@ -48,9 +49,9 @@ const SHORT: u32 = 15;
 
 impl<'a> Subject<'a> {
     /// Takes a case in.
-    pub fn new(file: &'a CaseFile, lists: &'a Lists, played: Option<&'a Played>) -> Self {
+    pub fn new(file: &'a CaseFile, lists: &'a Lists, played: Option<&'a Played>, share_out: &ShareOut) -> Self {
         let prose = prose::of(&file.source);
-        let language = Walk::new(&prose, file.source.language.starts_with("en"), lists);
+        let language = Walk::new(&prose, file.source.language.starts_with("en"), lists, share_out);
         let looks = Looks::of(&file.case, &prose, &language);
         let possible = Possible::of(&file.case);
         Self {

@@ -1,6 +1,6 @@
 //! Everything that somebody reads in a case, with its place and whose words it is. Judges nothing.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::way::Way;
 use crate::scenario::Step;
@@ -11,7 +11,7 @@ use crate::scenario::source::{CaseSource, DecisionSource, Effect, EncounterSourc
 #[derive(Debug, Clone)]
 pub struct Prose<'a> {
     /// The way to the text of which it is a paragraph.
-    pub path: Rc<[Step]>,
+    pub path: Arc<[Step]>,
     /// Where it begins in that text, in bytes: for [`super::super::Findings`] to point into it.
     pub start: usize,
     /// The paragraph, with the line breaks and the indentation that it has there.
@@ -232,13 +232,13 @@ impl<'a> Walk<'a> {
         if text.trim().is_empty() {
             return;
         }
-        let path: Rc<[Step]> = self.path.as_slice().into();
+        let path: Arc<[Step]> = self.path.as_slice().into();
         if !text.contains('\n') {
             self.found.push(Prose { path, start: 0, text, whose });
             return;
         }
         for range in scene::plain_blocks(text) {
-            self.found.push(Prose { path: Rc::clone(&path), start: range.start, text: &text[range], whose });
+            self.found.push(Prose { path: Arc::clone(&path), start: range.start, text: &text[range], whose });
         }
     }
 
@@ -247,7 +247,7 @@ impl<'a> Walk<'a> {
         if text.trim().is_empty() {
             return;
         }
-        let path: Rc<[Step]> = self.path.as_slice().into();
+        let path: Arc<[Step]> = self.path.as_slice().into();
         for (voice, range) in scene::blocks(text) {
             let whose = match voice {
                 VoiceSource::Narration => Whose::Author,
@@ -255,7 +255,7 @@ impl<'a> Walk<'a> {
                 VoiceSource::Speech(name) => Whose::Speech(name),
                 VoiceSource::Thought(name) => Whose::Thought(name),
             };
-            self.found.push(Prose { path: Rc::clone(&path), start: range.start, text: &text[range], whose });
+            self.found.push(Prose { path: Arc::clone(&path), start: range.start, text: &text[range], whose });
         }
     }
 }
@@ -289,7 +289,7 @@ mod tests {
                 within: Some(prose.start..prose.start + prose.text.len()),
                 diagnostic: crate::diagnostic::Diagnostic::note("x", "y"),
             };
-            let place = file.placed(vec![place])[0].place.expect("it is in the text");
+            let place = file.index().placed(vec![place])[0].place.expect("it is in the text");
             let written = text[place.start..place.end].replace("\\n", "\n");
             assert_eq!(written, prose.text, "{:?}", prose.path);
         }
