@@ -42,11 +42,16 @@ impl Rule {
     }
 }
 
+/// The least and the most that a measure came to.
+pub type Reached = (i32, i32);
+
 /// What playing a case has shown.
 #[derive(Debug, Clone, Default)]
 pub struct Played {
     /// What is there for learners to meet and no play comes to, in order.
     pub never: Vec<Happening>,
+    /// How far virtual learners brought each measure, in hundredths: the least and the most at the end of a week.
+    pub reached: Vec<Reached>,
     /// Whether everything was looked for to the end; otherwise there may be more.
     pub is_all: bool,
 }

@@ -35,7 +35,7 @@ pub fn advice(file: &CaseFile, lists: &Lists, share_out: &ShareOut, go_on: &dyn 
 pub fn never(case: &Arc<Scenario>, states: usize, go_on: &dyn Fn() -> bool) -> Played {
     let happenings = Happenings::of(case);
     let numbers = (0..happenings.count()).filter(|number| happenings.happening(*number).is_for_learners(case));
-    let Ok(wanted) = unmet(case, numbers.collect(), go_on) else { return Played::default() };
+    let Ok((wanted, reached)) = unmet(case, numbers.collect(), go_on) else { return Played::default() };
     let mut never: Vec<Happening> = Vec::new();
     let mut is_all = true;
     let mut left = states;
@@ -50,11 +50,11 @@ pub fn never(case: &Arc<Scenario>, states: usize, go_on: &dyn Fn() -> bool) -> P
             Ok(None) if search.is_sound() => never.push(happening),
             Ok(Some(_)) => {}
             Ok(None) | Err(GivenUp::TooMany) => is_all = false,
-            Err(GivenUp::Stopped) => return Played { never, is_all: false },
+            Err(GivenUp::Stopped) => return Played { never, reached, is_all: false },
         }
         left = left.saturating_sub(search.seen());
     }
-    Played { never, is_all }
+    Played { never, reached, is_all }
 }
 
 /// A play that comes to something: the shortest where that is near, otherwise the first of a virtual learner's that does.

@@ -22,6 +22,10 @@ pub struct Proof {
     pub reach: Vec<(Happening, Reach)>,
     /// Plays at random: endings, measures.
     pub sample: Tally,
+    /// How many plays virtual learners of all kinds were sampled for.
+    pub sampled: u64,
+    /// For each ending how many of these came to it without a choice that is rated below zero on any standard.
+    pub faultless: Vec<u64>,
     /// Complete plays that differ in something that matters to some standard: there are at least so many.
     pub plays: f64,
     /// Whether nobody stopped it: otherwise what was not done yet is bounds and open questions.
@@ -51,7 +55,7 @@ pub struct Means<'a> {
 
 /// Proves a case, or as much of it as there is when it is told to stop.
 pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
-    let Sample { tally, found, mut is_whole } = sample(case, means);
+    let Sample { tally, found, faultless, mut is_whole } = sample(case, means);
     let ends: Vec<(u8, End)> =
         case.edition.standards.iter().flat_map(|standard| [(standard.number, End::Best), (standard.number, End::Worst)]).collect();
     let mut extremes = Vec::with_capacity(ends.len());
@@ -73,8 +77,9 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     }
     let plays = extremes.iter().map(|extreme| extreme.plays).fold(1.0, f64::max);
     let standards = extremes.chunks(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
+    let sampled = tally.attempts();
     let at_random = tally.groups.into_iter().filter(|group| group.policy == Policy::Uniform).collect();
-    Proof { standards, reach, sample: Tally { groups: at_random }, plays, is_whole }
+    Proof { standards, reach, sample: Tally { groups: at_random }, sampled, faultless, plays, is_whole }
 }
 
 /// Searches for a play that comes to something, with as few steps as can be.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::learners::{Cohort, Policy, Tally};
+use crate::lint::Reached;
 use crate::scenario::Scenario;
-use crate::sim::{Happenings, Play};
+use crate::sim::{Happenings, Place, Play};
 
 use super::explore::GivenUp;
 use super::proof::{Means, shared};
@@ -25,6 +26,8 @@ pub(super) struct Sample {
     pub tally: Tally,
     /// For each happening the play that comes to it with the fewest actions.
     pub found: Vec<Option<Witness>>,
+    /// For each ending how many plays came to it without a choice that is rated below zero on any standard.
+    pub faultless: Vec<u64>,
     /// Whether all of them played.
     pub is_whole: bool,
 }
@@ -37,6 +40,7 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
     let parts = shared(means, ROUNDS / CHUNK, |chunk| {
         let mut recorder = cohort.recorder();
         let mut found: Vec<Option<Witness>> = vec![None; happenings.count()];
+        let mut faultless = vec![0; case.endings.len()];
         let mut is_whole = true;
         for number in chunk * CHUNK * policies.len()..(chunk + 1) * CHUNK * policies.len() {
             if number.is_multiple_of(64) && !(means.go_on)() {
@@ -44,6 +48,11 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
                 break;
             }
             let Some(play) = recorder.play(number as u64) else { continue };
+            if let Place::Ended(ending) = play.state().place
+                && !has_fault(&play)
+            {
+                faultless[ending.index()] += 1;
+            }
             each_met(&happenings, &play, |happening, actions| {
                 let slot = &mut found[happening];
                 if slot.as_ref().is_none_or(|witness| witness.actions.len() > actions) {
@@ -51,9 +60,14 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
                 }
             });
         }
-        Ok(Sample { tally: recorder.into_tally(), found, is_whole })
+        Ok(Sample { tally: recorder.into_tally(), found, faultless, is_whole })
     });
-    let nothing = Sample { tally: Tally::new(case, &policies), found: vec![None; happenings.count()], is_whole: true };
+    let nothing = Sample {
+        tally: Tally::new(case, &policies),
+        found: vec![None; happenings.count()],
+        faultless: vec![0; case.endings.len()],
+        is_whole: true,
+    };
     let is_whole = parts.iter().all(Result::is_ok);
     let all = parts.into_iter().flatten().fold(nothing, Sample::and);
     Sample { is_whole: is_whole && all.is_whole, ..all }
@@ -64,6 +78,7 @@ impl Sample {
     fn and(mut self, other: Self) -> Self {
         self.tally.merge(&other.tally);
         self.is_whole &= other.is_whole;
+        self.faultless.iter_mut().zip(other.faultless).for_each(|(count, other)| *count += other);
         for (slot, other) in self.found.iter_mut().zip(other.found) {
             if let Some(witness) = other
                 && slot.as_ref().is_none_or(|known| known.actions.len() > witness.actions.len())
@@ -75,8 +90,18 @@ impl Sample {
     }
 }
 
-/// What virtual learners do not come to, by number. They play no longer than until there is nothing left.
-pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn() -> bool) -> Result<Vec<usize>, GivenUp> {
+/// Whether something was chosen that is rated below zero.
+fn has_fault(play: &Play) -> bool {
+    let case = play.case();
+    case.options
+        .iter()
+        .zip(&play.state().chosen)
+        .any(|(option, times)| *times > 0 && case.edition.standards.iter().any(|standard| option.effect_on(standard.number) < 0))
+}
+
+/// What virtual learners do not come to, by number, and how far they brought each measure, in hundredths. They play no longer than
+/// until there is nothing left.
+pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn() -> bool) -> Result<(Vec<usize>, Vec<Reached>), GivenUp> {
     let happenings = Happenings::of(case);
     let policies = Policy::all();
     let cohort = Cohort::new(case.clone(), &policies, SEED);
@@ -92,7 +117,12 @@ pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn
         let met = happenings.met(case, play.events());
         wanted.retain(|happening| met.binary_search(&u16::try_from(*happening).unwrap_or(u16::MAX)).is_err());
     }
-    Ok(wanted)
+    let tally = recorder.into_tally();
+    let reached = (0..case.measures.len()).map(|at| {
+        let of_all = tally.groups.iter().map(|group| &group.measures[at]);
+        of_all.fold((i32::MAX, i32::MIN), |(least, most), it| (least.min(it.least), most.max(it.most)))
+    });
+    Ok((wanted, reached.collect()))
 }
 
 /// The first play of a virtual learner that comes to something, as far as there.

@@ -69,9 +69,10 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
         "is_whole": proof.is_whole,
         "reach": reach,
         "plays_at_least": proof.plays,
+        "sampled_plays": proof.sampled,
         "random_plays": group(proof).map_or(0, |group| group.attempts),
-        "endings": group(proof).map(|group| case.endings.iter().zip(&group.endings).map(|(ending, count)| json!({
-            "id": ending.id, "count": count,
+        "endings": group(proof).map(|group| case.endings.iter().zip(&group.endings).enumerate().map(|(at, (ending, count))| json!({
+            "id": ending.id, "count": count, "faultless": proof.faultless.get(at),
         })).collect::<Vec<_>>()),
     })
 }
@@ -166,15 +167,21 @@ fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
                 format!("{:.0} % ({:.0} to {:.0})", 100.0 * share.value, 100.0 * share.least, 100.0 * share.most)
             }),
             shown.map_or_else(|| "none found".into(), |actions| format!("{actions} actions")),
+            match proof.faultless.get(at) {
+                None | Some(0) => "none seen".into(),
+                Some(1) => "1 play".into(),
+                Some(plays) => format!("{plays} plays"),
+            },
         ]
     });
     ProofTable {
         title: "Endings".into(),
         says: format!(
-            "How often each comes when {} learners choose at random (95 % interval), and the shortest play that was found to it.",
-            group(proof).map_or(0, |group| group.attempts)
+            "How often each comes when {} learners choose at random (95 % interval), the shortest play that was found to it, and how many of {} plays by learners of all kinds came to it without a single choice that is rated below zero. An ending that is meant to be earned should have some.",
+            group(proof).map_or(0, |group| group.attempts),
+            proof.sampled
         ),
-        head: ["ending", "at random", "play"].map(String::from).to_vec(),
+        head: ["ending", "at random", "play", "without a fault"].map(String::from).to_vec(),
         rows: rows.collect(),
     }
 }

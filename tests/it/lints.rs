@@ -224,6 +224,7 @@ fn every_code_has_its_wording() {
         warning[endless-loop] the encounters "one", "two" always bring each other back, to the last week
         note[few-open-options] only 2 of the options of "begin" are open to everyone
         warning[few-reactions] too few lines of inner monologue for a figure: 1 of countertransference, 1 others; eight a side are needed, and "kitchen" has none
+        warning[free-harm] in "begin" only a critical act is free: whoever has no hours left is offered nothing else
         warning[goal-without-key] nobody can own the goal "move_out"
         warning[goal-without-key] no wording of the goal "play" is in the client's words
         note[hard-reading] the texts read at grade 10.4 by Flesch and Kincaid where 9 is promised, and this is their hardest sentence (8 words, grade 49.5)

@@ -7,6 +7,7 @@ mod dominated_option;
 pub mod evidence;
 mod few_open_options;
 mod few_reactions;
+mod free_harm;
 mod goal_without_key;
 mod late_review;
 mod missing_work;
@@ -36,6 +37,7 @@ pub const RULES: &[&Rule] = &[
     &dominated_option::RULE,
     &obvious_choice::RULE,
     &few_open_options::RULE,
+    &free_harm::RULE,
     &unrated_option::RULE,
     &bare_rating::RULE,
     &option_without_feedback::RULE,

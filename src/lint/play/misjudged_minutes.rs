@@ -59,7 +59,7 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
                 Way::field("minutes"),
                 format!("the texts suggest {minutes:.0} minutes (about {words:.0} words on a path), and the case promises {from} to {to}"),
             )
-            .hint("time two people who do not know the case, and write what they took");
+            .hint("time two people who do not know the case and write what they took, or let the texts be longer or shorter");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::{Findings, Played, Rule, Subject, Way};
 use crate::diagnostic::Severity;
-use crate::scenario::{Condition, DecisionId, EncounterId, OptionId, ReactionId, Scenario};
+use crate::scenario::{Condition, DecisionId, EncounterId, MeasureId, OptionId, ReactionId, Scenario};
 use crate::sim::Happening;
 
 /// The rule.
@@ -46,7 +46,7 @@ shortest play to anything that can be met.
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(Played { never, is_all }) = subject.played else { return findings.leave_open() };
+    let Some(Played { never, is_all, .. }) = subject.played else { return findings.leave_open() };
     if !is_all {
         findings.leave_open();
     }
@@ -154,10 +154,35 @@ fn why(subject: &Subject<'_>, never: &[Happening], happening: Happening) -> Stri
         Happening::Service(at) => &case.resources[at].when,
         _ => &Condition::Always,
     };
-    match first_never(case, never, when) {
-        Some(first) => format!("it waits for the {} \"{}\", which no play comes to", first.noun(), first.name(case)),
-        None if *when == Condition::Always => "whatever is done, it is over before".into(),
-        None => "what it waits for never holds when it could come".into(),
+    if let Some(first) = first_never(case, never, when) {
+        return format!("it waits for the {} \"{}\", which no play comes to", first.noun(), first.name(case));
+    }
+    if let Some(beyond) = first_beyond(subject, when) {
+        return beyond;
+    }
+    match when {
+        Condition::Always => "whatever is done, it is over before".into(),
+        _ => "what it waits for never holds when it could come".into(),
+    }
+}
+
+/// The first value that it asks of a measure and that virtual learners never brought it to.
+fn first_beyond(subject: &Subject<'_>, condition: &Condition) -> Option<String> {
+    let reached = |measure: &MeasureId| subject.played.and_then(|played| played.reached.get(measure.index()).copied());
+    let points = |hundredths: i32| f64::from(hundredths) / 100.0;
+    let told = |measure: &MeasureId, asked: i32, most: i32| {
+        let id = &subject.case.measure(*measure).id;
+        format!("it asks \"{id}\" to come to {}, and virtual learners brought it no further than {}", points(asked), points(most))
+    };
+    match condition {
+        Condition::All(parts) => parts.iter().find_map(|part| first_beyond(subject, part)),
+        Condition::AtLeast(measure, asked) => {
+            reached(measure).filter(|(_, most)| most < asked).map(|(_, most)| told(measure, *asked, most))
+        }
+        Condition::AtMost(measure, asked) => {
+            reached(measure).filter(|(least, most)| least <= most && least > asked).map(|(least, _)| told(measure, *asked, least))
+        }
+        _ => None,
     }
 }
 

@@ -27,7 +27,8 @@ with no tie and no measure of its own.
 
 ## Better
 
-Tie it to whom it concerns, or give it a measure (a waiting list, a rule's strictness) that influences another.
+Take it out, if learners need not know of it. Otherwise give it a measure (a waiting list, a rule's strictness) that influences
+another, or a tie to whom it concerns; a scene must show that tie then, since the ecomap asks learners for every tie.
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
@@ -36,7 +37,7 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         if !subject.census.nodes_used[at] {
             findings
                 .report(Way::field("systems").at(position), format!("the system \"{}\" has neither tie nor measure", node.id))
-                .hint("tie it to whom it concerns, give it a measure, or take it out");
+                .hint("take it out, or give it a part: a measure, or a tie that a scene shows (the ecomap asks learners for every tie)");
         }
     }
 }
