@@ -85,7 +85,7 @@ impl Resolver {
         let Some((name, said)) = head(paragraph) else { return true };
         let meant = self.speakers.meant(name);
         if meant.is_empty() {
-            let Some(hint) = self.speakers.stranger(name, said) else { return true };
+            let Some(hint) = self.speakers.nearly(name, said) else { return true };
             let message = format!("\"{name}:\" looks like speech of somebody whom the case does not know");
             self.on(start..start + name.len() + 1, |r| r.report(Diagnostic::error("speech-as-narration", message), Some(hint)));
             return false;
