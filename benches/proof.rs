@@ -47,7 +47,7 @@ fn show(text: &str) {
     let proof = prove(&case, &Means { states: STATES, go_on: &|| true, share_out: &on_all_cores });
     let took = begun.elapsed();
     let begun = Instant::now();
-    let found = advice(&file, practicum::lint::Lists::built_in(), &on_all_cores, &|| true).len();
+    let found = advice(&file, practicum::lint::Lists::built_in(), &on_all_cores, &|| true).findings.len();
     let advised = begun.elapsed();
     println!(
         "  {}, {} KB: {}, {}; as long as {:.0} plays of {}; advice with plays: {} ({found} findings)",

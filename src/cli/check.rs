@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use super::args::{Check, CheckFormat, Places};
 use super::{named, out};
@@ -14,9 +13,6 @@ use crate::session::{self, on_all_cores};
 
 /// The most bytes that a list of terms may have.
 const LARGEST_TERMS: u64 = 1_000_000;
-
-/// So long a case is played, at most, to see what no play comes to.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 pub fn run(args: &Check, places: &Places) -> Result<u8, String> {
     let mut files = Vec::new();
@@ -30,12 +26,17 @@ pub fn run(args: &Check, places: &Places) -> Result<u8, String> {
     let mut found = false;
     let mut all = Vec::new();
     for file in &files {
-        let (findings, text) = findings(file, &lists);
+        let Checked { findings, text, is_all } = checked(file, &lists);
         // A note is advice that an author may well pass over.
         found |= findings.iter().any(|finding| finding.severity < Severity::Note);
         let name = file.display().to_string();
         match args.format {
-            CheckFormat::Text if findings.is_empty() => out::print(&format!("{name}: clean\n"))?,
+            CheckFormat::Text if findings.is_empty() && is_all => out::print(&format!("{name}: clean\n"))?,
+            CheckFormat::Text if findings.is_empty() => {
+                out::print(&format!(
+                    "{name}: clean, but there are too many plays to look in a moment for what none comes to: `practicum prove` does\n"
+                ))?;
+            }
             CheckFormat::Text => out::print(&diagnostic::text(&name, &text, &findings))?,
             CheckFormat::Github => out::print(&diagnostic::github(&name, &findings))?,
             CheckFormat::Json | CheckFormat::Sarif => all.push((name, findings)),
@@ -71,10 +72,17 @@ fn lists(terms: Option<&Path>) -> Result<Cow<'static, lint::Lists>, String> {
 }
 
 /// What there is to say about a file, and the text that it is said of.
-fn findings(file: &Path, lists: &lint::Lists) -> (Vec<Diagnostic>, String) {
+struct Checked {
+    findings: Vec<Diagnostic>,
+    text: String,
+    /// Whether all was looked for.
+    is_all: bool,
+}
+
+fn checked(file: &Path, lists: &lint::Lists) -> Checked {
     let case = match session::open_case(file) {
         Ok(case) => case,
-        Err(faults) => return (faults.diagnostics, faults.text),
+        Err(faults) => return Checked { findings: faults.diagnostics, text: faults.text, is_all: true },
     };
     let id = &case.source.id;
     let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -84,9 +92,9 @@ fn findings(file: &Path, lists: &lint::Lists) -> (Vec<Diagnostic>, String) {
         let message = format!("the case \"{id}\" stands in a file called \"{name}\"");
         findings.push(Diagnostic::warning("file-name", message).at("id").hint(format!("call the file \"{id}.ron\"")));
     }
-    let begun = Instant::now();
-    findings.extend(advice(&case, lists, &on_all_cores, &|| begun.elapsed() < PATIENCE));
-    (findings, case.text)
+    let advice = advice(&case, lists, &on_all_cores, &|| true);
+    findings.extend(advice.findings);
+    Checked { findings, text: case.text, is_all: advice.is_all }
 }
 
 fn case_files(path: &Path, places: &Places) -> Result<Vec<PathBuf>, String> {

@@ -43,12 +43,14 @@ pub(super) fn take_up(entry: &Entry, is_file: bool, library: &Library, places: &
     let mut changed = None;
     // With nothing done in it, an attempt at another text is nothing to go on with.
     let mut earlier = data.iter().flat_map(|data| unfinished(data, library, &case.about.id)).filter(|one| one.actions > 0 || same(one));
+    // The text as it is first: an attempt at another version of it, or at somebody's copy, only where there is none.
     let found = earlier.find(|one| {
-        if is_file && !same(one) && changed.is_none() {
+        if !same(one) && changed.is_none() {
             changed = Some(one.clone());
         }
-        !is_file || same(one)
+        same(one)
     });
+    let found = if is_file { found } else { found.or_else(|| changed.take()) };
     let said = match (&found, &changed) {
         (Some(one), _) if same(one) => "To begin afresh instead, add --new to the command.".to_owned(),
         (Some(_), _) => "To begin afresh with the case as it is now, add --new to the command.".to_owned(),

@@ -31,11 +31,14 @@ pub enum GivenUp {
 const WAITING: usize = 60_000;
 const WAITING_BYTES: usize = 192 << 20;
 
+/// So many steps are gone before it is asked whether to go on.
+pub const ASKED: u64 = 256;
+
 /// When to give a search up.
 pub struct Patience<'a> {
     /// The most states.
     pub states: usize,
-    /// Asked now and then: whether to go on.
+    /// Asked every [`ASKED`] steps: whether to go on.
     pub go_on: &'a dyn Fn() -> bool,
 }
 
@@ -51,6 +54,8 @@ pub struct Search<'c> {
     graph: Graph,
     /// States that the last search breadth first has seen.
     seen: usize,
+    /// Steps gone, also those to states that were seen before.
+    steps: u64,
 }
 
 /// A state that asks for something, and what can be done.
@@ -97,7 +102,17 @@ impl<'c> Search<'c> {
         let keys = Keys::new(drawn.collect());
         let graph = Graph::new(ground.sums().len());
         let matter = draws_that_matter(&ground, &keys);
-        Self { keys, matter, outlooks: HashMap::new(), happenings: Happenings::of(case), events: Vec::new(), graph, seen: 0, ground }
+        Self {
+            keys,
+            matter,
+            outlooks: HashMap::new(),
+            happenings: Happenings::of(case),
+            events: Vec::new(),
+            graph,
+            seen: 0,
+            steps: 0,
+            ground,
+        }
     }
 
     /// What has been found out.
@@ -224,6 +239,12 @@ impl<'c> Search<'c> {
         told.sort_unstable_by_key(|draw| (draw.key, draw.count));
     }
 
+    /// Counts a step, and asks now and then.
+    fn goes_on(&mut self, patience: &Patience<'_>) -> bool {
+        self.steps += 1;
+        !self.steps.is_multiple_of(ASKED) || (patience.go_on)()
+    }
+
     fn key(&self, settled: &Settled) -> Key {
         key::of_state(&self.ground, &settled.outlook, &self.keys, &settled.told, &settled.state)
     }
@@ -244,6 +265,10 @@ impl<'c> Search<'c> {
                 continue;
             };
             let step = self.go(&frame.settled, &way, std::mem::take(&mut frame.script));
+            if !self.goes_on(patience) {
+                self.graph.forget_open();
+                return Err(GivenUp::Stopped);
+            }
             let among = frame.settled.ways.len();
             match step.next {
                 Some(script) => frame.script = script,
@@ -257,10 +282,6 @@ impl<'c> Search<'c> {
                     if self.graph.states() >= patience.states {
                         self.graph.forget_open();
                         return Err(GivenUp::TooMany);
-                    }
-                    if self.graph.states().is_multiple_of(256) && !(patience.go_on)() {
-                        self.graph.forget_open();
-                        return Err(GivenUp::Stopped);
                     }
                     self.graph.open(key)
                 }
@@ -298,6 +319,9 @@ impl<'c> Search<'c> {
                 let mut script = Some(Vec::new());
                 while let Some(now) = script {
                     let mut step = self.go(&at, &way, now);
+                    if !self.goes_on(patience) {
+                        return Err(GivenUp::Stopped);
+                    }
                     script = step.next.take();
                     let node = self.explore(step.settled.clone(), patience)?;
                     let gain: i32 = gains(self.ground.case, &step.way, &self.ground.sums()[..1]).sum();
@@ -319,7 +343,7 @@ impl<'c> Search<'c> {
     /// # Errors
     /// Why it was given up.
     pub fn shortest_to(&mut self, happening: usize, patience: &Patience<'_>) -> Result<Option<Path>, GivenUp> {
-        let happening = u16::try_from(happening).unwrap_or(u16::MAX);
+        let happening = u32::try_from(happening).unwrap_or(u32::MAX);
         let mut seen = std::collections::HashSet::new();
         let mut came: Vec<(usize, Way, Vec<bool>)> = Vec::new();
         let beginning = self.beginning();
@@ -344,7 +368,7 @@ impl<'c> Search<'c> {
                     if seen.len() >= most {
                         return Err(GivenUp::TooMany);
                     }
-                    if seen.len().is_multiple_of(256) && !(patience.go_on)() {
+                    if !self.goes_on(patience) {
                         return Err(GivenUp::Stopped);
                     }
                 }

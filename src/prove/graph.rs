@@ -37,7 +37,7 @@ pub(super) struct NewEdge {
     pub to: u32,
     pub way: Way,
     pub script: Vec<bool>,
-    pub news: Vec<u16>,
+    pub news: Vec<u32>,
     pub gains: Vec<i32>,
     pub probability: f64,
 }
@@ -49,7 +49,7 @@ pub struct Graph {
     edges: Vec<Edge>,
     ways: Numbers<Way>,
     scripts: Numbers<Vec<bool>>,
-    news: Numbers<Vec<u16>>,
+    news: Numbers<Vec<u32>>,
     index: HashMap<Key, u32>,
     /// For each state the greatest that each of the sums asked for can still become.
     values: Vec<i32>,
@@ -115,7 +115,7 @@ impl Graph {
     }
 
     /// What an edge comes to, by number of happening.
-    pub fn news(&self, edge: &Edge) -> &[u16] {
+    pub fn news(&self, edge: &Edge) -> &[u32] {
         &self.news.things[edge.news as usize]
     }
 

@@ -33,6 +33,6 @@ pub use attainable::{Closing, Stand, stand, stands};
 pub use explore::{GivenUp, Path, Patience, Search, points};
 pub use extremes::{End, Extreme, extreme, total, total_of};
 pub use graph::{Edge, Graph};
-pub use moment::{advice, never, way_to};
+pub use moment::{Advice, advice, never, way_to};
 pub use proof::{Means, Proof, Reach, prove, sampled, seek};
 pub use witness::Witness;

@@ -1,5 +1,6 @@
 //! What can be said of a case in a moment, while somebody waits for it.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
@@ -9,7 +10,7 @@ use crate::scenario::{CaseFile, Scenario};
 use crate::sim::{Happening, Happenings};
 
 use super::aim::Aim;
-use super::explore::{GivenUp, Patience, Search};
+use super::explore::{ASKED, GivenUp, Patience, Search};
 use super::proof::Reach;
 use super::sample::{first_met, unmet};
 
@@ -22,10 +23,24 @@ const NEAR: usize = 4_000;
 /// Bytes of the longest text whose case is played for advice: three times those of a full case.
 const LONGEST: usize = 1 << 19;
 
+/// Work done for one piece of advice: steps of a play times the size of the case, one in a search counting sixteen times. About a
+/// second; never measured by a clock, so that the same case always gets the same advice.
+const WORK: u64 = 400_000_000;
+const STEP_OF_SEARCH: u64 = 16;
+
+/// All that there is to say about a case.
+#[derive(Debug)]
+pub struct Advice {
+    /// The findings, in the order of its text.
+    pub findings: Vec<Diagnostic>,
+    /// Whether all was looked for that only playing shows; otherwise [`super::prove`] looks further.
+    pub is_all: bool,
+}
+
 /// All advice on a case, by these word lists: also on what only playing shows, as far as that can be found out in a moment.
-pub fn advice(file: &CaseFile, lists: &Lists, share_out: &ShareOut, go_on: &dyn Fn() -> bool) -> Vec<Diagnostic> {
+pub fn advice(file: &CaseFile, lists: &Lists, share_out: &ShareOut, go_on: &dyn Fn() -> bool) -> Advice {
     let played = if file.text.len() <= LONGEST { never(&file.case, QUICK, go_on) } else { Played::default() };
-    lint::lint_with(file, lists, Some(&played), share_out)
+    Advice { findings: lint::lint_with(file, lists, Some(&played), share_out), is_all: played.is_all }
 }
 
 /// What no play of a case comes to although it is there to be met: what could be proved of it within so many states.
@@ -34,8 +49,14 @@ pub fn advice(file: &CaseFile, lists: &Lists, share_out: &ShareOut, go_on: &dyn 
 /// come to, which is in the list as well.
 pub fn never(case: &Arc<Scenario>, states: usize, go_on: &dyn Fn() -> bool) -> Played {
     let happenings = Happenings::of(case);
+    let size = (case.encounters.len() + case.decisions.len() + case.options.len() + case.reactions.len()) as u64;
+    let work = Cell::new(WORK);
+    let worked = |steps: u64| {
+        work.set(work.get().saturating_sub(steps * size));
+        work.get() > 0 && go_on()
+    };
     let numbers = (0..happenings.count()).filter(|number| happenings.happening(*number).is_for_learners(case));
-    let Ok((wanted, reached)) = unmet(case, numbers.collect(), go_on) else { return Played::default() };
+    let Ok((wanted, reached)) = unmet(case, numbers.collect(), &worked) else { return Played::default() };
     let mut never: Vec<Happening> = Vec::new();
     let mut is_all = true;
     let mut left = states;
@@ -46,7 +67,7 @@ pub fn never(case: &Arc<Scenario>, states: usize, go_on: &dyn Fn() -> bool) -> P
             continue;
         }
         let mut search = Search::new(case, Aim::Meet(happening));
-        match search.shortest_to(number, &Patience { states: left, go_on }) {
+        match search.shortest_to(number, &Patience { states: left, go_on: &|| worked(ASKED * STEP_OF_SEARCH) }) {
             Ok(None) if search.is_sound() => never.push(happening),
             Ok(Some(_)) => {}
             Ok(None) | Err(GivenUp::TooMany) => is_all = false,

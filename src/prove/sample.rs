@@ -100,8 +100,12 @@ fn has_fault(play: &Play) -> bool {
 }
 
 /// What virtual learners do not come to, by number, and how far they brought each measure, in hundredths. They play no longer than
-/// until there is nothing left.
-pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn() -> bool) -> Result<(Vec<usize>, Vec<Reached>), GivenUp> {
+/// until there is nothing left; after each play it is asked, by how many actions it took, whether to go on.
+pub(super) fn unmet(
+    case: &Arc<Scenario>,
+    mut wanted: Vec<usize>,
+    go_on: &dyn Fn(u64) -> bool,
+) -> Result<(Vec<usize>, Vec<Reached>), GivenUp> {
     let happenings = Happenings::of(case);
     let policies = Policy::all();
     let cohort = Cohort::new(case.clone(), &policies, SEED);
@@ -110,12 +114,12 @@ pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn
         if wanted.is_empty() {
             break;
         }
-        if !go_on() {
+        let Some(play) = recorder.play(number as u64) else { continue };
+        if !go_on(play.actions().count() as u64) {
             return Err(GivenUp::Stopped);
         }
-        let Some(play) = recorder.play(number as u64) else { continue };
         let met = happenings.met(case, play.events());
-        wanted.retain(|happening| met.binary_search(&u16::try_from(*happening).unwrap_or(u16::MAX)).is_err());
+        wanted.retain(|happening| met.binary_search(&u32::try_from(*happening).unwrap_or(u32::MAX)).is_err());
     }
     let tally = recorder.into_tally();
     let reached = (0..case.measures.len()).map(|at| {
@@ -153,7 +157,7 @@ fn each_met(happenings: &Happenings, play: &Play, mut see: impl FnMut(usize, usi
     let ends = play.marks().chain([events.len()]);
     for (actions, end) in ends.enumerate() {
         for happening in happenings.met(play.case(), &events[until..end]) {
-            see(usize::from(happening), actions);
+            see(happening as usize, actions);
         }
         until = end;
     }

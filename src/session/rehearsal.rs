@@ -80,10 +80,11 @@ impl Rehearsal {
     pub fn suppose(&mut self, supposition: Supposition) {
         let line = supposition.write(self.session.play().case());
         self.session.suppose(supposition);
-        // Only the last value of one thing counts while nothing else was done in between.
+        // Only the last value of one thing counts while nothing else was done in between, unless the value before had consequences.
         let head = |line: &str| line.rsplit_once(' ').map(|(head, _)| head.to_owned());
         if let Some(Line::Suppose(last)) = self.script.last()
             && head(last) == head(&line)
+            && !supposition.moves_on()
         {
             self.script.pop();
         }

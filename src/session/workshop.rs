@@ -43,7 +43,7 @@ impl Version {
     pub fn of(file: CaseFile) -> Self {
         let map = Map::of(&file.case);
         let begun = Instant::now();
-        let advice = advice(&file, Lists::built_in(), &on_all_cores, &|| begun.elapsed() < PATIENCE);
+        let advice = advice(&file, Lists::built_in(), &on_all_cores, &|| begun.elapsed() < PATIENCE).findings;
         let mut evidence = Evidence::of(&file, &map, &advice);
         let begun = Instant::now();
         evidence.hits = map::hits(&file.case, &map, PLAYS, || begun.elapsed() < PLAYTIME);
@@ -227,7 +227,9 @@ impl Workshop {
                 return;
             }
             Reach::Never => format!("No play of the case comes to \"{id}\": this one begins at the beginning."),
-            Reach::Unknown => format!("No way to \"{id}\" was found in a second: this play begins at the beginning."),
+            Reach::Unknown => {
+                format!("No way to \"{id}\" was found by many plays; `practicum prove` looks further. This play begins at the beginning.")
+            }
         };
         self.rehearse();
         self.told = Some(none);

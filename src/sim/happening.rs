@@ -161,9 +161,9 @@ impl Happenings {
     }
 
     /// The numbers of what these events came to, each once, in order.
-    pub fn met(&self, case: &Scenario, events: &[Event]) -> Vec<u16> {
+    pub fn met(&self, case: &Scenario, events: &[Event]) -> Vec<u32> {
         let mut met = Vec::new();
-        let mut add = |happening| met.push(u16::try_from(self.number(happening)).unwrap_or(u16::MAX));
+        let mut add = |happening| met.push(u32::try_from(self.number(happening)).unwrap_or(u32::MAX));
         for event in events {
             match *event {
                 Event::PhaseBegan(id) => add(Happening::Phase(id.index())),

@@ -50,7 +50,7 @@ impl Supposition {
     }
 
     /// Whether something may be due now that was not: what comes next is looked for again.
-    pub(super) fn moves_on(self) -> bool {
+    pub fn moves_on(self) -> bool {
         matches!(self, Supposition::Week(_) | Supposition::Phase(_))
     }
 

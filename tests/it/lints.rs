@@ -24,7 +24,7 @@ fn opened(text: &str) -> CaseFile {
 }
 
 fn advice(text: &str) -> Vec<Diagnostic> {
-    prove::advice(&opened(text), Lists::built_in(), &one_by_one, &|| true)
+    prove::advice(&opened(text), Lists::built_in(), &one_by_one, &|| true).findings
 }
 
 /// What the comments of a text announce: line, severity and code.

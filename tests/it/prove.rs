@@ -259,7 +259,7 @@ impl Brute<'_> {
             for action in way {
                 sim::act(self.case, &mut next, &mut events, &mut luck, action).unwrap();
             }
-            self.met.extend(self.happenings.met(self.case, &events).into_iter().map(usize::from));
+            self.met.extend(self.happenings.met(self.case, &events).into_iter().map(|number| number as usize));
             self.trail.extend(way.iter().cloned());
             self.play(&next, &luck.told, sums);
             self.trail.truncate(self.trail.len() - way.len());

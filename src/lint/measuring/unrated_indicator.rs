@@ -77,10 +77,15 @@ impl Claim<'_> {
 fn claims(text: &str) -> Vec<Claim<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
+    // Where the sentence ends that goes on behind a bracket; looked for only when the one before is passed.
+    let mut end = 0;
     while let Some(open) = text[from..].find('(').map(|at| from + at) {
         let Some(close) = text[open..].find(')').map(|at| open + at) else { break };
         from = close;
-        let is_question = text[close..].find(['.', '!', '?']).is_some_and(|end| text[close + end..].starts_with('?'));
+        if end < close {
+            end = text[close..].find(['.', '!', '?']).map_or(text.len(), |end| close + end);
+        }
+        let is_question = text[end..].starts_with('?');
         let inside = &text[open + 1..close];
         if !is_question {
             found.extend(inside.match_indices('S').filter_map(|(at, _)| claim(text, open + 1 + at)));
@@ -91,8 +96,10 @@ fn claims(text: &str) -> Vec<Claim<'_>> {
 
 /// The indicator that is written at a place, if one is.
 fn claim(text: &str, at: usize) -> Option<Claim<'_>> {
-    let (number, rest) = text[at + 1..].split_once('.')?;
-    let standard = if number.len() <= 2 { number.parse().ok()? } else { return None };
+    let behind = &text[at + 1..];
+    let digits = behind.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let (number, rest) = (&behind[..digits], behind[digits..].strip_prefix('.')?);
+    let standard = number.parse().ok()?;
     let indicator = rest.get(..2).filter(|it| it.starts_with(['M', 'V']) && it.ends_with(|digit: char| digit.is_ascii_digit()))?;
     let written = &text[at..at + 1 + number.len() + 1 + indicator.len()];
     Some(Claim { at, written, standard, indicator })

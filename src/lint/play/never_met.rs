@@ -160,6 +160,11 @@ fn why(subject: &Subject<'_>, never: &[Happening], happening: Happening) -> Stri
     if let Some(beyond) = first_beyond(subject, when) {
         return beyond;
     }
+    if let Happening::Decision(at) = happening
+        && case.decisions[at].option_ids().all(|option| case.option(option).when != Condition::Always)
+    {
+        return "when it is due, none of its options is open".into();
+    }
     match when {
         Condition::Always => "whatever is done, it is over before".into(),
         _ => "what it waits for never holds when it could come".into(),

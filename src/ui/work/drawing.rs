@@ -149,14 +149,16 @@ impl Places {
     fn ways(&self, painter: &Painter, lines: &[(usize, usize)]) -> Arc<Vec<Vec<Pos2>>> {
         // Whole points: the same wherever the page is scrolled to.
         let names: Vec<[i32; 4]> = self.spots.iter().map(|spot| spot.rect.translate(-self.rect.min.to_vec2())).map(rounded).collect();
-        let key = egui::Id::new(("ties of an ecomap", rounded(Rect::from_min_size(Pos2::ZERO, self.rect.size())), &names, lines));
-        if let Some(ways) = painter.ctx().data(|data| data.get_temp::<Arc<Vec<Vec<Pos2>>>>(key)) {
+        let of = egui::Id::new((rounded(Rect::from_min_size(Pos2::ZERO, self.rect.size())), &names, lines));
+        let slot = egui::Id::new("ties of an ecomap");
+        let kept = painter.ctx().data(|data| data.get_temp::<Kept<Vec<Vec<Pos2>>>>(slot)).unwrap_or_default();
+        if let Some(ways) = found(&kept, of) {
             return ways;
         }
         let names: Vec<Rect> =
             names.iter().map(|[x, y, w, h]| Rect::from_min_size(pos2(*x as f32, *y as f32), vec2(*w as f32, *h as f32))).collect();
         let ways = Arc::new(routes(&names, lines, Rect::from_min_size(Pos2::ZERO, self.rect.size()).shrink(4.0)));
-        painter.ctx().data_mut(|data| data.insert_temp(key, Arc::clone(&ways)));
+        painter.ctx().data_mut(|data| data.insert_temp(slot, with(kept, of, &ways)));
         ways
     }
 
@@ -199,13 +201,29 @@ fn rounded(rect: Rect) -> [i32; 4] {
 fn remembered(painter: &Painter, rect: Rect, orbits: &[Orbit], sizes: &[Vec2], lines: &[(usize, usize)]) -> Arc<Vec<Vec2>> {
     let bits = |size: &Vec2| (size.x.to_bits(), size.y.to_bits());
     let rings: Vec<_> = orbits.iter().map(|orbit| (bits(&orbit.radius), orbit.count)).collect();
-    let key = egui::Id::new(("ecomap", bits(&rect.size()), rings, sizes.iter().map(bits).collect::<Vec<_>>(), lines));
-    if let Some(places) = painter.ctx().data(|data| data.get_temp::<Arc<Vec<Vec2>>>(key)) {
+    let of = egui::Id::new((bits(&rect.size()), rings, sizes.iter().map(bits).collect::<Vec<_>>(), lines));
+    let slot = egui::Id::new("places of an ecomap");
+    let kept = painter.ctx().data(|data| data.get_temp::<Kept<Vec<Vec2>>>(slot)).unwrap_or_default();
+    if let Some(places) = found(&kept, of) {
         return places;
     }
     let places: Arc<Vec<Vec2>> = Arc::new(arrange(Pos2::ZERO, orbits, sizes, lines).iter().map(|place| place.to_vec2()).collect());
-    painter.ctx().data_mut(|data| data.insert_temp(key, Arc::clone(&places)));
+    painter.ctx().data_mut(|data| data.insert_temp(slot, with(kept, of, &places)));
     places
+}
+
+/// What was worked out last, each with what it was worked out of: a page shows two maps at most, and their sizes come and go.
+type Kept<T> = Vec<(egui::Id, Arc<T>)>;
+
+fn found<T>(kept: &Kept<T>, of: egui::Id) -> Option<Arc<T>> {
+    kept.iter().find(|(known, _)| *known == of).map(|(_, value)| Arc::clone(value))
+}
+
+fn with<T>(mut kept: Kept<T>, of: egui::Id, value: &Arc<T>) -> Kept<T> {
+    const MOST: usize = 4;
+    kept.insert(0, (of, Arc::clone(value)));
+    kept.truncate(MOST);
+    kept
 }
 
 /// Moves names apart that stand in each other's way, the more so where a tie runs between them; the client, last of them, stays in the centre.
