@@ -54,6 +54,10 @@ fn many_errors_end_with_how_to_go_about_them() {
     assert!(errors > 5);
     let last = format!("{errors} errors; one cause can have many: mend the first, then check again");
     assert_eq!(ran.out.lines().last(), Some(&*last), "{}", ran.out);
+    // As the guide says it is to be done.
+    let renamed = [("\"ferdinand\"", "\"rosa\""), ("ferdinand:", "rosa:"), ("ferdinand-", "rosa-")];
+    home.write("my_case.ron", renamed.iter().fold(sample.clone(), |text, (from, to)| text.replace(from, to)));
+    home.run(&["check", "my_case.ron"]).never_says("error[");
     home.write("my_case.ron", sample.replacen("learn(\"round\")", "learn(\"rownd\")", 1));
     home.run(&["check", "my_case.ron"]).ends_with(1).never_says("mend the first");
 }

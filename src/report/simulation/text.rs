@@ -47,7 +47,7 @@ fn begin(out: &mut String, simulation: &Simulation<'_>) {
 
 fn look_at(out: &mut String, simulation: &Simulation<'_>) {
     heading(out, "What to look at, the gravest first");
-    let said = sentences(&simulation.findings());
+    let said = sentences(simulation.case, &simulation.findings());
     for sentence in &said {
         let bullet = textwrap::Options::new(WIDTH).initial_indent("- ").subsequent_indent("  ");
         let _ = writeln!(out, "{}", textwrap::fill(sentence, bullet));
