@@ -1,7 +1,7 @@
 //! The decisions to look at where a standard scores badly.
 
 use super::tally::{Group, OptionTally, Tally};
-use crate::scenario::{Decision, DecisionId, Scenario};
+use crate::scenario::{Decision, DecisionId, Pick, Scenario};
 
 /// The decision that gives a guesser most on a standard: weight times what guessing earns there beyond half of what can be earned,
 /// as often as guessers met it. None where no decision gives more than half.
@@ -22,14 +22,16 @@ pub(super) fn unclear(case: &Scenario, tally: &Tally, standard: u8) -> Option<De
     known.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(id, _)| id)
 }
 
-/// The decisions in which a learner gives a standard up, those that cost it most first: what was open there to earn and was left, by
-/// the weight of the decision, as often as it came.
+/// The decisions in which a learner gives a standard up, those that cost it most first: by what the option left earns there beyond
+/// those taken, the weight of the decision, and how often that option was open and left.
 pub(super) fn given_up(case: &Scenario, group: &Group, standard: u8) -> Vec<DecisionId> {
     let left = bearing(case, standard).filter_map(|(id, decision, effects)| {
         let options = || decision.option_ids().map(|option| group.options[option.index()]);
-        let open = effects.iter().zip(options()).filter(|(_, option)| option.open > 0).map(|(effect, _)| *effect);
-        let most = open.fold(f64::NEG_INFINITY, f64::max);
-        let left = (most - earned(&effects, options())?) * f64::from(decision.weight) * group.decisions[id.index()].met as f64;
+        let open = effects.iter().zip(options()).filter(|(_, option)| option.open > 0);
+        let most = open.map(|(effect, _)| *effect).fold(f64::NEG_INFINITY, f64::max);
+        let strongest = || effects.iter().zip(options()).filter(|(effect, _)| **effect == most).map(|(_, option)| option);
+        let (open, chosen) = (strongest().map(|option| option.open).max()?, strongest().map(|option| option.chosen).sum());
+        let left = (most - earned(&effects, options())?) * f64::from(decision.weight) * open.saturating_sub(chosen) as f64;
         (left > 0.0).then_some((id, left))
     });
     let mut left: Vec<(DecisionId, f64)> = left.collect();
@@ -42,7 +44,9 @@ pub(super) fn given_up(case: &Scenario, group: &Group, standard: u8) -> Vec<Deci
 pub(super) fn apart_in(case: &Scenario, above: &Group, below: &Group, standards: &[u8]) -> Option<DecisionId> {
     let mut gaps = vec![0.0; case.decisions.len()];
     for &standard in standards {
-        for (id, decision, effects) in bearing(case, standard) {
+        // Where several can be taken, each may take all.
+        let one = |decision: &Decision| decision.pick == Pick::One && !decision.again;
+        for (id, decision, effects) in bearing(case, standard).filter(|(_, decision, _)| one(decision)) {
             let of = |group: &Group| earned(&effects, decision.option_ids().map(|option| group.options[option.index()]));
             if let (Some(above), Some(below)) = (of(above), of(below)) {
                 gaps[id.index()] += f64::max(above - below, 0.0);

@@ -323,14 +323,12 @@ fn pulled(case: &Scenario, tally: &Tally, found: &mut Vec<Standout>) {
 
 /// Hours that nobody runs short of.
 fn hours(tally: &Tally, found: &mut Vec<Standout>) {
-    let played = || tally.groups.iter().filter(|group| group.hours.weeks > 0);
-    let spent = |group: &Group| group.hours.spent as f64 / group.hours.had as f64;
-    let most = played().max_by(|one, other| spent(one).total_cmp(&spent(other)));
-    if let Some(most) = most
+    let played = || tally.groups.iter().filter_map(|group| Some((group, group.hours.share()?)));
+    if let Some((most, spent)) = played().max_by(|(_, one), (_, other)| one.total_cmp(other))
         && tally.attempts() >= ENOUGH
-        && played().all(|group| share(group.hours.busy, group.hours.weeks).is_some_and(|busy| busy.value < BUSY))
+        && played().all(|(group, _)| share(group.hours.busy, group.hours.weeks).is_some_and(|busy| busy.value < BUSY))
     {
-        found.push(Standout::HoursLeft { policy: most.policy, spent: spent(most) });
+        found.push(Standout::HoursLeft { policy: most.policy, spent });
     }
 }
 

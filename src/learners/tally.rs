@@ -154,6 +154,11 @@ impl Paths {
 }
 
 impl HoursTally {
+    /// The share of all hours that was spent, 0 to 1; none where there were none.
+    pub fn share(&self) -> Option<f64> {
+        (self.had > 0).then(|| self.spent as f64 / self.had as f64)
+    }
+
     pub(super) fn add(&mut self, had: i64, spent: i64) {
         if had > 0 {
             self.weeks += 1;

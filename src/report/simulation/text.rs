@@ -276,6 +276,7 @@ fn ways(out: &mut String, simulation: &Simulation<'_>) {
     cells(out, simulation, &name("Words, median"), |group| figure(group.words.percentile(50), 0));
     cells(out, simulation, &name("Answers, median"), |group| figure(group.answers.percentile(50), 0));
     cells(out, simulation, &name("Minutes, median"), |group| figure(group.minutes.percentile(50), 0));
+    cells(out, simulation, &name("Hours spent, of all"), |group| group.hours.share().map(percent));
 }
 
 fn spread(out: &mut String, simulation: &Simulation<'_>) {

@@ -142,13 +142,14 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
             format!("The {} learner scores as high as the most skilled ({}), or higher, {place}.{tells}", policy.id(), skilled.id())
         }
         Standout::GivenUp { standard, mean, decisions } => {
-            let named: Vec<String> = decisions.iter().take(NAMED).map(|id| decision(case, *id)).collect();
+            let place = |id: &DecisionId| decision(case, *id).replacen("decision ", "", 1);
+            let named: Vec<String> = decisions.iter().take(NAMED).map(place).collect();
             let place = match named.is_empty() {
                 true => "Look at what its best options cost, and at critical acts.".to_owned(),
                 false => format!(
-                    "Your best answers give it up in the {}. Let one of them serve standard {standard} too, or ask a question in which \
-                     nothing else is at stake.",
-                    named.join(", the ")
+                    "Where something else was worth more: {}. Let one of those answers serve standard {standard} too, or ask a question \
+                     in which nothing else is at stake.",
+                    named.join("; ")
                 ),
             };
             format!(
