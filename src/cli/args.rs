@@ -73,8 +73,8 @@ pub enum Command {
     Author(Author),
     /// Draw a case as a map: phases, encounters, decisions, options, and what leads where
     Map(Map),
-    /// Print the guide to writing cases
-    Guide,
+    /// Print the guide to writing cases, whole or one part of it
+    Guide(Guide),
     /// Play every path of a case: what can be reached, how good and how bad it can go, with plays that show it
     ///
     /// Ends with 0 when some play comes to everything in the case, with 1 when something is never come to, with 2 when it could not run.
@@ -122,9 +122,18 @@ pub struct Check {
 /// `practicum explain`.
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
-    /// A code, as it stands in brackets at the head of a finding (unused-fact); a standard (S3); an indicator (S3.V1); or `standards`
+    /// A code, as it stands in brackets at the head of a finding (unused-fact); a standard (S3); an indicator (S3.V1);
+    /// `standards`; a word for thoughts (countertransference, twins, helpless, hold); or a feeling (guilt)
     #[arg(value_name = "WHAT")]
     pub code: Option<String>,
+}
+
+/// `practicum guide`.
+#[derive(Debug, ClapArgs)]
+pub struct Guide {
+    /// A part alone: start, reference, or a word of its title (ecology, standards) [default: all of it]
+    #[arg(value_name = "PART")]
+    pub part: Option<String>,
 }
 
 /// `practicum prove`.

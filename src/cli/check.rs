@@ -37,7 +37,7 @@ pub fn run(args: &Check, places: &Places) -> Result<u8, String> {
                     "{name}: clean, but there are too many plays to look in a moment for what none comes to: `practicum prove` does\n"
                 ))?;
             }
-            CheckFormat::Text => out::print(&diagnostic::text(&name, &text, &findings))?,
+            CheckFormat::Text => out::print(&(diagnostic::text(&name, &text, &findings) + &many(&findings)))?,
             CheckFormat::Github => out::print(&diagnostic::github(&name, &findings))?,
             CheckFormat::Json | CheckFormat::Sarif => all.push((name, findings)),
         }
@@ -52,6 +52,17 @@ pub fn run(args: &Check, places: &Places) -> Result<u8, String> {
         CheckFormat::Sarif => out::print(&format!("{:#}\n", diagnostic::sarif(&all, documented())))?,
     }
     Ok(if found { super::FINDINGS } else { 0 })
+}
+
+/// More errors than these end with a line on how to go about them.
+const MANY: usize = 5;
+
+/// How many errors there are, if there are many: a beginner takes each for a fault of its own.
+fn many(findings: &[Diagnostic]) -> String {
+    match findings.iter().filter(|finding| finding.severity == Severity::Error).count() {
+        errors if errors > MANY => format!("{errors} errors; one cause can have many: mend the first, then check again\n"),
+        _ => String::new(),
+    }
 }
 
 fn documented() -> impl Iterator<Item = Documented> {

@@ -61,7 +61,7 @@ fn dispatch(args: &Args) -> Result<u8, String> {
         Some(Command::Booklet(booklet)) => booklet::run(booklet, &args.places),
         Some(Command::Author(author)) => open::author(author, &args.places),
         Some(Command::Map(map)) => map::run(map, &args.places),
-        Some(Command::Guide) => guide::run(),
+        Some(Command::Guide(guide)) => guide::run(guide),
         Some(Command::Prove(prove)) => prove::run(prove, &args.places),
         Some(Command::Simulate(simulate)) => simulate::run(simulate, &args.places),
     }

@@ -23,7 +23,7 @@ use std::sync::Arc;
 pub use distribution::Distribution;
 pub use policy::{Policy, Skill};
 pub use standouts::{Standout, standouts};
-pub use tally::{DecisionTally, Group, LineTally, MeasureTally, OptionTally, Paths, StandardTally, Tally};
+pub use tally::{DecisionTally, Group, HoursTally, LineTally, MeasureTally, OptionTally, Paths, StandardTally, Tally};
 
 use crate::scenario::Scenario;
 use crate::sim::{Play, chance};

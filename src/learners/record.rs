@@ -23,6 +23,8 @@ pub(super) struct Record {
     chosen: Vec<OptionSet>,
     lines: Vec<LineRecord>,
     measures: Vec<i32>,
+    /// Quarters of an hour in this week: those that it began with, those that were spent.
+    hours: (i64, i64),
     sum_of_ratings: i64,
     path: u64,
     shown: u64,
@@ -59,6 +61,7 @@ impl Record {
             chosen: vec![OptionSet::default(); case.decisions.len()],
             lines: vec![LineRecord::default(); case.reactions.len()],
             measures: Vec::new(),
+            hours: (0, 0),
             sum_of_ratings: 0,
             path: 0,
             shown: 0,
@@ -95,6 +98,7 @@ impl Record {
                     }
                 }
                 Event::Stands { measure, to, .. } => self.measures[measure.index()] = to,
+                Event::WeekBegan { quarters, .. } => self.hours = (i64::from(quarters), 0),
                 Event::WeekEnded(_) => self.week(case, group),
                 Event::Ended(ending) => group.endings[ending.index()] += 1,
                 _ => {}
@@ -126,6 +130,7 @@ impl Record {
         self.lines.fill(LineRecord::default());
         self.measures.clear();
         self.measures.extend(case.measures.iter().map(|measure| measure.start));
+        self.hours = (0, 0);
         (self.sum_of_ratings, self.path, self.shown, self.answers) = (0, 0, self.words.briefing, 0);
     }
 
@@ -140,6 +145,7 @@ impl Record {
             }
             if answer.chosen.has(position) {
                 self.shown += self.words.feedback(option);
+                self.hours.1 += i64::from(case.option(option).quarters);
             }
             if answer.chosen.has(position) && case.option(option).critical.is_some() {
                 self.capped[answer.phase.index()] = true;
@@ -172,6 +178,7 @@ impl Record {
     }
 
     fn week(&self, case: &Scenario, group: &mut Group) {
+        group.hours.add(self.hours.0, self.hours.1);
         for ((tally, &value), measure) in group.measures.iter_mut().zip(&self.measures).zip(&case.measures) {
             tally.least = tally.least.min(value);
             tally.most = tally.most.max(value);

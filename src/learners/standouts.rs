@@ -1,6 +1,6 @@
 //! What an instructor should look at first in a tally, as data. The words for it are in `report`.
 
-use super::blame::{guessed, unclear};
+use super::blame::{apart_in, given_up, guessed, unclear};
 use super::policy::Policy;
 use super::statistics::{Apart, Estimate, apart, share};
 use super::tally::{Group, Tally};
@@ -38,8 +38,14 @@ pub enum Standout {
     Alike { first: Policy, second: Policy, d: Option<f64> },
     /// Guessing earns more than half on a standard, the most of it in this decision.
     GuessingPays { standard: u8, mean: f64, blame: Option<DecisionId> },
-    /// A policy that stands for an error scores at least as high as the most skilled learner, on these standards, or overall.
-    Outdoes { policy: Policy, skilled: Policy, standards: Vec<u8>, overall: bool },
+    /// A policy that stands for an error scores at least as high as the most skilled learner, on these standards, or overall; the
+    /// decision in which the skilled do better all the same, if there is one.
+    Outdoes { policy: Policy, skilled: Policy, standards: Vec<u8>, overall: bool, tells: Option<DecisionId> },
+    /// Even the learner who gives the author's best answers scores low on a standard; the decisions in which those answers give it up,
+    /// the costliest first.
+    GivenUp { standard: u8, mean: f64, decisions: Vec<DecisionId> },
+    /// Whoever plays, at least half of the hours is left over in nearly every week; who spends most, and what share.
+    HoursLeft { policy: Policy, spent: f64 },
     /// A standard stays unobserved in this share of all attempts.
     Unobserved { standard: u8, share: f64 },
     /// A standard has a score from too few decisions in this share of all attempts.
@@ -70,6 +76,10 @@ const LITTLE: f64 = 0.5;
 const OFTEN: f64 = 0.25;
 /// Share of attempts with the same ending, or with the same option where it was open.
 const NEARLY_ALL: f64 = 0.95;
+/// A mean of the author's best answers below which a standard is given up for others, in per cent.
+const GIVEN_UP: f64 = 60.0;
+/// Share of weeks in which half of the hours may be spent before hours count as something to spare.
+const BUSY: f64 = 0.05;
 /// Share of weeks at a limit.
 const MANY_WEEKS: f64 = 0.5;
 /// Attempts below which a correlation says nothing (handbook, part 6.5).
@@ -89,7 +99,10 @@ impl Standout {
     fn grade(&self) -> u8 {
         match self {
             Standout::Stuck { .. } => 0,
-            Standout::TellsWrongly { .. } | Standout::DecisionAgainst { .. } | Standout::Outdoes { overall: true, .. } => 1,
+            Standout::TellsWrongly { .. }
+            | Standout::GivenUp { .. }
+            | Standout::DecisionAgainst { .. }
+            | Standout::Outdoes { overall: true, .. } => 1,
             Standout::EndingNeverReached { .. } => 2,
             Standout::DecisionNeverMet(_) => 3,
             Standout::OptionNeverOpen(_) => 4,
@@ -105,10 +118,12 @@ impl Standout {
             Standout::DecisionWeak { .. } => 14,
             Standout::TellsLittle { .. } => 15,
             Standout::PlayingTime { .. } => 16,
-            Standout::Outdoes { .. } => 17,
+            Standout::HoursLeft { .. } => 17,
             Standout::Unobserved { .. } | Standout::LittleEvidence { .. } => 18,
             Standout::NoDetection => 19,
             Standout::AtLimit { .. } => 20,
+            // An error may well be good at something: this is to know, seldom to mend.
+            Standout::Outdoes { .. } => 21,
         }
     }
 }
@@ -120,12 +135,14 @@ pub fn standouts(case: &Scenario, tally: &Tally) -> Vec<Standout> {
     let Some(all) = tally.together().filter(|all| all.attempts > 0) else { return found };
     never(case, tally, &all, &mut found);
     telling(case, tally, &mut found);
+    pulled(case, tally, &mut found);
     alike(tally, &mut found);
     guessing(case, tally, &mut found);
     outdone(case, tally, &mut found);
     evidence(case, &all, &mut found);
     items(tally, &mut found);
     time(case, tally, &mut found);
+    hours(tally, &mut found);
     limits(&all, &mut found);
     // Stable: within a grade the order of the case, or of the standards.
     found.sort_by_key(Standout::grade);
@@ -242,7 +259,8 @@ fn outdone(case: &Scenario, tally: &Tally, found: &mut Vec<Standout>) {
         let standards: Vec<u8> = standards.map(|(about, _)| about.number).collect();
         let overall = at_least(group.overall.mean(), skilled.overall.mean());
         if overall || !standards.is_empty() {
-            found.push(Standout::Outdoes { policy: group.policy, skilled: skilled.policy, standards, overall });
+            let tells = apart_in(case, skilled, group, &standards);
+            found.push(Standout::Outdoes { policy: group.policy, skilled: skilled.policy, standards, overall, tells });
         }
     }
 }
@@ -290,6 +308,27 @@ fn time(case: &Scenario, tally: &Tally, found: &mut Vec<Standout>) {
     let (from, to) = (f64::from(case.about.minutes.0), f64::from(case.about.minutes.1));
     if median < from * (1.0 - OFF) || median > to * (1.0 + OFF) {
         found.push(Standout::PlayingTime { minutes: [least, median, most], words, answers });
+    }
+}
+
+/// Standards on which even the author's best answers earn little: something else is worth more wherever they are at stake.
+fn pulled(case: &Scenario, tally: &Tally, found: &mut Vec<Standout>) {
+    let Some(best) = tally.groups.iter().find(|group| group.policy == Policy::Best) else { return };
+    for (about, standard) in case.edition.standards.iter().zip(&best.standards) {
+        if let Some(mean) = standard.scores.mean().filter(|mean| *mean < GIVEN_UP) {
+            found.push(Standout::GivenUp { standard: about.number, mean, decisions: given_up(case, best, about.number) });
+        }
+    }
+}
+
+/// Hours that nobody runs short of.
+fn hours(tally: &Tally, found: &mut Vec<Standout>) {
+    let played = || tally.groups.iter().filter_map(|group| Some((group, group.hours.share()?)));
+    if let Some((most, spent)) = played().max_by(|(_, one), (_, other)| one.total_cmp(other))
+        && tally.attempts() >= ENOUGH
+        && played().all(|(group, _)| share(group.hours.busy, group.hours.weeks).is_some_and(|busy| busy.value < BUSY))
+    {
+        found.push(Standout::HoursLeft { policy: most.policy, spent });
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Group {
     pub endings: Vec<u64>,
     /// Each measure.
     pub measures: Vec<MeasureTally>,
+    /// The hours of its weeks.
+    pub hours: HoursTally,
     /// Scores of ecomaps, in per cent.
     pub ecomap: Distribution,
     /// Scores of service plans, in per cent.
@@ -115,6 +117,19 @@ pub struct MeasureTally {
     pub at_most: u64,
 }
 
+/// The hours of the weeks of a policy, in quarters of an hour. Weeks without any hour are not counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct HoursTally {
+    /// How many weeks ended.
+    pub weeks: u64,
+    /// In how many at least half of the hours were spent.
+    pub busy: u64,
+    /// The hours that there were in all of them.
+    pub had: i64,
+    /// The hours that were spent in all of them.
+    pub spent: i64,
+}
+
 /// Fingerprints of ways through the decisions, each once. Two ways share one in about 2⁻⁶⁴ of all cases.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Paths(Vec<u64>);
@@ -135,6 +150,29 @@ impl Paths {
         let mut all = std::mem::take(&mut self.0);
         all.extend(&other.0);
         *self = Self::new(all);
+    }
+}
+
+impl HoursTally {
+    /// The share of all hours that was spent, 0 to 1; none where there were none.
+    pub fn share(&self) -> Option<f64> {
+        (self.had > 0).then(|| self.spent as f64 / self.had as f64)
+    }
+
+    pub(super) fn add(&mut self, had: i64, spent: i64) {
+        if had > 0 {
+            self.weeks += 1;
+            self.busy += u64::from(2 * spent >= had);
+            self.had += had;
+            self.spent += spent;
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.weeks += other.weeks;
+        self.busy += other.busy;
+        self.had += other.had;
+        self.spent += other.spent;
     }
 }
 
@@ -221,6 +259,7 @@ impl Group {
             d_prime: Distribution::default(),
             endings: vec![0; case.endings.len()],
             measures: vec![MeasureTally::default(); case.measures.len()],
+            hours: HoursTally::default(),
             ecomap: Distribution::default(),
             plan: Distribution::default(),
             notes: vec![Distribution::default(); case.notes.len()],
@@ -255,6 +294,7 @@ impl Group {
         }
         self.endings.iter_mut().zip(&other.endings).for_each(|(own, other)| *own += other);
         self.measures.iter_mut().zip(&other.measures).for_each(|(own, other)| own.merge(other));
+        self.hours.merge(&other.hours);
         self.notes.iter_mut().zip(&other.notes).for_each(|(own, other)| own.merge(other));
         for (own, other) in [
             (&mut self.overall, &other.overall),

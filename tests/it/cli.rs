@@ -44,6 +44,25 @@ fn check_of_a_faulty_case_ends_with_1_and_shows_place_code_and_hint() {
 }
 
 #[test]
+fn many_errors_end_with_how_to_go_about_them() {
+    let home = Home::new();
+    home.run(&["new", "my_case"]).ends_with(0);
+    let sample = std::fs::read_to_string(home.path("my_case.ron")).unwrap();
+    home.write("my_case.ron", sample.replacen("id: \"ferdinand\"", "id: \"rosa\"", 1));
+    let ran = home.run(&["check", "my_case.ron"]).ends_with(1);
+    let errors = ran.out.matches("error[").count();
+    assert!(errors > 5);
+    let last = format!("{errors} errors; one cause can have many: mend the first, then check again");
+    assert_eq!(ran.out.lines().last(), Some(&*last), "{}", ran.out);
+    // As the guide says it is to be done.
+    let renamed = [("\"ferdinand\"", "\"rosa\""), ("ferdinand:", "rosa:"), ("ferdinand-", "rosa-")];
+    home.write("my_case.ron", renamed.iter().fold(sample.clone(), |text, (from, to)| text.replace(from, to)));
+    home.run(&["check", "my_case.ron"]).never_says("error[");
+    home.write("my_case.ron", sample.replacen("learn(\"round\")", "learn(\"rownd\")", 1));
+    home.run(&["check", "my_case.ron"]).ends_with(1).never_says("mend the first");
+}
+
+#[test]
 fn check_of_what_is_not_there_ends_with_2() {
     let home = Home::new();
     home.run(&["check", "nowhere.ron"]).ends_with(2).complains("there is no file \"nowhere.ron\"");
@@ -162,8 +181,8 @@ fn explain_says_what_a_code_means_and_lists_them_all() {
     home.run(&["explain", "syntax"]).ends_with(0).says("A bracket, comma, colon");
     let list = home.run(&["explain"]).ends_with(0).says("Play unreachable-encounter").says("Measuring thin-standard");
     assert!(list.out.lines().all(|line| line.chars().count() <= 100), "{}", list.out);
-    home.run(&["explain", "unused-fct"]).ends_with(2).complains("there is no code \"unused-fct\"; did you mean \"unused-fact\"?");
-    home.run(&["explain", "qqq"]).ends_with(2).complains("`practicum explain` lists all codes");
+    home.run(&["explain", "unused-fct"]).ends_with(2).complains("there is no code or word \"unused-fct\"; did you mean \"unused-fact\"?");
+    home.run(&["explain", "qqq"]).ends_with(2).complains("`practicum explain` lists all codes and words");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use practicum::scenario::source::{CaseSource, Condition, DecisionSource, Effect,
 use practicum::scenario::template;
 use ron::extensions::Extensions;
 
+use crate::home::Home;
 use crate::{reference, walk};
 
 /// The line behind which the reference is made.
@@ -24,7 +25,7 @@ fn guide() -> String {
 #[test]
 fn the_reference_says_what_the_types_say() {
     let made = reference::reference().unwrap_or_else(|wrong| panic!("src/scenario/source.rs:\n{}", wrong.join("\n")));
-    let made = format!("{}\n\n{}", made.trim_end(), reference::indicators());
+    let made = format!("{}\n\n{}", made.trim_end(), reference::indicators()) + "\n" + &reference::thoughts();
     let guide = guide();
     let (written, found) = guide.split_once(MADE).expect("the line behind which the reference is made");
     if std::env::var_os("UPDATE_EXPECT").is_some() {
@@ -118,4 +119,38 @@ fn the_contents_of_the_guide_lead_somewhere() {
     let headings: Vec<String> = guide.lines().filter_map(|line| line.strip_prefix("## ")).map(slug).collect();
     let contents: Vec<&str> = contents.collect();
     assert_eq!(contents, headings);
+}
+
+#[test]
+fn every_word_for_thoughts_is_in_the_guide_and_explained_with_an_example() {
+    use practicum::scenario::words::{HandlingStep, Kind, Origin};
+    let kinds = Kind::ALL.iter().map(|word| word.id());
+    let words = kinds.chain(Origin::ALL.iter().map(|word| word.id())).chain(HandlingStep::ALL.iter().map(|word| word.id()));
+    let part = guide().split_once("\n## Words for thoughts\n").unwrap().1.to_owned();
+    let home = Home::new();
+    for word in words.chain(["countertransference", "reactions", "twins", "decoys"]) {
+        assert!(part.contains(&format!("\n- `{word}`: ")), "the guide does not say what {word} means");
+        let ran = home.run(&["explain", word]).ends_with(0).says(&format!("# {word}"));
+        assert!(ran.out.contains('"') && !ran.out.contains('*'), "{}", ran.out);
+        home.run(&["explain"]).says(word);
+    }
+}
+
+#[test]
+fn a_feeling_is_led_to_the_kinds_that_it_may_belong_to() {
+    let home = Home::new();
+    home.run(&["explain", "guilt"]).ends_with(0).says("A feeling, and no kind").says("## special_overinvolved").never_says("## helpless");
+    home.run(&["explain", "Parental-Protective"]).ends_with(0).says("# parental_protective");
+    home.run(&["explain", "helples"]).ends_with(2).complains("did you mean \"helpless\"?");
+}
+
+#[test]
+fn a_part_of_the_guide_is_printed_by_a_word_of_its_title() {
+    let home = Home::new();
+    let start = home.run(&["guide", "start"]).ends_with(0).says("## A first case in ten minutes").never_says("How a case is played");
+    assert_eq!(home.run(&["guide", "1"]).ends_with(0).out, start.out);
+    home.run(&["guide", "reference"]).ends_with(0).says("## Reference: every field").never_says("## The standards");
+    home.run(&["guide", "ecology"]).ends_with(0).says("found_by");
+    home.run(&["guide", "cooking"]).ends_with(2).complains("the guide has no part \"cooking\": say `start`, `reference`");
+    assert_eq!(home.run(&["guide"]).ends_with(0).out, guide());
 }

@@ -125,6 +125,15 @@ fn the_new_case_shows_every_part_of_the_format_once() {
     }
 }
 
+#[test]
+fn in_the_new_case_now_one_and_now_the_other_of_two_thoughts_comes_first() {
+    let (case, text) = (case(), template("first_try", "First Try").unwrap());
+    let place = |id: &str| text.find(&format!("\n                ~{id} ")).unwrap();
+    let signals = case.reactions.iter().filter(|reaction| reaction.is_signal());
+    let first = signals.map(|signal| place(&signal.id) < place(&case.reaction(signal.twin.unwrap()).id));
+    assert_eq!(first.collect::<BTreeSet<bool>>().len(), 2);
+}
+
 /// How good an option is, all standards taken alike.
 fn sum(case: &Scenario, option: practicum::scenario::OptionId) -> i32 {
     case.edition.standards.iter().map(|standard| case.option(option).effect_on(standard.number)).sum()

@@ -476,6 +476,18 @@ fn what_is_sought_by_a_wrong_name_is_told_with_a_likely_one() {
     assert!(String::from_utf8(output.stderr).unwrap().contains("did you mean \"thin\"?"));
 }
 
+#[test]
+fn a_case_with_more_luck_than_can_be_gone_through_is_left_open_in_a_moment() {
+    let luck = "chance(50, [set(\"rushed\")], []), ".repeat(60);
+    let text = walk::SMALL
+        .replace("effects: [set(\"rushed\"), ", &format!("effects: [{luck}set(\"rushed\"), "))
+        .replace("text: \"The fridge, with her.\",", "text: \"The fridge, with her.\", when: chose(\"aim.club\"),");
+    assert!(text.len() > walk::SMALL.len() + luck.len(), "both patches fit");
+    let case = Arc::new(practicum::scenario::load(text.as_bytes()).unwrap());
+    let played = never(&case, 60_000, &|| true);
+    assert!(!played.is_all && played.never.is_empty(), "{played:?}");
+}
+
 fn practicum(args: &[&str]) -> std::process::Output {
     std::process::Command::new(env!("CARGO_BIN_EXE_practicum")).args(args).output().unwrap()
 }

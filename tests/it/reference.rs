@@ -54,6 +54,13 @@ pub fn indicators() -> String {
     out
 }
 
+/// The words for thoughts, which `practicum explain` knows too, filled as the rest of the guide is.
+pub fn thoughts() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/guide/words.md");
+    let filled = |line: &str| textwrap::fill(line, wrapping(if line.starts_with("- ") { "  " } else { "" })) + "\n";
+    std::fs::read_to_string(path).unwrap().lines().map(filled).collect()
+}
+
 fn read(path: &str) -> syn::File {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap()

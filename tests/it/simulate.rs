@@ -173,6 +173,60 @@ fn ratings_that_reward_the_wrong_thing_stand_out() {
     assert!(!standouts(&case, &tally).iter().any(|one| matches!(one, Standout::TellsWrongly { .. })));
 }
 
+/// The end of the report, as one line.
+fn end_of_report(case: &Scenario, tally: &Tally) -> String {
+    let text = Simulation { case, seed: 1, asked: tally.attempts(), tally, file: None }.text();
+    let end = text.split_once("What to look at, the gravest first").map_or("", |(_, end)| end);
+    end.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_standard_that_even_the_best_answers_give_up_is_named_with_the_decisions() {
+    let given_up = |case: &str| {
+        let (case, tally) = played(case, "uniform,best", 400);
+        let found = standouts(&case, &tally).into_iter().find_map(|one| match one {
+            Standout::GivenUp { standard: 3, mean, decisions } => Some((mean, decisions)),
+            _ => None,
+        });
+        (found, end_of_report(&case, &tally), case.find_decision("begin").unwrap())
+    };
+    // Saying who one is earns much for the client and costs self-determination; the others earn that and nothing else.
+    let pulled = walk::SMALL
+        .replace(r#"(3, 1, "M2", "leaves her time")"#, r#"(3, -2, "V1", "leaves her time"), (2, 2, "M1", "a"), (6, 2, "M1", "a")"#)
+        .replace(r#"(3, -2, "V1", "decides for her")"#, r#"(3, 2, "M2", "decides for her")"#)
+        .replace(r#"(3, -2, "V1", "signs for her")"#, r#"(3, 2, "M2", "signs for her")"#);
+    let (found, end, begin) = given_up(&pulled);
+    let (mean, decisions) = found.unwrap_or_else(|| panic!("{end}"));
+    assert!(mean < 60.0 && decisions.contains(&begin), "{mean} {decisions:?}");
+    assert!(end.contains("Your standards pull against each other on standard 3 (Self-determination): even the learner who gives"), "{end}");
+    assert!(end.contains("Where something else was worth more: begin (\"How do you begin?\")"), "{end}");
+    assert_eq!(given_up(walk::SMALL).0, None);
+}
+
+#[test]
+fn hours_that_nobody_runs_short_of_are_named() {
+    let left = |case: &str| {
+        let (case, tally) = played(case, "uniform,best,rescuer", 300);
+        let found = standouts(&case, &tally).into_iter().any(|one| matches!(one, Standout::HoursLeft { .. }));
+        (found, end_of_report(&case, &tally))
+    };
+    let (found, end) = left(&walk::SMALL.replace("hours_per_week: 10", "hours_per_week: 60"));
+    assert!(found && end.contains("Hours are never scarce: whoever plays, more than half of them are left over"), "{end}");
+    let scarce = walk::SMALL.replace("clients: 5, hours: 7", "clients: 5, hours: 9");
+    let (found, end) = left(&scarce);
+    assert!(!found && !end.contains("never scarce"), "{end}");
+}
+
+#[test]
+fn habits_that_do_as_well_as_skill_somewhere_are_said_once_and_last() {
+    let (case, tally) = played(walk::SMALL, "rescuer,rule-keeper,pleaser,quick,skilled:0,skilled:3", 1_200);
+    let outdone = standouts(&case, &tally).iter().filter(|one| matches!(one, Standout::Outdoes { overall: false, .. })).count();
+    assert!(outdone > 1);
+    let end = end_of_report(&case, &tally);
+    assert_eq!(end.matches("To know, and seldom to mend:").count(), 1, "{end}");
+    assert!(end.rsplit(" - ").next().unwrap().starts_with("To know, and seldom to mend:"), "{end}");
+}
+
 #[test]
 fn findings_name_what_is_to_blame_and_its_line_the_gravest_first() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,7 @@
-//! `practicum explain`: what the codes of `check` mean, and what the standards and their indicators are.
+//! `practicum explain`: what the codes of `check` mean, what the standards and their indicators are, and the words for thoughts.
 
 mod standards;
+mod thoughts;
 
 use super::args::Explain;
 use super::out;
@@ -13,7 +14,10 @@ pub fn run(args: &Explain) -> Result<u8, String> {
         Some("standards") => standards::list(),
         Some(name) => match lint::explain(name) {
             Some(about) => format!("# {name}\n\n{}\n", about.trim()),
-            None => standards::explain(name).unwrap_or_else(|| Err(unknown(name)))?,
+            None => match thoughts::explain(name) {
+                Some(text) => text,
+                None => standards::explain(name).unwrap_or_else(|| Err(unknown(name)))?,
+            },
         },
     };
     out::print(&text)?;
@@ -21,10 +25,10 @@ pub fn run(args: &Explain) -> Result<u8, String> {
 }
 
 fn unknown(name: &str) -> String {
-    let known = lint::codes().map(|(_, code, _)| code).chain(standards::names());
+    let known = lint::codes().map(|(_, code, _)| code).chain(standards::names()).chain(thoughts::names());
     let hint = did_you_mean(name, known)
-        .unwrap_or_else(|| "`practicum explain` lists all codes, `practicum explain standards` the standards".into());
-    format!("there is no code \"{name}\"; {hint}")
+        .unwrap_or_else(|| "`practicum explain` lists all codes and words, `practicum explain standards` the standards".into());
+    format!("there is no code or word \"{name}\"; {hint}")
 }
 
 /// Wide enough for two columns, narrow enough for a terminal.
@@ -42,6 +46,7 @@ fn list() -> String {
     text.push_str(&columns("standards", 26, "All ten standards, and the editions that are crosswalks."));
     text.push_str(&columns("S3", 26, "A standard, with all its indicators."));
     text.push_str(&columns("S3.V1", 26, "An indicator, as feedback names it."));
+    text.push_str(&thoughts::list());
     let mut last = "";
     for (family, code, summary) in lint::codes() {
         if family != last {

@@ -15,6 +15,9 @@ pub(super) enum Answer {
     Stop,
 }
 
+/// What means something in a scene and is no figure.
+const COMMANDS: &[&str] = &["?", "s", "l", "w", "f", "finish"];
+
 impl<R: BufRead, W: Write> Player<R, W> {
     pub(super) fn line(&mut self, text: &str) -> std::io::Result<()> {
         if self.hush {
@@ -34,7 +37,11 @@ impl<R: BufRead, W: Write> Player<R, W> {
         writeln!(self.out, "\n{text}\n{}", "-".repeat(text.chars().count()))
     }
 
+    /// The answer to a prompt; what was typed at an earlier one and held back for this, without asking again.
     pub(super) fn ask(&mut self, prompt: &str) -> std::io::Result<Answer> {
+        if let Some(answer) = self.held.take() {
+            return Ok(answer);
+        }
         write!(self.out, "[{prompt}] ")?;
         self.out.flush()?;
         let mut line = String::new();
@@ -43,17 +50,26 @@ impl<R: BufRead, W: Write> Player<R, W> {
         Ok(if read == 0 || line == "q" { Answer::Stop } else { Answer::Line(line.to_owned()) })
     }
 
-    /// Asks for one of a list by number; nothing if the line is empty or no number of the list.
+    /// Asks for one of a list by number; nothing if the line is empty, or if it flags a thought or stops: that is held for the scene.
     pub(super) fn pick<T: Copy>(&mut self, question: &str, items: &[T], label: impl Fn(T) -> String) -> std::io::Result<Option<T>> {
         self.line(question)?;
         for (at, item) in items.iter().enumerate() {
             self.line(&format!("{}  {}", at + 1, label(*item)))?;
         }
-        let answer = self.ask("A number, or Enter for none")?;
-        Ok(match answer {
-            Answer::Line(line) => line.parse::<usize>().ok().and_then(|number| items.get(number.checked_sub(1)?).copied()),
-            Answer::Stop => None,
-        })
+        loop {
+            let line = match self.ask("A number, or Enter for none")? {
+                Answer::Line(line) if line.is_empty() => return Ok(None),
+                Answer::Line(line) if self.thought(&line).is_none() => line,
+                answer => {
+                    self.held = Some(answer);
+                    return Ok(None);
+                }
+            };
+            match line.parse::<usize>().ok().and_then(|number| items.get(number.checked_sub(1)?)) {
+                Some(item) => return Ok(Some(*item)),
+                None => self.line(&format!("\"{line}\" is none of these: a number from 1 to {} is wanted, or Enter.", items.len()))?,
+            }
+        }
     }
 
     /// Flags a thought, changes what was said about it, or takes the flag back.
@@ -71,22 +87,30 @@ impl<R: BufRead, W: Write> Player<R, W> {
         match self.ask(question)? {
             Answer::Line(line) if line == "u" && flagged.is_some() => drop(self.act(Action::Unflag { reaction })?),
             Answer::Line(line) if line == "m" && flagged.is_some() => self.say_more(reaction)?,
-            Answer::Line(line) if !line.is_empty() => match line.trim_end_matches(['%', ' ']).parse() {
+            Answer::Line(line) if line.is_empty() && flagged.is_none() => self.line("Not flagged.")?,
+            Answer::Line(line) if line.is_empty() => {}
+            Answer::Line(line) => match line.trim_end_matches(['%', ' ']).parse() {
                 Ok(sure) => self.flag_with(reaction, sure)?,
-                Err(_) => self.line("A figure from 50 to 100 is wanted; the thought is as it was.")?,
+                Err(_) if self.thought(&line).is_some() || COMMANDS.contains(&line.as_str()) => {
+                    self.line(if flagged.is_some() { "The flag is as it was." } else { "Not flagged." })?;
+                    self.held = Some(Answer::Line(line));
+                }
+                Err(_) => self.line(&format!("\"{line}\" is no figure from 50 to 100; the thought is as it was."))?,
             },
-            Answer::Line(_) if flagged.is_none() => self.line("Not flagged.")?,
-            _ => {}
+            Answer::Stop => self.held = Some(Answer::Stop),
         }
         Ok(())
     }
 
     fn flag_with(&mut self, reaction: ReactionId, sure: u8) -> std::io::Result<()> {
-        if self.act(Action::Flag { reaction, sure })?
-            && let Answer::Line(line) = self.ask("Flagged. m to say more about it: which kind, where from, what next; Enter to go on")?
-            && line == "m"
-        {
-            self.say_more(reaction)?;
+        if !self.act(Action::Flag { reaction, sure })? {
+            return Ok(());
+        }
+        match self.ask("Flagged. m to say more about it: which kind, where from, what next; Enter or your next answer to go on")? {
+            Answer::Line(line) if line == "m" => self.say_more(reaction)?,
+            Answer::Line(line) if line.is_empty() => {}
+            // Whatever else it is, the scene knows what to do with it, or what to say to it.
+            answer => self.held = Some(answer),
         }
         Ok(())
     }

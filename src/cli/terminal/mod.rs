@@ -39,7 +39,7 @@ impl Default for Opening {
 /// Plays a session on standard input and output until it ends or is stopped.
 pub fn play(session: Session, opening: Opening) -> Result<u8, String> {
     let (input, out) = (std::io::stdin().lock(), std::io::stdout().lock());
-    let mut player = Player { input, out, session, opening, shown: 0, listed: false, hush: false };
+    let mut player = Player { input, out, session, opening, shown: 0, listed: false, hush: false, held: None };
     match player.run() {
         // Who closes the other end has seen enough; all is saved.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(match error.kind() {
@@ -92,6 +92,8 @@ struct Player<R, W> {
     listed: bool,
     /// Whether lines are swallowed.
     hush: bool,
+    /// What was typed at one prompt and is meant for the next.
+    held: Option<Answer>,
 }
 
 /// Whether to go on.

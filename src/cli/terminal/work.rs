@@ -176,10 +176,13 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn sort(&mut self, note: NoteId, at: usize) -> std::io::Result<()> {
         let text = self.session.play().case().note(note).statements[at].text.clone();
         self.line(&text)?;
-        if let Answer::Line(line) = self.ask("f or i, then k or o")?
-            && let Some((kind, keep)) = sorting(&line)
-        {
-            self.act(Action::Sort { note, statement: at as u16, kind, keep })?;
+        match self.ask("f or i, then k or o")? {
+            Answer::Line(line) if line.is_empty() => {}
+            Answer::Line(line) => match sorting(&line) {
+                Some((kind, keep)) => drop(self.act(Action::Sort { note, statement: at as u16, kind, keep })?),
+                None => self.held = Some(Answer::Line(line)),
+            },
+            Answer::Stop => self.held = Some(Answer::Stop),
         }
         Ok(())
     }

@@ -99,7 +99,7 @@ fn claim(text: &str, at: usize) -> Option<Claim<'_>> {
     let behind = &text[at + 1..];
     let digits = behind.bytes().take(3).take_while(u8::is_ascii_digit).count();
     let (number, rest) = (&behind[..digits], behind[digits..].strip_prefix('.')?);
-    let standard = number.parse().ok()?;
+    let standard = if digits <= 2 { number.parse().ok()? } else { return None };
     let indicator = rest.get(..2).filter(|it| it.starts_with(['M', 'V']) && it.ends_with(|digit: char| digit.is_ascii_digit()))?;
     let written = &text[at..at + 1 + number.len() + 1 + indicator.len()];
     Some(Claim { at, written, standard, indicator })

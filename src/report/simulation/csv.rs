@@ -48,6 +48,7 @@ fn learner(table: &mut Table, simulation: &Simulation<'_>, group: &Group) {
     table.distribution("learner", &policy, "words", &group.words);
     table.distribution("learner", &policy, "answers", &group.answers);
     table.distribution("learner", &policy, "minutes", &group.minutes);
+    table.figure("learner", &policy, "hours", "spent", group.hours.share());
     for score in simulation.scores() {
         table.distribution("score", &policy, &score.id(case), score.of(group));
         if let Score::Standard(at) = score {

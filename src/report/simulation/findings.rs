@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Simulation;
-use super::words::{sentence, together};
+use super::words::{matched, sentence, together};
 use crate::learners::{Standout, standouts};
 use crate::lint::Way;
 use crate::scenario::{DecisionId, Scenario, Step};
@@ -45,13 +45,19 @@ pub(super) fn findings(simulation: &Simulation<'_>) -> Vec<Finding> {
 /// Sentences of one kind beyond which they are only counted.
 const ENOUGH: usize = 6;
 
-/// The findings as sentences to read: many of one kind are counted, standards without evidence named together.
-pub(super) fn sentences(findings: &[Finding]) -> Vec<String> {
+/// The findings as sentences to read: many of one kind are counted, standards without evidence named together, and so are errors
+/// that do as well as skill somewhere.
+pub(super) fn sentences(case: &Scenario, findings: &[Finding]) -> Vec<String> {
     let mut said = Vec::new();
-    for of_a_kind in findings.chunk_by(|a, b| a.code == b.code) {
+    let is_overall = |finding: &Finding| matches!(finding.standout, Standout::Outdoes { overall: true, .. });
+    for of_a_kind in findings.chunk_by(|a, b| a.code == b.code && is_overall(a) == is_overall(b)) {
         let standouts: Vec<&Standout> = of_a_kind.iter().map(|finding| &finding.standout).collect();
         if let [Standout::Unobserved { .. } | Standout::LittleEvidence { .. }, _, ..] = standouts[..] {
             said.push(together(&standouts));
+            continue;
+        }
+        if let [Standout::Outdoes { overall: false, .. }, ..] = standouts[..] {
+            said.push(matched(case, &standouts));
             continue;
         }
         said.extend(of_a_kind.iter().take(ENOUGH).map(|finding| match finding.line {
@@ -88,6 +94,8 @@ fn code(standout: &Standout) -> &'static str {
         Standout::Alike { .. } => "learners-alike",
         Standout::GuessingPays { .. } => "guessing-pays",
         Standout::Outdoes { .. } => "error-outdoes-skill",
+        Standout::GivenUp { .. } => "standard-given-up",
+        Standout::HoursLeft { .. } => "hours-left",
         Standout::Unobserved { .. } => "standard-unobserved",
         Standout::LittleEvidence { .. } => "little-evidence",
         Standout::DecisionAgainst { .. } => "decision-against-the-rest",
@@ -113,6 +121,7 @@ fn about(case: &Scenario, standout: &Standout) -> String {
         | Standout::TellsLittle { standard, .. }
         | Standout::TellsWrongly { standard, .. }
         | Standout::GuessingPays { standard, .. }
+        | Standout::GivenUp { standard, .. }
         | Standout::Unobserved { standard, .. }
         | Standout::LittleEvidence { standard, .. } => standard.to_string(),
         Standout::DecisionNeverMet(id) => decision(*id),
@@ -121,6 +130,7 @@ fn about(case: &Scenario, standout: &Standout) -> String {
         | Standout::DecisionEasy { decision: id, .. }
         | Standout::DecisionHard { decision: id, .. } => decision(*id),
         Standout::PlayingTime { .. } => "minutes".into(),
+        Standout::HoursLeft { .. } => "limits".into(),
         Standout::NoDetection => "reactions".into(),
         Standout::AtLimit { measure, .. } => case.measure(*measure).id.clone(),
     }
@@ -138,12 +148,14 @@ fn way(case: &Scenario, standout: &Standout) -> Option<Way> {
         | Standout::TellsLittle { blame, .. }
         | Standout::TellsWrongly { blame, .. }
         | Standout::GuessingPays { blame, .. } => Way::decision(case, (*blame)?),
+        Standout::GivenUp { decisions, .. } => Way::decision(case, *decisions.first()?),
         Standout::OptionNeverOpen(id) => Way::option(case, *id),
         Standout::OptionNeverChosen { option, .. } | Standout::OptionAlwaysChosen { option, .. } => Way::option(case, *option),
         Standout::LineNeverMet(id) => Way::reaction(case, *id),
         Standout::EndingNeverReached { ending, .. } | Standout::OneEnding { ending, .. } => Way::field("endings").at(ending.index()),
         Standout::AtLimit { measure, .. } => Way::field("measures").at(measure.index()),
         Standout::PlayingTime { .. } => Way::field("minutes"),
+        Standout::HoursLeft { .. } => Way::field("limits"),
         Standout::Stuck { .. }
         | Standout::Alike { .. }
         | Standout::Outdoes { .. }

@@ -2,7 +2,7 @@
 //!
 //! - `findings[]`: what to look at, the gravest first: `code`, `about` (an id), `line` of the case file or null, `says`.
 //! - `learners[]`: each policy with its attempts, `scores{}` (standards by number, `overall`, `d_prime`: count, mean, sd,
-//!   percentiles), endings, measures, work products, paths.
+//!   percentiles), endings, measures, work products, paths, `hours_spent` (the share of all hours).
 //! - `comparisons[]`: for each pair of learners and each score Cohen's `d` and the area under the ROC curve `auc`, each as
 //!   `[figure, least, most]` with 95 % intervals.
 //! - `decisions[]` with `options[]`, and `reactions[]`: `difficulty` and `discrimination` over the skilled learners; counts of
@@ -89,6 +89,7 @@ fn learner(simulation: &Simulation<'_>, group: &Group) -> Value {
         "words": distribution(&group.words),
         "answers": distribution(&group.answers),
         "minutes": distribution(&group.minutes),
+        "hours_spent": group.hours.share(),
         "paths": group.paths.count(),
         "endings": endings.collect::<Vec<_>>(),
         "measures": case.measures.iter().zip(&group.measures).map(|(about, measure)| measured(&about.id, measure)).collect::<Vec<_>>(),

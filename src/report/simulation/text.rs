@@ -47,7 +47,7 @@ fn begin(out: &mut String, simulation: &Simulation<'_>) {
 
 fn look_at(out: &mut String, simulation: &Simulation<'_>) {
     heading(out, "What to look at, the gravest first");
-    let said = sentences(&simulation.findings());
+    let said = sentences(simulation.case, &simulation.findings());
     for sentence in &said {
         let bullet = textwrap::Options::new(WIDTH).initial_indent("- ").subsequent_indent("  ");
         let _ = writeln!(out, "{}", textwrap::fill(sentence, bullet));
@@ -276,6 +276,7 @@ fn ways(out: &mut String, simulation: &Simulation<'_>) {
     cells(out, simulation, &name("Words, median"), |group| figure(group.words.percentile(50), 0));
     cells(out, simulation, &name("Answers, median"), |group| figure(group.answers.percentile(50), 0));
     cells(out, simulation, &name("Minutes, median"), |group| figure(group.minutes.percentile(50), 0));
+    cells(out, simulation, &name("Hours spent, of all"), |group| group.hours.share().map(percent));
 }
 
 fn spread(out: &mut String, simulation: &Simulation<'_>) {

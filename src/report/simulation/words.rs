@@ -23,6 +23,31 @@ pub(super) fn together(standouts: &[&Standout]) -> String {
     format!("{what}: {}.", each.join(", "))
 }
 
+/// One sentence for all errors that do as well as skill on some standards: to know, seldom to mend.
+pub(super) fn matched(case: &Scenario, standouts: &[&Standout]) -> String {
+    let (mut each, mut tell, mut most) = (Vec::new(), Vec::new(), String::new());
+    for standout in standouts {
+        let Standout::Outdoes { policy, skilled, standards, tells, .. } = standout else { continue };
+        each.push(format!("the {} {}", policy.id(), on(standards)));
+        most = skilled.id();
+        if let Some(id) = tells {
+            tell.push(format!("the {} apart in the {}", policy.id(), decision(case, *id)));
+        }
+    }
+    let tell = match tell.is_empty() {
+        true => "No decision on these standards tells them apart.".to_owned(),
+        false => format!("More weight would tell {}.", tell.join(", ")),
+    };
+    format!(
+        "To know, and seldom to mend: learners with one habit each score as high as the most skilled ({most}) on part of the standards: \
+         {}. A habit may well be good at something. {tell}",
+        each.join(", ")
+    )
+}
+
+/// Decisions that are named in one sentence.
+const NAMED: usize = 4;
+
 /// What a standout says, and what to do about it.
 pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
     let played = thousands(attempts);
@@ -75,25 +100,26 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
         }
         Standout::TellsNothing { standard, d, blame } => {
             let what = match d {
-                Some(d) => format!("does not tell a skilled from an unskilled learner apart: {}", effect(d)),
-                None => "tells nobody apart: everybody has the same score".into(),
+                Some(_) => "does not show who is better: learners who know most good answers score on it about as those who guess",
+                None => "does not show who is better: everybody has the same score",
             };
-            format!("{} {what}.{}", name(case, *standard), begin_with(case, *blame))
+            format!("{} {what}. Grade nobody by it yet.{}{}", name(case, *standard), look_at(case, *blame), figures(d.as_ref()))
         }
         Standout::TellsLittle { standard, d, blame } => {
             format!(
-                "{} tells a skilled from an unskilled learner apart only a little: {}.{}",
+                "{} shows only a little who is better: learners who know most good answers score on it not much above those who guess.{}{}",
                 name(case, *standard),
-                effect(d),
-                begin_with(case, *blame)
+                look_at(case, *blame),
+                figures(Some(d))
             )
         }
         Standout::TellsWrongly { standard, d, blame } => {
             format!(
-                "{} scores unskilled learners higher than skilled ones: {}. Check its ratings.{}",
+                "{} scores unskilled learners higher than skilled ones: a high grade on it would go to the wrong people. Check its \
+                 ratings.{}{}",
                 name(case, *standard),
-                effect(d),
-                begin_with(case, *blame)
+                look_at(case, *blame),
+                figures(Some(d))
             )
         }
         Standout::Alike { first, second, d } => {
@@ -104,20 +130,41 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
             let most = blame.map_or_else(String::new, |id| format!(" Most of that is given by the {}.", decision(case, id)));
             format!("Always picking at random scores {mean:.0} on {}.{most}", uncapitalized(&name(case, *standard)))
         }
-        Standout::Outdoes { policy, skilled, standards, overall } => {
-            let mut on: Vec<String> = standards.iter().map(u8::to_string).collect();
-            let last = on.pop();
-            let standards = match (on.is_empty(), last) {
-                (_, None) => String::new(),
-                (true, Some(only)) => format!("on standard {only}"),
-                (false, Some(last)) => format!("on standards {} and {last}", on.join(", ")),
-            };
+        Standout::Outdoes { policy, skilled, standards, overall, tells } => {
             let place = match (overall, standards.is_empty()) {
                 (true, true) => "over all standards together".to_owned(),
-                (true, false) => format!("over all standards together, and {standards}"),
-                (false, _) => standards,
+                (true, false) => format!("over all standards together, and {}", on(standards)),
+                (false, _) => on(standards),
             };
-            format!("The {} learner scores as high as the most skilled ({}), or higher, {place}.", policy.id(), skilled.id())
+            let tells = tells.map_or_else(String::new, |id| {
+                format!(" They part in the {}: with more weight it would tell them apart.", decision(case, id))
+            });
+            format!("The {} learner scores as high as the most skilled ({}), or higher, {place}.{tells}", policy.id(), skilled.id())
+        }
+        Standout::GivenUp { standard, mean, decisions } => {
+            let place = |id: &DecisionId| decision(case, *id).replacen("decision ", "", 1);
+            let named: Vec<String> = decisions.iter().take(NAMED).map(place).collect();
+            let place = match named.is_empty() {
+                true => "Look at what its best options cost, and at critical acts.".to_owned(),
+                false => format!(
+                    "Where something else was worth more: {}. Let one of those answers serve standard {standard} too, or ask a question \
+                     in which nothing else is at stake.",
+                    named.join("; ")
+                ),
+            };
+            format!(
+                "Your standards pull against each other on {}: even the learner who gives your best answers scores {mean:.0} there. {place}",
+                uncapitalized(&name(case, *standard))
+            )
+        }
+        Standout::HoursLeft { policy, spent } => {
+            format!(
+                "Hours are never scarce: whoever plays, more than half of them are left over in nearly every week (the {} learner spends \
+                 most, {}). So nobody has to choose what to leave. Give fewer `hours_per_week`, let options cost more, or put more that \
+                 is worth doing on the desk.",
+                policy.id(),
+                percent(*spent)
+            )
         }
         Standout::Unobserved { standard, share } => {
             format!("{} is not observed in {} of all attempts.", name(case, *standard), percent(*share))
@@ -165,10 +212,27 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
     }
 }
 
-fn begin_with(case: &Scenario, blame: Option<DecisionId>) -> String {
+fn look_at(case: &Scenario, blame: Option<DecisionId>) -> String {
     blame.map_or_else(String::new, |id| {
-        format!(" Begin with the {}: of those that bear on it, it goes least with the rest.", decision(case, id))
+        format!(
+            " Look first at the {}: of the decisions on this standard it is the one in which those who do well in the rest of the case \
+             gain least. Is its best option the one that you mean, and does it stand apart from the others?",
+            decision(case, id)
+        )
     })
+}
+
+fn figures(d: Option<&Estimate>) -> String {
+    d.map_or_else(String::new, |d| format!(" (Skilled beside unskilled: {}.)", effect(d)))
+}
+
+fn on(standards: &[u8]) -> String {
+    let numbers: Vec<String> = standards.iter().map(u8::to_string).collect();
+    match numbers.split_last() {
+        None => String::new(),
+        Some((only, [])) => format!("on standard {only}"),
+        Some((last, others)) => format!("on standards {} and {last}", others.join(", ")),
+    }
 }
 
 fn decision(case: &Scenario, id: DecisionId) -> String {

@@ -1,0 +1,67 @@
+//! Flagging thoughts in the terminal: whatever is typed while a flag is being asked about is carried out or answered, never lost.
+
+use crate::home::{Home, Ran, SMALL, actions};
+
+/// What the player says to these lines, typed at the door of `small.ron`, and what it carries out.
+fn at_the_door(lines: &[&str]) -> (Ran, Vec<String>) {
+    let home = Home::new();
+    let ran = home.type_in(&["play", SMALL], lines).ends_with(0);
+    let done = actions(&home.attempts()[0]);
+    (ran, done)
+}
+
+#[track_caller]
+fn does(lines: &[&str], wanted: &[&str]) -> Ran {
+    let (ran, done) = at_the_door(lines);
+    assert_eq!(done, wanted, "{}", ran.out);
+    ran
+}
+
+#[test]
+fn another_flag_behind_a_flag_is_a_flag() {
+    does(&["a 80", "b 70"], &["flag aunt 80", "flag ask 70"]).never_says("means nothing");
+    does(&["a 80", "b 70", "a", "u", "2"], &["flag aunt 80", "flag ask 70", "unflag aunt", "choose begin say"]);
+    does(&["a 80", "b", "70", "m", "1", "1", "1"], &["flag aunt 80", "flag ask 70", "explore ask overwhelmed resemblance hold"]);
+}
+
+#[test]
+fn an_option_or_a_command_behind_a_flag_is_carried_out() {
+    does(&["a 80", "2"], &["flag aunt 80", "choose begin say"]);
+    does(&["a", "80", "2"], &["flag aunt 80", "choose begin say"]);
+    does(&["a 80", "s"], &["flag aunt 80"]).says("Case file: Ann Ode");
+    does(&["a 80", "?"], &["flag aunt 80"]).says("Numbers choose what to do.");
+    does(&["a 80", "q", "2"], &["flag aunt 80"]).says("Saved in");
+    does(&["a 80", "", "2"], &["flag aunt 80", "choose begin say"]);
+}
+
+#[test]
+fn what_means_nothing_behind_a_flag_is_answered() {
+    does(&["a 80", "perhaps", "2"], &["flag aunt 80", "choose begin say"]).says("\"perhaps\" means nothing here.");
+    does(&["a 80", "9", "2"], &["flag aunt 80", "choose begin say"]).says("\"9\" means nothing here.");
+}
+
+#[test]
+fn another_thought_where_it_is_asked_how_sure_is_not_lost() {
+    does(&["a", "b 70", "", "2"], &["flag ask 70", "choose begin say"]).says("Not flagged.");
+    does(&["a", "b", "70", "", "a 60"], &["flag ask 70", "flag aunt 60"]);
+    does(&["a 80", "", "a", "b 70"], &["flag aunt 80", "flag ask 70"]).says("The flag is as it was.");
+    does(&["a", "?", "2"], &["choose begin say"]).says("Numbers choose what to do.");
+    does(&["a", "eighty", "a 80"], &["flag aunt 80"]).says("\"eighty\" is no figure from 50 to 100");
+    does(&["a", "q", "2"], &[]).says("Saved in");
+}
+
+#[test]
+fn while_more_is_said_about_a_thought_nothing_is_lost_either() {
+    does(&["a 80", "m", "seven", "7", "1", "1"], &["flag aunt 80", "explore aunt parental_protective resemblance hold"])
+        .says("\"seven\" is none of these: a number from 1 to 8 is wanted, or Enter.");
+    does(&["a 80", "m", "7", "b 70", "2"], &["flag aunt 80", "flag ask 70", "choose begin say"]);
+    does(&["a 80", "m", "q", "2"], &["flag aunt 80"]).says("Saved in");
+}
+
+#[test]
+fn sorting_a_statement_again_loses_nothing() {
+    use crate::home::{THE_NOTE, up_to};
+    let home = Home::new();
+    let lines = [&up_to(THE_NOTE)[..], &["f k", "i o", "1", "maybe", "1", "q"]].concat();
+    home.type_in(&["play", SMALL], &lines).ends_with(0).says("\"maybe\" means nothing here.");
+}
