@@ -114,15 +114,28 @@ impl Library {
     }
 
     /// The case of an attempt, in the version it was made with, and where that was found.
-    pub fn find(&self, header: &Header, data: Option<&DataFolder>) -> Option<(Arc<Scenario>, Found)> {
+    ///
+    /// # Errors
+    /// That it is nowhere, or that the copy kept of it is not accepted any more.
+    pub fn find(&self, header: &Header, data: Option<&DataFolder>) -> Result<(Arc<Scenario>, Found), Missing> {
         let same = self.entries.iter().filter_map(|entry| entry.case.as_ref().ok()).find(|case| case.digest == header.digest);
         if let Some(case) = same {
-            return Some((case.clone(), Found::Here));
+            return Ok((case.clone(), Found::Here));
         }
-        let kept = data?.kept_case(&header.digest)?;
+        let kept = data.and_then(|data| data.kept_case(&header.digest)).ok_or(Missing::Nowhere)?;
         let found = if self.knows(&header.case) { Found::Changed } else { Found::Elsewhere };
-        Some((Arc::new(scenario::load(kept.as_bytes()).ok()?), found))
+        let case = scenario::load(kept.as_bytes()).map_err(|_| Missing::Refused)?;
+        Ok((Arc::new(case), found))
     }
+}
+
+/// Why the case of an attempt cannot be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// It is neither at hand nor kept.
+    Nowhere,
+    /// It is kept, but has something that the program no longer accepts.
+    Refused,
 }
 
 /// Opens a case file for a closer look, as [`scenario::open`] does.

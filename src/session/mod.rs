@@ -19,7 +19,7 @@ use thiserror::Error;
 
 pub use cores::on_all_cores;
 pub use editor::Editor;
-pub use library::{Entry, Found, Library, Place, open_case};
+pub use library::{Entry, Found, Library, Missing, Place, open_case};
 pub use rehearsal::{Rehearsal, Replayed};
 pub use standing::Standing;
 pub use unfinished::{Unfinished, unfinished};
@@ -49,6 +49,16 @@ pub enum ResumeError {
         "this attempt was made with another version of \"{title}\" (digest {digest:.12}…), and that version is not here: put the case file as it was then beside the others"
     )]
     CaseChanged {
+        /// Title of the case.
+        title: String,
+        /// Digest of the version that is wanted.
+        digest: String,
+    },
+    /// The copy of the case that was kept has something that this program no longer accepts.
+    #[error(
+        "this attempt was made with a version of \"{title}\" that this Practicum finds mistakes in: the copy is kept (cases/{digest:.12}… in the folder of your attempts; `practicum check` says what is wrong), and an earlier Practicum goes on with it"
+    )]
+    CaseRefused {
         /// Title of the case.
         title: String,
         /// Digest of the version that is wanted.
@@ -176,9 +186,10 @@ pub fn replay(opened: &Opened, library: &Library, data: Option<&DataFolder>) -> 
         return Err(ResumeError::Chance(header.rng));
     }
     let title = || header.title.clone();
-    let (case, found) = library.find(header, data).ok_or_else(|| match library.knows(&header.case) {
-        true => ResumeError::CaseChanged { title: title(), digest: header.digest.clone() },
-        false => ResumeError::CaseMissing { title: title(), id: header.case.clone() },
+    let (case, found) = library.find(header, data).map_err(|missing| match (missing, library.knows(&header.case)) {
+        (Missing::Refused, _) => ResumeError::CaseRefused { title: title(), digest: header.digest.clone() },
+        (Missing::Nowhere, true) => ResumeError::CaseChanged { title: title(), digest: header.digest.clone() },
+        (Missing::Nowhere, false) => ResumeError::CaseMissing { title: title(), id: header.case.clone() },
     })?;
     let mut play = Play::begin(case, header.seed);
     for (at, text) in opened.actions.iter().enumerate() {
