@@ -71,18 +71,19 @@ impl Reading<'_> {
     /// The first value that cannot stand where it does unless a bracket is missing before it.
     fn out_of_place(&self) -> Option<Open> {
         let mut left = vec![0];
+        let mut first: Option<Open> = None;
         while let Some(group) = left.pop() {
-            let node = self.spans.node(group);
-            if let Some(seen) = self.last_of(group).map(|(_, seen)| seen).filter(|_| group != 0) {
-                return Some(Open { group, seen, doubtful: false });
+            left.extend(&self.spans.node(group).children);
+            let seen = self.stranger(group).filter(|_| group != 0);
+            if let Some(seen) = seen.filter(|&seen| first.as_ref().is_none_or(|first| seen < first.seen)) {
+                first = Some(Open { group, seen, doubtful: false });
             }
-            left.extend(node.children.iter().rev());
         }
-        None
+        first
     }
 
-    /// Where the first child that does not belong into a group begins, and the children before it.
-    fn last_of(&self, group: usize) -> Option<(usize, usize)> {
+    /// Where the first child that does not belong into a group begins.
+    fn stranger(&self, group: usize) -> Option<usize> {
         let node = self.spans.node(group);
         let Shape::Group(bracket, _) = node.shape else { return None };
         let name = self.spans.called(group);
@@ -99,9 +100,9 @@ impl Reading<'_> {
                 _ => false,
             }
         };
-        let (index, &child) = node.children.iter().enumerate().find(strange)?;
+        let (_, &child) = node.children.iter().enumerate().find(strange)?;
         let child = self.spans.node(child);
-        Some((index, child.key.as_ref().map_or(child.span.start, |key| key.start)))
+        Some(child.key.as_ref().map_or(child.span.start, |key| key.start))
     }
 
     /// The group around a field that does not belong into it.
@@ -139,11 +140,14 @@ impl Reading<'_> {
         if let Some(other) = self.another_bracket(seen, reached) {
             return Some(other);
         }
+        if let Some(early) = self.closed_early(at, reached) {
+            return Some(early);
+        }
         let (_, added) = best?;
         let last_char = self.text[..at].char_indices().next_back().map_or(at, |(index, _)| index);
         let message = format!("{} is not closed", self.thing(&trail[..=depth]));
         let diagnostic = Diagnostic::error("syntax", message).at(self.spans.label(&trail[..=depth]));
-        Some(diagnostic.placed(Place::new(self.text, last_char..at)).hint(self.put(&added, at, start)))
+        Some(diagnostic.placed(Place::new(self.text, last_char..at)).hint(self.put(&added, at, last.map_or(start, |last| last.span.start))))
     }
 
     /// The bracket that closes what it cannot close, if it should be left out or be the other.
@@ -161,6 +165,18 @@ impl Reading<'_> {
         let wrong = quoted(&self.text[close..close + 1]);
         let message = format!("{wrong} does not close the {} of line {}", quoted(&self.text[open..open + 1]), self.line(open));
         Some(self.finding("syntax", close..close + 1, message).hint(hint))
+    }
+
+    /// The bracket before a place, if it closes a group too early.
+    fn closed_early(&self, at: usize, reached: usize) -> Option<Diagnostic> {
+        let close = at.checked_sub(1).filter(|&close| matches!(self.text.as_bytes()[close], b')' | b']'))?;
+        if self.reaches(close..at, " ", None) <= reached {
+            return None;
+        }
+        let trail = self.spans.trail(close);
+        let message = format!("{} closes {} too early", quoted(&self.text[close..at]), self.thing(&trail));
+        let found = Diagnostic::error("syntax", message).at(self.spans.label(&trail)).placed(Place::new(self.text, close..at));
+        Some(found.hint("remove it: it is one too many"))
     }
 
     /// How far the text is in order with a change, in bytes of the text without it. What the thing closed here still needs is no
@@ -208,8 +224,9 @@ impl Reading<'_> {
         Some(content(self.spans.slice(&self.spans.node(child).span)))
     }
 
-    /// How to add something behind a place in the text.
+    /// How to add something behind a place in the text, where a value ends that begins at `start`.
     fn put(&self, added: &str, at: usize, start: usize) -> String {
+        const LONGEST: usize = 30;
         let line = self.line(at);
         let rest = self.text[at..].lines().next().unwrap_or_default();
         let rest = rest.split("//").next().unwrap_or_default().trim();
@@ -219,7 +236,8 @@ impl Reading<'_> {
             "," => format!("put {added} at the end of line {line}, before the comma"),
             _ => {
                 let before = self.text[start..at].lines().next_back().unwrap_or_default().trim_start();
-                let skip = before.chars().count().saturating_sub(20);
+                let length = before.chars().count();
+                let skip = if length > LONGEST { length - LONGEST / 2 } else { 0 };
                 let dots = if skip > 0 { "…" } else { "" };
                 format!("put {added} behind {dots}{} on line {line}", before.chars().skip(skip).collect::<String>())
             }

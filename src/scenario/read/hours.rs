@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::spans::Shape;
 use super::Reading;
 use super::wording::{is_number, quoted};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 
 const FIELD: &str = "hours:";
 
@@ -29,8 +30,13 @@ impl Reading<'_> {
         let quarters = ((minutes / 15.0).round()).max(1.0);
         let exact = (minutes / 15.0 - quarters).abs() < 1e-6;
         let hint = if exact { "write hours as a number" } else { "write hours as a number, in quarters of an hour" };
-        let message = format!("{} is no number of hours", quoted(text));
-        Some(self.finding("wrong-type", range, message).hint(format!("{hint}: {}", quarters / 4.0)))
+        let message = format!("{} is no number of hours", quoted(text.trim_matches('"')));
+        let mut trail = self.spans.trail(range.start);
+        while trail.last().is_some_and(|&(node, _)| !matches!(self.spans.node(node).shape, Shape::Group(..))) {
+            trail.pop();
+        }
+        let diagnostic = Diagnostic::error("wrong-type", message).at(format!("{}.hours", self.spans.label(&trail)));
+        Some(diagnostic.placed(Place::new(self.text, range)).hint(format!("{hint}: {}", quarters / 4.0)))
     }
 }
 

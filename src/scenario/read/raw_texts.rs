@@ -4,7 +4,6 @@
 
 use super::super::spans::Shape;
 use super::Reading;
-use super::wording::quoted;
 use crate::diagnostic::Diagnostic;
 
 /// Lines that begin so are no prose.
@@ -79,7 +78,10 @@ impl Reading<'_> {
             let end = self.line(node.span.end);
             let to = if self.spans.unended == Some(start) { "the end of the file".to_owned() } else { format!("line {end}") };
             let message = format!("the text that begins here goes on to {to}, and takes in what looks like fields from line {field} on");
-            let hint = format!("put {} behind the last words that belong to it, probably those of line {last}", quoted(&closing));
+            let hint = match text[first..].starts_with('"') {
+                true => format!("write {closing} for the \" of line {field}"),
+                false => format!("put {closing}, behind the last words that belong to it, probably those of line {last}"),
+            };
             return Some(self.finding("syntax", start..start + mark, message).hint(hint));
         }
         None
