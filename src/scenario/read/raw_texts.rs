@@ -26,8 +26,7 @@ const SURE: [&str; 16] = [
     "feedback: r#",
 ];
 /// These could be somebody's words, but not where surer ones follow.
-const LIKELY: [&str; 10] =
-    ["\",", "),", "],", "tip: \"", "feedback: \"", "role: ", "title: \"", "prompt: \"", "rates:", "closed: \""];
+const LIKELY: [&str; 10] = ["\",", "),", "],", "tip: \"", "feedback: \"", "role: ", "title: \"", "prompt: \"", "rates:", "closed: \""];
 
 /// Whether a raw text begins inside another: quick to tell, and hardly ever so in a case in order.
 pub(super) fn suspicious(text: &str) -> bool {
