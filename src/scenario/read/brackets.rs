@@ -65,7 +65,26 @@ impl Reading<'_> {
             .then(|| self.field_of(stumbled))
             .flatten()
             .filter(|open| first.as_ref().is_none_or(|first| open.seen < first.seen));
-        by_field.and_then(|open| self.not_closed(&open, stumbled)).or_else(|| self.not_closed(&first?, stumbled))
+        let found = by_field.and_then(|open| self.not_closed(&open, stumbled)).or_else(|| self.not_closed(&first?, stumbled));
+        found.or_else(|| self.lone_comma(stumbled))
+    }
+
+    /// A comma behind a comma, where the bracket between the two is missing.
+    fn lone_comma(&self, at: usize) -> Option<Diagnostic> {
+        if !self.text[at..].starts_with(',') || !self.text[..at].trim_end().ends_with(',') {
+            return None;
+        }
+        let trail = self.spans.trail(at);
+        let depth =
+            trail.iter().rposition(|&(node, _)| matches!(self.spans.node(node).shape, Shape::Group(..))).filter(|&depth| depth > 0)?;
+        let closing = if self.text[self.opening(trail[depth].0)..].starts_with('[') { "]" } else { ")" };
+        if self.reaches(at..at, closing, None) <= at {
+            return None;
+        }
+        let trail = &trail[..=depth];
+        let found = Diagnostic::error("syntax", format!("{} is not closed", self.thing(trail))).at(self.spans.label(trail));
+        let hint = format!("put {} before the comma of line {}", quoted(closing), self.line(at));
+        Some(found.placed(Place::new(self.text, at..at + 1)).hint(hint))
     }
 
     /// The first value that cannot stand where it does unless a bracket is missing before it.
@@ -94,7 +113,8 @@ impl Reading<'_> {
             let call = parentheses && self.spans.called(child).is_some();
             match (bracket, name) {
                 _ if index == 0 => false,
-                (b'[', _) => value.key.is_some(),
+                (b'[', _) => value.key.is_some() || matches!(value.shape, Shape::Group(b'[', _)),
+                (b'(', Some("not")) => true,
                 (b'(', Some(name)) => value.key.is_some() || (parentheses && !(call && NESTING.contains(&name))),
                 (b'(', None) => (parentheses && !call) || (value.key.is_some() && !named),
                 _ => false,

@@ -6,27 +6,31 @@ use super::super::spans::Shape;
 use super::Reading;
 use crate::diagnostic::Diagnostic;
 
-/// Lines that begin so are no prose.
-const SURE: [&str; 16] = [
+/// What stands in no prose: where a line holds it, a field or an item begins.
+const SURE: [&str; 17] = [
+    "r#\"",
     "(id: \"",
     "(phase: ",
+    "(text: \"",
+    "acts_out: [",
     "decisions: [",
     "effects: [",
     "encounters: [",
     "endings: [",
+    "goals: [",
     "options: [",
     "phases: [",
     "rates: [",
     "reactions: [",
-    "scene: r#",
     "scene: \"",
-    "text: r#",
-    "then: r#",
+    "statements: [",
     "work: [",
-    "feedback: r#",
 ];
-/// These could be somebody's words, but not where surer ones follow.
-const LIKELY: [&str; 10] = ["\",", "),", "],", "tip: \"", "feedback: \"", "role: ", "title: \"", "prompt: \"", "rates:", "closed: \""];
+/// Fields that may follow a text. They could be somebody's name, but not where something surer comes behind them.
+const FIELDS: [&str; 27] = [
+    "again", "also", "at_most", "closed", "critical", "effects", "feedback", "hours", "id", "kind", "pick", "prompt", "rates", "reason",
+    "role", "scene", "starts", "target", "text", "then", "tip", "title", "week", "weight", "when", "why", "work",
+];
 
 /// Whether a raw text begins inside another: quick to tell, and hardly ever so in a case in order.
 pub(super) fn suspicious(text: &str) -> bool {
@@ -58,13 +62,14 @@ impl Reading<'_> {
             let mut first = None;
             let mut at = 0;
             for line in text.split_inclusive('\n') {
-                let words = line.trim();
-                let starts = |marks: &[&str]| marks.iter().any(|mark| words.starts_with(mark));
-                sure |= at > 0 && starts(&SURE);
-                if first.is_none() && at > 0 && (starts(&SURE) || starts(&LIKELY)) {
-                    first = Some(at + line.len() - line.trim_start().len());
+                // The first line is the opening.
+                let found = if at == 0 { None } else { field_in(line) };
+                sure |= found.is_some_and(|(_, sure)| sure);
+                if let Some((index, _)) = found.filter(|_| first.is_none()) {
+                    first = Some(at + index);
+                    behind_prose = if line[..index].trim().is_empty() { behind_prose } else { at };
                 }
-                if first.is_none() && !words.is_empty() {
+                if first.is_none() && !line.trim().is_empty() {
                     behind_prose = at;
                 }
                 at += line.len();
@@ -84,5 +89,20 @@ impl Reading<'_> {
             return Some(self.finding("syntax", start..start + mark, message).hint(hint));
         }
         None
+    }
+}
+
+/// Where a line holds what looks like the end of a text or a field behind it, and whether that is sure.
+fn field_in(line: &str) -> Option<(usize, bool)> {
+    let start = line.len() - line.trim_start().len();
+    let words = line[start..].trim_end();
+    let sure = SURE.iter().filter_map(|mark| words.find(mark)).filter(|&at| !words[..at].ends_with(char::is_alphanumeric)).min();
+    let field = words.split(':').next().is_some_and(|name| FIELDS.contains(&name) && name.len() < words.len());
+    let ends = words.starts_with([',', ')', ']']) || words.starts_with("\",");
+    match sure {
+        _ if field || ends => Some((start, sure.is_some())),
+        // The field, or the item, that the mark belongs to begins behind a comma.
+        Some(at) => Some((start + words[..at].rfind(", ").map_or(at, |comma| if at - comma < 20 { comma } else { at }), true)),
+        None => None,
     }
 }
