@@ -34,7 +34,9 @@ impl Reading<'_> {
             if !node.children.is_empty() && around.len() < 12 {
                 let mut inside = around;
                 inside.push(group);
-                left.extend(node.children.iter().rev().map(|&child| (child, inside.clone())));
+                let flags = self.spans.name(group) == Some("flags");
+                let declares = |&&child: &&usize| flags || matches!(self.spans.node(child).shape, Shape::Group(..));
+                left.extend(node.children.iter().rev().filter(declares).map(|&child| (child, inside.clone())));
             }
         }
         found
