@@ -14,6 +14,11 @@ use crate::diagnostic::Diagnostic;
 impl Reading<'_> {
     pub(super) fn explain(&self, code: &Error, at: Range<usize>) -> Diagnostic {
         let end = at.end;
+        if matches!(code, Error::ExpectedFloat | Error::FloatUnderscore | Error::ExpectedComma | Error::ExpectedMapColon)
+            && let Some(time) = self.hours(end)
+        {
+            return time;
+        }
         match code {
             Error::NoSuchStructField { expected, found, .. } => self.unknown_field(expected, found, at),
             Error::NoSuchEnumVariant { expected, found, outer } => self.unknown_word(expected, found, outer.as_deref(), at),

@@ -63,10 +63,26 @@ impl Reading<'_> {
             (_, Some(field)) => format!("{word} is not a word for {}", quoted(field)),
             _ => format!("unknown word {word}"),
         };
+        let declared = if of == Some("Condition") { self.asked_for(found) } else { Vec::new() };
+        if !declared.is_empty() {
+            return self.finding("unknown-word", at, message).hint(format!("write {}", declared.join(" or ")));
+        }
+        if let Some(meant) = self.among_words(expected, at.start) {
+            return self.finding("unknown-word", at, message).hint(format!("write {meant}"));
+        }
         self.finding("unknown-word", at, message)
             .hints(self.measured(found, of, end))
             .hints(did_you_mean(found, expected.iter().copied()))
             .hint(format!("use one of: {}", expected.join(", ")))
+    }
+
+    /// The word that several words hold: `supervision` of `seek supervision`.
+    fn among_words<'w>(&self, expected: &[&'w str], at: usize) -> Option<&'w str> {
+        let whole = self.text[at..].split([',', ')', ']', '\n', '(', ':', '"']).next().unwrap_or_default().trim().to_lowercase();
+        let words: Vec<&str> = whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let joined = words.join("_");
+        let mut meant = expected.iter().filter(|&&known| known == joined || (words.len() > 1 && words.contains(&known)));
+        meant.next().copied().filter(|_| words.len() > 1 && meant.next().is_none())
     }
 
     /// The values of the same brackets, the one at this offset among them.

@@ -2,12 +2,16 @@
 //!
 //! Only the text is judged: whether names mean anything is a later question.
 
+mod brackets;
 mod conditions;
+mod declared;
 mod encoding;
 mod explain;
 mod fields;
 mod forms;
+mod hours;
 mod look_alikes;
+mod raw_texts;
 mod slips;
 mod surroundings;
 mod syntax;
@@ -50,7 +54,10 @@ pub struct Unreadable<'a> {
 pub fn read(bytes: &[u8]) -> Result<(CaseSource, &str), Unreadable<'_>> {
     let text = encoding::text(bytes)?;
     let diagnostics = match parse(text) {
-        Ok(case) if case.format == FORMAT => return Ok((case, text)),
+        Ok(case) if case.format == FORMAT => match raw_texts::suspicious(text).then(|| Reading::new(text).takes_in_fields()).flatten() {
+            None => return Ok((case, text)),
+            Some(found) => vec![found],
+        },
         Ok(case) => vec![Reading::new(text).unsupported_format(case.format)],
         Err(error) => Reading::new(text).reasons(error),
     };
@@ -79,13 +86,16 @@ impl<'t> Reading<'t> {
         if let Some(half) = self.half_curly(at.end) {
             return vec![half];
         }
+        if let Some(raw) = self.takes_in_fields().filter(|raw| raw.place.is_some_and(|place| place.start <= at.end)) {
+            return vec![raw];
+        }
         if self.spans.regular {
             return self.one_after_another(first);
         }
         let strays = self.strays();
         // What ron found before it came to the first of them is true as well.
         let is_before = strays.first().and_then(|stray| stray.place).is_none_or(|place| at.end < place.start);
-        let found = is_before.then(|| self.explain(&first.code, at));
+        let found = is_before.then(|| self.bracket(&first).unwrap_or_else(|| self.explain(&first.code, at)));
         found.into_iter().chain(strays).collect()
     }
 

@@ -61,9 +61,7 @@ impl Reading<'_> {
             let hint = "begin with `practicum new my_case`, which writes a small case to change, or with a copy of a case that works";
             return self.finding("syntax", end..end, message).hint(hint);
         };
-        let (bracket, close) = self.pair(open);
-        self.finding("syntax", open..open + 1, format!("the file ends before this \"{bracket}\" is closed"))
-            .hint(format!("add the missing \"{close}\"; the indentation of the lines below shows where"))
+        self.cut_off(open)
     }
 
     /// The case ends before the file does.

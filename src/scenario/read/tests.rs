@@ -243,17 +243,17 @@ fn slips_of_syntax_are_explained() {
         "The \parade"
           syntax 4:17 title: "\p" has no meaning in a text | write \\ for a backslash, or begin the text with r#" and end it with "#
         "
-          syntax 22:24 phases[0].encounters["kitchen"].scene: the text that begins here does not end | close it with "#
+          syntax 22:24 phases[0].encounters["kitchen"].scene: the text that begins here goes on to the end of the file, and takes in what looks like fields from line 24 on | write "# for the " of line 24
         ["Ask")
-          syntax 10:23 : ")" does not close the "[" of line 10 | put "]" before it, or remove what is one too many
+          syntax 10:23 : ")" does not close the "[" of line 10 | write "]" for it
             limits
-          unknown-field 16:5 client.limits: unknown field "limits" | if it belongs further out, close the bracket of line 13 before it | use one of: called
+          syntax 15:108 client: "client" of line 13 is not closed | put ")" at the end of line 15, before the comma
                 ]),⏎    endings
-          syntax 35:5 phases.endings: the field "endings" stands in the list that begins on line 18 | close the list with ] before it
+          syntax 34:10 phases: the list "phases" of line 18 is not closed | put "]" at the end of line 34, before the comma
         ), endings
           missing-field 1:1 : the field "endings" is missing | look at the ")" of line 36: is it one too many? | add "endings: …" between these parentheses
         ⏎
-          syntax 1:1 : the file ends before this "(" is closed | add the missing ")"; the indentation of the lines below shows where
+          syntax 36:66 : the file ends before the case of line 1 is closed | if nothing else is missing at the end, put ")" there
         ⏎)⏎)
           syntax 38:1 : the case ends on line 37, but ")" comes after it | remove a closing bracket that is one too many before it, or what comes after the end
         format

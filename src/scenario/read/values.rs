@@ -121,7 +121,12 @@ impl Reading<'_> {
                 return Some(format!("write square brackets: [{}]", shown(&text[1..text.len() - 1])));
             }
             Expected::List => "put [ before it and ] after it",
-            Expected::WholeNumber | Expected::Number if text.starts_with(['−', '–', '—']) => "write the minus sign as a hyphen: -2",
+            Expected::WholeNumber | Expected::Number if text.starts_with(['−', '–', '—']) => {
+                let number = self.text[range.start..].trim_start_matches(['−', '–', '—', ' ']);
+                let number = &number[..number.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(number.len())];
+                let number = if is_number(number) { shown(number) } else { "2".into() };
+                return Some(format!("write the minus sign as a hyphen: -{number}"));
+            }
             Expected::WholeNumber if is_number(text) && text.ends_with('.') => {
                 return Some(format!("write a comma for the point: {},", text.trim_end_matches('.')));
             }
@@ -170,6 +175,10 @@ impl Reading<'_> {
                 return Some(hint);
             }
             if text.starts_with('"') && is_id(inside) {
+                let declared = self.asked_for(inside);
+                if !declared.is_empty() {
+                    return Some(format!("write {}", declared.join(" or ")));
+                }
                 return Some(format!("write is(\"{inside}\") for a flag, knows(\"{inside}\") for a fact"));
             }
         }
