@@ -38,7 +38,7 @@ pub const ASKED: u64 = 256;
 pub struct Patience<'a> {
     /// The most states.
     pub states: usize,
-    /// Asked every [`ASKED`] steps: whether to go on.
+    /// Asked every few hundred steps: whether to go on.
     pub go_on: &'a dyn Fn() -> bool,
 }
 
