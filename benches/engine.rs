@@ -48,48 +48,36 @@ fn plain(text: &str) -> CaseSource {
 
 fn compare_loading() {
     println!("\nLoading a case over reading its text into plain structs, 101 alternating rounds: median (middle half)");
-    for (name, text) in [("The Tray on the Porch", TRAY), ("a case of a megabyte", LARGE.as_str())] {
-        let mut load = || {
-            black_box(full(black_box(text)));
-            1
-        };
-        let mut read = || {
-            black_box(plain(black_box(text)));
-            1
-        };
-        let [load, read] = race::race(101, [&mut load, &mut read]);
-        let (median, least, most) = race::ratio(&load, &read);
-        println!(
-            "  {name}, {} KB: {median:.2} ({least:.2} to {most:.2}), target at most 3; {} over {}",
-            text.len() / 1000,
-            race::shown(load.median()),
-            race::shown(read.median()),
-        );
-    }
+    compare(|text| drop(black_box(full(text))), |_| String::new());
 }
 
 fn compare_checking() {
     println!(
         "\nChecking a case (loading and all advice) over reading its text into plain structs, 101 alternating rounds: median (middle half)"
     );
+    compare(|text| drop(black_box(checked(text))), |text| format!(", {} findings", checked(text).len()));
+}
+
+/// Something done with the text of a case, beside ron reading it.
+fn compare(ours: impl Fn(&str), remark: impl Fn(&str) -> String) {
     for (name, text) in [("The Tray on the Porch", TRAY), ("a case of a megabyte", LARGE.as_str())] {
-        let mut check = || {
-            black_box(checked(black_box(text)));
+        let mut ours = || {
+            ours(black_box(text));
             1
         };
         let mut read = || {
             black_box(plain(black_box(text)));
             1
         };
-        let [check, read] = race::race(101, [&mut check, &mut read]);
-        let (median, least, most) = race::ratio(&check, &read);
+        let [ours, read] = race::race(101, [&mut ours, &mut read]);
+        let (median, least, most) = race::ratio(&ours, &read);
         println!(
-            "  {name}, {} KB, {} findings: {median:.2} ({least:.2} to {most:.2}), target at most 3; {} over {}; best rounds {:.2}",
+            "  {name}, {} KB{}: {median:.2} ({least:.2} to {most:.2}), target at most 3; {} over {}; best rounds {:.2}",
             text.len() / 1000,
-            checked(text).len(),
-            race::shown(check.median()),
+            remark(text),
+            race::shown(ours.median()),
             race::shown(read.median()),
-            check.least() / read.least(),
+            ours.least() / read.least(),
         );
     }
 }

@@ -86,23 +86,8 @@ impl Window {
     }
 
     fn everything_has_a_name(&self) {
-        let mut unnamed = Vec::new();
-        visit(&self.harness.root().accesskit_node(), &mut unnamed);
-        assert!(unnamed.is_empty(), "without a name: {unnamed:?}");
+        crate::everything_has_a_name(&self.harness);
     }
-}
-
-fn visit(node: &egui_kittest::kittest::AccessKitNode<'_>, unnamed: &mut Vec<String>) {
-    use egui::accesskit::Action;
-    let data = node.data();
-    let acts = data.supports_action(Action::Focus) || data.supports_action(Action::Click);
-    let named = data.label().is_some_and(|label| !label.trim().is_empty())
-        || !data.labelled_by().is_empty()
-        || (data.role() == Role::Label && data.value().is_some_and(|value| !value.is_empty()));
-    if acts && !named {
-        unnamed.push(format!("{:?} {:?}", data.role(), data.bounds()));
-    }
-    node.children().for_each(|child| visit(&child, unnamed));
 }
 
 #[test]

@@ -6,8 +6,10 @@ mod shell;
 
 use std::path::{Path, PathBuf};
 
+use egui::accesskit::{Action, Role};
 use egui::{Ui, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 use practicum::ui::Shell;
 
 fn fixture(name: &str) -> PathBuf {
@@ -24,4 +26,23 @@ fn open<S>(state: S, show: impl FnMut(&mut Ui, &mut S) + 'static) -> Harness<'st
 
 fn open_shell(shell: Shell) -> Harness<'static, Shell> {
     open(shell, |ui, shell| shell.show(ui))
+}
+
+/// Every node that can take the focus or be clicked says what it is.
+fn everything_has_a_name<S>(harness: &Harness<'_, S>) {
+    let mut unnamed = Vec::new();
+    visit(&harness.root().accesskit_node(), &mut unnamed);
+    assert!(unnamed.is_empty(), "without a name: {unnamed:?}");
+}
+
+fn visit(node: &AccessKitNode<'_>, unnamed: &mut Vec<String>) {
+    let data = node.data();
+    let acts = data.supports_action(Action::Focus) || data.supports_action(Action::Click);
+    let named = data.label().is_some_and(|label| !label.trim().is_empty())
+        || !data.labelled_by().is_empty()
+        || (data.role() == Role::Label && data.value().is_some_and(|value| !value.is_empty()));
+    if acts && !named {
+        unnamed.push(format!("{:?} {:?}", data.role(), data.bounds()));
+    }
+    node.children().for_each(|child| visit(&child, unnamed));
 }

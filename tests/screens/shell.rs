@@ -72,28 +72,13 @@ impl Desk {
 
     /// Every node that can take the focus or be clicked says what it is.
     fn everything_has_a_name(&self) {
-        let mut unnamed = Vec::new();
-        visit(&self.harness.root().accesskit_node(), &mut unnamed);
-        assert!(unnamed.is_empty(), "without a name: {unnamed:?}");
+        crate::everything_has_a_name(&self.harness);
     }
 
     fn begin(&mut self) {
         self.keys(&[Key::Num1, Key::Enter]);
         assert_eq!(self.screen(), Screen::Desk);
     }
-}
-
-fn visit(node: &egui_kittest::kittest::AccessKitNode<'_>, unnamed: &mut Vec<String>) {
-    use egui::accesskit::Action;
-    let data = node.data();
-    let acts = data.supports_action(Action::Focus) || data.supports_action(Action::Click);
-    let named = data.label().is_some_and(|label| !label.trim().is_empty())
-        || !data.labelled_by().is_empty()
-        || (data.role() == Role::Label && data.value().is_some_and(|value| !value.is_empty()));
-    if acts && !named {
-        unnamed.push(format!("{:?} {:?}", data.role(), data.bounds()));
-    }
-    node.children().for_each(|child| visit(&child, unnamed));
 }
 
 #[test]
