@@ -146,11 +146,14 @@ fn settle(play: &mut Play, action: Action) {
     assert!(done.is_ok(), "the engine refused the only way on: {done:?}");
 }
 
-/// Chooses the first set of options that is open.
+/// Chooses the first set of options that is open; leaves the question where none is.
 fn answer_first(play: &mut Play, id: DecisionId) {
     let case = Arc::clone(play.case());
     let state = play.state();
     let allowed = state.allowed(&case, id);
+    if allowed.is_empty() {
+        return settle(play, Action::Leave { decision: id });
+    }
     let set =
         choices::sets(&case, case.decision(id), allowed, state.quarters, state.money).into_iter().min_by_key(|set| (set.len(), set.0));
     settle(play, Action::Choose { decision: id, options: members(&case, id, set.unwrap_or_default()) });

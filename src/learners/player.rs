@@ -85,7 +85,7 @@ impl Learner<'_> {
         match play.state().place {
             Place::Encounter(_, Step::Decide(decision)) => {
                 self.begin_choosing();
-                if self.case.decision(decision).again {
+                if play.state().can_leave(self.case, decision) {
                     self.could_leave();
                 }
                 self.could_choose(play, decision);

@@ -70,7 +70,7 @@ fn plain(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> 
                 return vec![vec![choose(ground, decision, sure.set)]];
             }
             let mut ways: Vec<Way> = answers.into_iter().map(|answer| vec![choose(ground, decision, answer.set)]).collect();
-            if ground.case.decision(decision).again {
+            if state.can_leave(ground.case, decision) {
                 ways.push(vec![Action::Leave { decision }]);
             }
             ways
@@ -87,7 +87,7 @@ fn plain(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> 
 /// An answer that costs nothing, where it does not matter which.
 fn anyhow(ground: &Ground<'_>, state: &CaseState, id: DecisionId) -> Action {
     let decision = ground.case.decision(id);
-    if decision.again {
+    if state.can_leave(ground.case, id) {
         return Action::Leave { decision: id };
     }
     let sets = choices::sets(ground.case, decision, state.allowed(ground.case, id), state.quarters, state.money);

@@ -15,7 +15,7 @@ pub enum Action {
         /// The options, in any order, none twice.
         options: Vec<OptionId>,
     },
-    /// Leaves a decision that is asked again.
+    /// Leaves a decision that is asked again, or one that no option is open for any more.
     Leave {
         /// The decision.
         decision: DecisionId,

@@ -286,6 +286,13 @@ impl CaseState {
         allowed
     }
 
+    /// Whether a question of an encounter can be left as it is: one that is asked again, and one whose last open option was closed by
+    /// flagging, or no longer flagging, a thought.
+    pub fn can_leave(&self, case: &Scenario, id: DecisionId) -> bool {
+        let decision = case.decision(id);
+        decision.encounter.is_some() && (decision.again || self.allowed(case, id).is_empty())
+    }
+
     /// Whether a decision on the desk can be taken now.
     pub fn on_desk(&self, case: &Scenario, id: DecisionId) -> bool {
         let decision = case.decision(id);

@@ -206,12 +206,16 @@ impl Turn<'_> {
     fn leave(&mut self, id: DecisionId) -> Result<(), Refusal> {
         self.asked(id)?;
         let Place::Encounter(encounter, _) = self.state.place else { return Err(Refusal::NotAsked) };
-        if !self.case.decision(id).again {
+        if !self.state.can_leave(self.case, id) {
             return Err(Refusal::CannotLeave);
         }
-        let (phase, week, quarters, money) = (self.state.phase, self.state.week, self.state.quarters, self.state.money);
-        let allowed = self.state.allowed(self.case, id);
-        self.tell(Event::Left { decision: id, phase, week, allowed, quarters, money });
+        if self.case.decision(id).again {
+            let (phase, week, quarters, money) = (self.state.phase, self.state.week, self.state.quarters, self.state.money);
+            let allowed = self.state.allowed(self.case, id);
+            self.tell(Event::Left { decision: id, phase, week, allowed, quarters, money });
+        } else {
+            self.tell(Event::PassedOver(id));
+        }
         self.next_step(encounter, decision_position(self.case, encounter, id) + 1);
         Ok(())
     }

@@ -59,6 +59,27 @@ fn while_more_is_said_about_a_thought_nothing_is_lost_either() {
 }
 
 #[test]
+fn a_question_whose_last_option_closes_with_a_flag_taken_back_can_be_left() {
+    let text = std::fs::read_to_string(SMALL).unwrap();
+    let begin = "feedback: \"A form came first.\"),\n                ],\n            )";
+    let own = r#", (id: "own", prompt: "What do you do with it?", options: [
+        (id: "hold", text: "Keep it for supervision.", role: diagnostician, when: noticed("aunt"), feedback: "Kept."),
+        (id: "note", text: "Write it down for yourself.", role: diagnostician, when: noticed("aunt"), feedback: "Written."),
+        (id: "call", text: "Call your own aunt.", role: diagnostician, when: noticed("aunt"), feedback: "Called."),
+    ])"#;
+    assert_eq!(text.matches(begin).count(), 1);
+    let writer = Home::new();
+    let case = writer.write("own.ron", text.replace(begin, &format!("{begin}{own}")));
+    let home = Home::new();
+    let ran = home.type_in(&["play".as_ref(), case.as_os_str()], &["a 80", "2", "a", "u", "1", "l"]).ends_with(0);
+    let ran = ran.says("What do you do with it?").says("Nothing is open, l to leave it").says("\"1\" means nothing here");
+    assert_eq!(actions(&home.attempts()[0]), ["flag aunt 80", "choose begin say", "unflag aunt", "leave own"], "{}", ran.out);
+    let home = Home::new();
+    home.type_in(&["play".as_ref(), case.as_os_str()], &["a 80", "2", "l", "1"]).ends_with(0);
+    assert_eq!(actions(&home.attempts()[0]), ["flag aunt 80", "choose begin say", "choose own hold"]);
+}
+
+#[test]
 fn sorting_a_statement_again_loses_nothing() {
     use crate::home::{THE_NOTE, up_to};
     let home = Home::new();

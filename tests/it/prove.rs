@@ -306,7 +306,7 @@ fn ways(case: &Scenario, state: &CaseState) -> Vec<Vec<Action>> {
     };
     match state.place {
         Place::Encounter(_, Step::Decide(id)) => {
-            let leave = case.decision(id).again.then(|| vec![Action::Leave { decision: id }]);
+            let leave = state.can_leave(case, id).then(|| vec![Action::Leave { decision: id }]);
             answers(id).chain(leave).collect()
         }
         Place::Encounter(_, Step::Make(Work::Plan, _)) => {

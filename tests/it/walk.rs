@@ -59,7 +59,7 @@ pub fn action(play: &Play, dice: &mut Dice) -> Action {
     }
     match state.place {
         Place::Encounter(_, Step::Decide(decision)) => {
-            if case.decision(decision).again && dice.below(3) == 0 {
+            if state.allowed(case, decision).is_empty() || case.decision(decision).again && dice.below(3) == 0 {
                 return Action::Leave { decision };
             }
             choose(play, decision, dice)

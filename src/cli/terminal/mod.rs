@@ -218,15 +218,17 @@ impl<R: BufRead, W: Write> Player<R, W> {
         let open = self.options(id)?;
         self.end_list();
         let how = match decision.pick {
+            _ if open.is_empty() => "Nothing is open".to_owned(),
             Pick::One => "A number".to_owned(),
             Pick::Several(least, most) if least == most => format!("{least} numbers"),
             Pick::Several(least, most) => format!("{least} to {most} numbers, with spaces between"),
         };
-        let leave = if decision.again { ", l to leave it" } else { "" };
+        let can_leave = self.session.play().state().can_leave(&case, id);
+        let leave = if can_leave { ", l to leave it" } else { "" };
         let answer = self.ask(&format!("{how}{leave}, a letter to flag a thought, ? for help"))?;
         match answer {
             Answer::Stop => STOP,
-            Answer::Line(line) if line == "l" && decision.again => {
+            Answer::Line(line) if line == "l" && can_leave => {
                 self.act(Action::Leave { decision: id })?;
                 GO_ON
             }

@@ -40,7 +40,7 @@ fn options(session: &Session, id: DecisionId) -> Vec<Numbered> {
     let decision = case.decision(id);
     let shown = decision.option_ids().filter(|option| state.standing(case, *option) != Standing::Hidden);
     let mut all: Vec<Numbered> = shown.map(Numbered::Option).collect();
-    if decision.again && decision.encounter.is_some() {
+    if state.can_leave(case, id) {
         all.push(Numbered::Leave(id));
     }
     all
