@@ -83,7 +83,7 @@ fn compare(ours: impl Fn(&str), remark: impl Fn(&str) -> String) {
 }
 
 fn checked(text: &str) -> Vec<Diagnostic> {
-    let file = scenario::open(text.as_bytes()).unwrap_or_else(|faults| panic!("{:#?}", faults.diagnostics));
+    let file = scenario::open_with(text.as_bytes(), &on_all_cores).unwrap_or_else(|faults| panic!("{:#?}", faults.diagnostics));
     lint::lint_with(&file, lint::Lists::built_in(), None, &on_all_cores)
 }
 

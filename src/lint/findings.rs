@@ -38,6 +38,13 @@ impl Findings {
         self.under(rule.code, rule.severity);
     }
 
+    /// Both together, those of the other behind these.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.open.extend(other.open);
+        self.found.extend(other.found);
+        self
+    }
+
     pub(super) fn under(&mut self, code: &'static str, severity: Severity) {
         self.code = code;
         self.is_note = severity == Severity::Note;

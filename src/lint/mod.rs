@@ -75,14 +75,18 @@ pub fn lint(file: &CaseFile) -> Vec<Diagnostic> {
 
 /// The same by the word lists of an institution, and with what playing the case has shown, if somebody has.
 pub fn lint_with(file: &CaseFile, lists: &Lists, played: Option<&Played>, share_out: &ShareOut) -> Vec<Diagnostic> {
-    // Where there is something to say, it has to be said where.
-    let (subject, index) = jobs::both(share_out, || Subject::new(file, lists, played, share_out), || file.index());
-    let mut findings = Findings::default();
-    for rule in rules() {
-        findings.by(rule);
-        (rule.find)(&subject, &mut findings);
-    }
-    findings::placed(&index, allow::sift(&file.source, findings))
+    let subject = Subject::new(file, lists, played, share_out);
+    // A rule knows what those before it in its family have found.
+    let found = jobs::results(share_out, FAMILIES.len(), |family| {
+        let mut findings = Findings::default();
+        for rule in FAMILIES[family].1 {
+            findings.by(rule);
+            (rule.find)(&subject, &mut findings);
+        }
+        findings
+    });
+    let findings = found.into_iter().fold(Findings::default(), Findings::and);
+    findings::placed(&file.index(), allow::sift(&file.source, findings))
 }
 
 /// Everything that `check` can say, as (family, code, a sentence): rules first, then what is wrong with a file or an exception.

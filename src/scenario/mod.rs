@@ -16,7 +16,7 @@ pub mod words;
 
 pub use ids::*;
 pub use model::*;
-pub use open::{CaseFile, Finding, Index, open};
+pub use open::{CaseFile, Finding, Index, open, open_with};
 pub use read::LARGEST;
 pub use source::Pick;
 pub use spans::Step;
@@ -40,9 +40,8 @@ pub struct Faults {
 /// # Errors
 /// Everything that is wrong with it, in the order of the file.
 pub fn load(bytes: &[u8]) -> Result<Scenario, Faults> {
-    let (source, text) =
-        read::read(bytes).map_err(|unreadable| Faults { diagnostics: unreadable.diagnostics, text: unreadable.text.into_owned() })?;
-    resolve::resolve(&source, digest(text))
+    let text = read::text(bytes)?;
+    resolve::resolve(&read::read(text)?, digest(text))
         .map_err(|findings| Faults { diagnostics: Index::new(text).placed(findings), text: text.to_owned() })
 }
 

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::source::CaseSource;
-use super::spans::{Spans, Step};
+use super::spans::{Spans, Step, Tree};
 use super::{Faults, Scenario, digest, read, resolve};
 use crate::diagnostic::{Diagnostic, Place, Places};
+use crate::jobs::{self, ShareOut, one_by_one};
 
 /// Something to say about a case file, and where: the way from the whole case to a value in it.
 #[derive(Debug, Clone)]
@@ -35,12 +36,14 @@ pub struct CaseFile {
     pub case: Arc<Scenario>,
     /// The text of the file.
     pub text: String,
+    /// Where the values stand in the text.
+    tree: Arc<Tree>,
 }
 
 impl CaseFile {
     /// Where everything stands.
     pub fn index(&self) -> Index<'_> {
-        Index::new(&self.text)
+        Index::with(&self.text, Arc::clone(&self.tree))
     }
 
     /// Where the values at these paths stand in the text, or the deepest values on the way to them.
@@ -55,11 +58,21 @@ impl CaseFile {
 /// # Errors
 /// Everything that is wrong with it, in the order of the file.
 pub fn open(bytes: &[u8]) -> Result<CaseFile, Faults> {
-    let (source, text) =
-        read::read(bytes).map_err(|unreadable| Faults { diagnostics: unreadable.diagnostics, text: unreadable.text.into_owned() })?;
-    match resolve::resolve(&source, digest(text)) {
-        Ok(case) => Ok(CaseFile { source, case: Arc::new(case), text: text.to_owned() }),
-        Err(findings) => Err(Faults { diagnostics: Index::new(text).placed(findings), text: text.to_owned() }),
+    open_with(bytes, &one_by_one)
+}
+
+/// The same on several cores.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the file.
+pub fn open_with(bytes: &[u8], share_out: &ShareOut) -> Result<CaseFile, Faults> {
+    let text = read::text(bytes)?;
+    // Neither needs the other.
+    let (source, (tree, digest)) = jobs::both(share_out, || read::read(text), || (Arc::new(Tree::new(text)), digest(text)));
+    let source = source?;
+    match resolve::resolve(&source, digest) {
+        Ok(case) => Ok(CaseFile { source, case: Arc::new(case), text: text.to_owned(), tree }),
+        Err(findings) => Err(Faults { diagnostics: Index::with(text, tree).placed(findings), text: text.to_owned() }),
     }
 }
 
@@ -72,7 +85,11 @@ pub struct Index<'t> {
 
 impl<'t> Index<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { spans: Spans::new(text), places: Places::new(text) }
+        Self::with(text, Arc::new(Tree::new(text)))
+    }
+
+    fn with(text: &'t str, tree: Arc<Tree>) -> Self {
+        Self { spans: Spans::with(text, tree), places: Places::new(text) }
     }
 
     /// The findings with path, line and column, in the order of the file.

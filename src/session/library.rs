@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::on_all_cores;
 use crate::diagnostic::Diagnostic;
 use crate::scenario::{self, CaseFile, Faults, Scenario};
 use crate::store::{DataFolder, Header, in_words};
@@ -138,13 +139,13 @@ pub enum Missing {
     Refused,
 }
 
-/// Opens a case file for a closer look, as [`scenario::open`] does.
+/// Opens a case file for a closer look on all cores, as [`scenario::open`] does on one.
 ///
 /// # Errors
 /// Everything that is wrong with it, or that it cannot be read.
 pub fn open_case(file: &Path) -> Result<CaseFile, Faults> {
     match read(file) {
-        Ok(bytes) => scenario::open(&bytes),
+        Ok(bytes) => scenario::open_with(&bytes, &on_all_cores),
         Err(error) => Err(Faults { diagnostics: vec![unreadable(file, &error)], text: String::new() }),
     }
 }

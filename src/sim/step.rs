@@ -160,11 +160,15 @@ impl Turn<'_> {
         let (phase, week) = (self.state.phase, self.state.week);
         self.tell(Event::Decided { decision: id, phase, week, chosen, allowed, quarters, money });
         self.state.decided[id.index()] += 1;
-        for (position, option) in decision.option_ids().enumerate() {
-            if chosen.has(position) {
-                self.carry_out(option);
-                self.state.taken[id.index()].add(position);
-            }
+        let taken = || decision.option_ids().enumerate().filter(|(position, _)| chosen.has(*position));
+        // What one of them takes away does not take back what covered the others.
+        for (_, option) in taken() {
+            self.state.quarters -= self.case.option(option).quarters;
+            self.state.money -= self.case.option(option).money;
+        }
+        for (position, option) in taken() {
+            self.carry_out(option);
+            self.state.taken[id.index()].add(position);
         }
         match self.state.place {
             Place::Encounter(encounter, _) => {
@@ -181,8 +185,6 @@ impl Turn<'_> {
         let choice = self.case.option(option);
         let count = self.state.chosen[option.index()];
         self.state.chosen[option.index()] = count.saturating_add(1);
-        self.state.quarters -= choice.quarters;
-        self.state.money -= choice.money;
         if let Some(then) = choice.then {
             self.passage(then);
         }

@@ -8,6 +8,7 @@ use practicum::scenario::{DecisionId, OptionId};
 use practicum::score::{Outcome, WorkDetail, score};
 use practicum::sim::{Action, Event, OptionSet, Play, Refusal, choices, parse_action, write_action};
 
+use crate::prove::Lot;
 use crate::walk::{self, Dice};
 
 proptest! {
@@ -23,6 +24,16 @@ proptest! {
             }
             for standard in score(&case, play.events()).standards.standards {
                 prop_assert!(standard.score.is_none_or(|score| (0.0..=100.0).contains(&score)));
+            }
+        }
+    }
+
+    #[test]
+    fn hours_and_dollars_never_fall_below_nothing(seed: u64) {
+        let case = walk::load(&Lot::new(seed).case());
+        for event in walk::to_the_end(&case, seed).events() {
+            if let Event::WeekBegan { quarters, money, .. } | Event::Decided { quarters, money, .. } | Event::Left { quarters, money, .. } = event {
+                prop_assert!(*quarters >= 0 && *money >= 0, "{event:?}");
             }
         }
     }
@@ -296,6 +307,21 @@ fn several_options_are_scored_over_the_sets_that_the_hours_allow() {
     };
     // The chess board is not open to who never asked: the best set then is the fridge alone.
     assert_eq!(hasty.evidence(5).next().map(|five| (five.effect, five.most)), Some((1, 1)));
+}
+
+#[test]
+fn what_several_options_cost_is_paid_before_one_of_them_takes_money_away() {
+    let fridge = r#"text: "The fridge, with her.", role: diagnostician, hours: 0.5,"#;
+    let board = r#"text: "The chess board.", role: diagnostician, hours: 0.5,"#;
+    let text = walk::SMALL.replace(fridge, &format!("{fridge} effects: [money(-1000)],")).replace(board, &format!("{board} money: 10,"));
+    let case = walk::load(&text);
+    let mut play = Play::begin(case.clone(), 1);
+    for line in ["choose begin say", "close", "choose look fridge board"] {
+        play.act(parse_action(&case, line).unwrap()).unwrap();
+    }
+    let budget = i32::try_from(case.limits.budget).unwrap();
+    assert_eq!(play.state().money, 0);
+    assert!(play.events().iter().any(|event| matches!(event, Event::MoneyChanged { by, .. } if *by == 10 - budget)));
 }
 
 #[test]

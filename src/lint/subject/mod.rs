@@ -16,7 +16,7 @@ use super::giveaways::Looks;
 use super::language::{Lists, Walk};
 use super::measuring::evidence;
 use super::possible::Possible;
-use crate::jobs::ShareOut;
+use crate::jobs::{self, ShareOut};
 use crate::scenario::source::CaseSource;
 use crate::scenario::words::LevelOfStudy;
 use crate::scenario::{CaseFile, DecisionId, ReactionId, Scenario};
@@ -50,21 +50,18 @@ const SHORT: u32 = 15;
 impl<'a> Subject<'a> {
     /// Takes a case in.
     pub fn new(file: &'a CaseFile, lists: &'a Lists, played: Option<&'a Played>, share_out: &ShareOut) -> Self {
-        let prose = prose::of(&file.source);
-        let language = Walk::new(&prose, file.source.language.starts_with("en"), lists, share_out);
-        let looks = Looks::of(&file.case, &prose, &language);
-        let possible = Possible::of(&file.case);
-        Self {
-            source: &file.source,
-            case: &file.case,
-            prose,
-            language,
-            looks,
-            census: Census::of(&file.case),
-            bearing: evidence::by_standard(&file.case, &possible),
-            possible,
-            played,
-        }
+        let read = || {
+            let prose = prose::of(&file.source);
+            let language = Walk::new(&prose, file.source.language.starts_with("en"), lists, share_out);
+            let looks = Looks::of(&file.case, &prose, &language);
+            (prose, language, looks)
+        };
+        let weighed = || {
+            let possible = Possible::of(&file.case);
+            (Census::of(&file.case), evidence::by_standard(&file.case, &possible), possible)
+        };
+        let ((prose, language, looks), (census, bearing, possible)) = jobs::both(share_out, read, weighed);
+        Self { source: &file.source, case: &file.case, prose, language, looks, census, possible, played, bearing }
     }
 
     /// The decisions on which what is chosen can make a difference to the standard with this number.

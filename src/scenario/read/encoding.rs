@@ -2,16 +2,16 @@
 //!
 //! What the text says is not looked at.
 
-use std::borrow::Cow;
-
-use super::{LARGEST, Unreadable};
+use super::LARGEST;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::scenario::Faults;
 
 /// The text of a file.
-pub fn text(bytes: &[u8]) -> Result<&str, Unreadable<'_>> {
-    let refused = |diagnostic, text| Err(Unreadable { diagnostics: vec![diagnostic], text });
+pub fn text(bytes: &[u8]) -> Result<&str, Faults> {
+    // The places refer to as much of it as can be shown.
+    let refused = |diagnostic, text: &str| Err(Faults { diagnostics: vec![diagnostic], text: text.to_owned() });
     if bytes.len() > LARGEST {
-        return refused(too_large(bytes.len()), Cow::Borrowed(""));
+        return refused(too_large(bytes.len()), "");
     }
     if let Some(document) = document(bytes) {
         // What is no text at all would only fill the screen.
@@ -19,14 +19,14 @@ pub fn text(bytes: &[u8]) -> Result<&str, Unreadable<'_>> {
         let finding = Diagnostic::error("not-a-case", format!("the file is {document}, not plain text"))
             .placed(Place::new(text, 0..0))
             .hint("open it in the program that made it, copy the text, and save that as plain text in UTF-8 with an editor for plain text");
-        return refused(finding, Cow::Borrowed(text));
+        return refused(finding, text);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.starts_with('\u{FEFF}') => refused(byte_order_mark(text), Cow::Borrowed(text)),
+        Ok(text) if text.starts_with('\u{FEFF}') => refused(byte_order_mark(text), text),
         Ok(text) => Ok(text),
         Err(error) => {
             let text = String::from_utf8_lossy(bytes);
-            refused(not_utf8(bytes, error.valid_up_to(), &text), text)
+            refused(not_utf8(bytes, error.valid_up_to(), &text), &text)
         }
     }
 }

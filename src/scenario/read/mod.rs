@@ -20,14 +20,15 @@ mod tests;
 mod values;
 mod wording;
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+pub use encoding::text;
 use ron::Options;
 use ron::error::{Error, Position, SpannedError};
 use ron::extensions::Extensions;
 
+use super::Faults;
 use super::source::CaseSource;
 use super::spans::{Shape, Spans, Step};
 use crate::diagnostic::{Diagnostic, Place};
@@ -41,27 +42,17 @@ const DEEPEST: usize = 64;
 /// So many findings are reported at once.
 const AT_ONCE: usize = 20;
 
-/// Why a file could not be read.
-#[derive(Debug)]
-pub struct Unreadable<'a> {
-    /// What is wrong, one or more, each with its place.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The text that the places refer to: the file's own where it is one, otherwise as much of it as can be shown.
-    pub text: Cow<'a, str>,
-}
-
-/// Reads a case file. The text is returned with the case, for the places of what is found later.
-pub fn read(bytes: &[u8]) -> Result<(CaseSource, &str), Unreadable<'_>> {
-    let text = encoding::text(bytes)?;
+/// Reads the text of a case file.
+pub fn read(text: &str) -> Result<CaseSource, Faults> {
     let diagnostics = match parse(text) {
         Ok(case) if case.format == FORMAT => match raw_texts::suspicious(text).then(|| Reading::new(text).takes_in_fields()).flatten() {
-            None => return Ok((case, text)),
+            None => return Ok(case),
             Some(found) => vec![found],
         },
         Ok(case) => vec![Reading::new(text).unsupported_format(case.format)],
         Err(error) => Reading::new(text).reasons(error),
     };
-    Err(Unreadable { diagnostics, text: Cow::Borrowed(text) })
+    Err(Faults { diagnostics, text: text.to_owned() })
 }
 
 /// A text that is no case that can be played.

@@ -10,7 +10,8 @@ mod paths;
 mod tests;
 mod tree;
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 pub use characters::{curly, invisible};
 
@@ -27,6 +28,12 @@ pub enum Step {
 #[derive(Debug)]
 pub struct Spans<'t> {
     text: &'t str,
+    tree: Arc<Tree>,
+}
+
+/// The tree without its text.
+#[derive(Debug)]
+pub struct Tree {
     /// The first is the document, around everything.
     nodes: Vec<Node>,
     /// Texts in curly quotes, lone curly quotes and invisible spaces, wherever they are not inside texts and comments.
@@ -69,10 +76,30 @@ pub(super) struct Node {
     pub(super) children: Vec<usize>,
 }
 
+impl Tree {
+    /// Reads the text, whatever it holds.
+    pub fn new(text: &str) -> Self {
+        tree::build(text)
+    }
+}
+
+impl Deref for Spans<'_> {
+    type Target = Tree;
+
+    fn deref(&self) -> &Tree {
+        &self.tree
+    }
+}
+
 impl<'t> Spans<'t> {
     /// Reads the text, whatever it holds.
     pub fn new(text: &'t str) -> Self {
-        tree::build(text)
+        Self::with(text, Arc::new(Tree::new(text)))
+    }
+
+    /// The text with its tree, where that has been read before.
+    pub fn with(text: &'t str, tree: Arc<Tree>) -> Self {
+        Self { text, tree }
     }
 
     /// The byte range of the value at this path, or of the deepest value on the way to it. None only if there is no value at all.

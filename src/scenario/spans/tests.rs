@@ -119,7 +119,7 @@ fn only_a_text_in_order_is_regular() {
 #[test]
 fn strays_are_found_outside_texts_and_comments_only() {
     let text = "(a: “it’s\u{a0}\"so\"”, b: \"“fine\u{a0}”\", c:\u{200b}1) // “”\u{a0}";
-    let strays = Spans::new(text).strays;
+    let strays = Tree::new(text).strays;
     let shown: Vec<&str> = strays.into_iter().map(|range| &text[range]).collect();
     assert_eq!(shown, ["“it’s\u{a0}\"so\"”", "\u{200b}"]);
 }

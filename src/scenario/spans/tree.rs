@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::lexer::{Lexer, Token};
-use super::{Node, Shape, Spans};
+use super::{Node, Shape, Tree};
 
 /// ron stops far earlier (at 64); brackets below this depth are counted, not remembered.
 const DEEPEST: usize = 128;
@@ -13,7 +13,7 @@ const DEEPEST: usize = 128;
 const MOST: usize = 1 << 20;
 
 /// Reads a text into its tree.
-pub fn build(text: &str) -> Spans<'_> {
+pub fn build(text: &str) -> Tree {
     Builder::new(text).build()
 }
 
@@ -27,7 +27,7 @@ struct Frame {
 
 struct Builder<'t> {
     lexer: Lexer<'t>,
-    spans: Spans<'t>,
+    tree: Tree,
     /// All open brackets, a byte each; the first of them have frames, above the frame of the document.
     open: Vec<u8>,
     /// How many of them there are of each kind, so that a stray closing bracket need not search.
@@ -41,8 +41,7 @@ impl<'t> Builder<'t> {
             Node { shape: Shape::Group(0, 0), span: 0..text.len(), key: None, stop: text.len(), parent: 0, children: Vec::new() };
         Builder {
             lexer: Lexer { text, at: 0 },
-            spans: Spans {
-                text,
+            tree: Tree {
                 nodes: vec![document],
                 strays: Vec::new(),
                 regular: true,
@@ -57,7 +56,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn build(mut self) -> Spans<'t> {
+    fn build(mut self) -> Tree {
         while let Some((token, range)) = self.lexer.next() {
             match token {
                 Token::Open(bracket) => self.opens(bracket, range.start),
@@ -66,22 +65,22 @@ impl<'t> Builder<'t> {
                 Token::Colon => self.colon(),
                 Token::Word => self.value(Shape::Word, range),
                 Token::Text => self.value(Shape::Text, range),
-                Token::Attribute => self.check(self.spans.nodes.len() == 1),
+                Token::Attribute => self.check(self.tree.nodes.len() == 1),
                 Token::Space => {
-                    self.spans.strays.push(range);
-                    self.spans.regular = false;
+                    self.tree.strays.push(range);
+                    self.tree.regular = false;
                 }
                 Token::Curly => {
-                    self.spans.strays.push(range.clone());
+                    self.tree.strays.push(range.clone());
                     self.value(Shape::Text, range);
-                    self.spans.regular = false;
+                    self.tree.regular = false;
                 }
                 Token::Junk => {
                     self.value(Shape::Junk, range);
                     self.check(false);
                 }
                 Token::Unended(shape) => {
-                    self.spans.unended = Some(range.start);
+                    self.tree.unended = Some(range.start);
                     self.check(false);
                     if let Some(shape) = shape {
                         self.value(shape, range);
@@ -91,10 +90,10 @@ impl<'t> Builder<'t> {
         }
         if !self.open.is_empty() {
             self.check(false);
-            self.spans.unclosed = self.innermost();
+            self.tree.unclosed = self.innermost();
         }
-        self.check(self.spans.nodes[0].children.len() <= 1);
-        self.spans
+        self.check(self.tree.nodes[0].children.len() <= 1);
+        self.tree
     }
 
     fn value(&mut self, shape: Shape, span: Range<usize>) {
@@ -102,14 +101,14 @@ impl<'t> Builder<'t> {
     }
 
     fn opens(&mut self, bracket: u8, at: usize) {
-        let end = self.spans.text.len();
+        let end = self.lexer.text.len();
         let node = if self.frames.len() > DEEPEST {
             self.check(false);
             None
         } else if bracket == b'('
             && let Some(word) = self.word_before()
         {
-            let node = &mut self.spans.nodes[word];
+            let node = &mut self.tree.nodes[word];
             node.shape = Shape::Group(bracket, at);
             node.span.end = end;
             Some(word)
@@ -126,8 +125,8 @@ impl<'t> Builder<'t> {
     fn closes(&mut self, bracket: u8, range: Range<usize>) {
         if self.open.last() != Some(&bracket) {
             self.check(false);
-            if self.spans.mismatch.is_none() {
-                self.spans.mismatch = self.innermost().map(|open| (open, range.start));
+            if self.tree.mismatch.is_none() {
+                self.tree.mismatch = self.innermost().map(|open| (open, range.start));
             }
             // One bracket too many is passed over; otherwise those in between have been forgotten.
             if self.opened[kind(bracket)] == 0 {
@@ -141,8 +140,8 @@ impl<'t> Builder<'t> {
             {
                 self.check(key.is_none());
                 let end = if top == bracket { range.end } else { range.start };
-                self.spans.nodes[node].span.end = end;
-                self.spans.nodes[node].stop = end;
+                self.tree.nodes[node].span.end = end;
+                self.tree.nodes[node].stop = end;
             }
             if top == bracket {
                 break;
@@ -156,8 +155,8 @@ impl<'t> Builder<'t> {
         let node = frame.node;
         frame.key = None;
         self.check(complete && node != 0);
-        if complete && let Some(&last) = self.spans.nodes[node].children.last() {
-            self.spans.nodes[last].stop = end;
+        if complete && let Some(&last) = self.tree.nodes[node].children.last() {
+            self.tree.nodes[last].stop = end;
         }
     }
 
@@ -166,15 +165,15 @@ impl<'t> Builder<'t> {
         let Some(&mut Frame { node, fresh, .. }) = self.frame() else {
             return;
         };
-        let list = matches!(self.spans.nodes[node].shape, Shape::Group(b'[' | 0, _));
+        let list = matches!(self.tree.nodes[node].shape, Shape::Group(b'[' | 0, _));
         self.check(fresh && !list);
         if !fresh {
             return;
         }
-        let Some(name) = self.spans.nodes[node].children.pop() else {
+        let Some(name) = self.tree.nodes[node].children.pop() else {
             return;
         };
-        let Node { ref span, ref key, .. } = self.spans.nodes[name];
+        let Node { ref span, ref key, .. } = self.tree.nodes[name];
         let (span, keyed) = (span.clone(), key.is_some());
         self.check(!keyed);
         if let Some(frame) = self.frame() {
@@ -185,7 +184,7 @@ impl<'t> Builder<'t> {
 
     /// Adds a value to what is open, and returns it if it is remembered.
     fn add(&mut self, shape: Shape, span: Range<usize>) -> Option<usize> {
-        let node = self.spans.nodes.len();
+        let node = self.tree.nodes.len();
         let frame = self.frame().filter(|_| node < MOST);
         let Some(frame) = frame else {
             self.check(false);
@@ -194,17 +193,17 @@ impl<'t> Builder<'t> {
         let missing_comma = std::mem::replace(&mut frame.fresh, true);
         let (parent, key) = (frame.node, frame.key.take());
         self.check(!missing_comma);
-        self.spans.nodes[parent].children.push(node);
+        self.tree.nodes[parent].children.push(node);
         let stop = span.end;
-        self.spans.nodes.push(Node { shape, span, key, stop, parent, children: Vec::new() });
+        self.tree.nodes.push(Node { shape, span, key, stop, parent, children: Vec::new() });
         Some(node)
     }
 
     /// Notes whether something is out of order.
     fn check(&mut self, in_order: bool) {
         if !in_order {
-            self.spans.regular = false;
-            self.spans.doubt = self.spans.doubt.min(self.lexer.at);
+            self.tree.regular = false;
+            self.tree.doubt = self.tree.doubt.min(self.lexer.at);
         }
     }
 
@@ -217,14 +216,14 @@ impl<'t> Builder<'t> {
     /// The word that has just ended.
     fn word_before(&mut self) -> Option<usize> {
         let parent = self.frame().filter(|frame| frame.fresh)?.node;
-        let last = self.spans.nodes[parent].children.last().copied();
-        last.filter(|&last| self.spans.nodes[last].shape == Shape::Word)
+        let last = self.tree.nodes[parent].children.last().copied();
+        last.filter(|&last| self.tree.nodes[last].shape == Shape::Word)
     }
 
     /// Where the innermost bracket opens.
     fn innermost(&self) -> Option<usize> {
         let node = self.frames.last()?.node;
-        match self.spans.nodes[node].shape {
+        match self.tree.nodes[node].shape {
             Shape::Group(_, open) if node != 0 => Some(open),
             _ => None,
         }
