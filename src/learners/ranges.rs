@@ -59,7 +59,7 @@ impl Ranges {
         if every && let Some(range) = self.known[id.index()].iter().find(|range| range.allowed == allowed) {
             return Some(*range);
         }
-        let nothing = (decision.again && decision.encounter.is_some()).then_some([0; STANDARDS]);
+        let nothing = decision.is_optional().then_some([0; STANDARDS]);
         let sets = choices::sets(case, decision, allowed, quarters, money);
         let mut offered = sets.iter().map(|set| self.of(decision, *set)).chain(nothing);
         let first = offered.next()?;

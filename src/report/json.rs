@@ -4,7 +4,7 @@
 //! - `standards[].score` = 100 · Σ over phases of min(`earned`, cap) / Σ `possible`, where the cap is 40 % of what a phase with a
 //!   critical act could earn, and nothing otherwise. `contributions[]` holds the terms: `earned` = `weight` · (`effect` − `least`),
 //!   `possible` = `weight` · (`most` − `least`); `least` and `most` are over `allowed` (over sets of them that the hours and
-//!   dollars at hand cover, where several could be chosen).
+//!   dollars at hand cover, where several could be chosen), and over choosing nothing, an effect of 0, where `can_leave` says so.
 //! - `weeks[].changes[]`: `to` = `from` + Σ `causes[].by`, in points.
 //! - `reactions`: hit rate H = (hits + ½) / (signals + 1), false-alarm rate F likewise; d′ = z(H) − z(F); c = −½ (z(H) + z(F)).
 //! - `products[].score` is the mean of the credits below it; for the plan, their sum over the greater of the goals planned and the
@@ -102,7 +102,7 @@ fn decisions_json(case: &Scenario, events: &[Event]) -> Value {
                 "week": week,
                 "chosen": ids(decision, chosen),
                 "allowed": ids(decision, allowed),
-                "can_leave": case.decision(decision).again && case.decision(decision).encounter.is_some(),
+                "can_leave": case.decision(decision).is_optional(),
                 "hours_at_hand": f64::from(quarters) / 4.0,
                 "dollars_at_hand": money,
             })

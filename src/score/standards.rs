@@ -1,7 +1,8 @@
 //! The ten standards: what each decision earned of what could be earned there, and the caps of critical acts.
 //!
 //! `score_s = 100 · Σ w·(e_chosen − e_min) / Σ w·(e_max − e_min)` over the decisions met (handbook, part 1.2), minimum and
-//! maximum over what was offered and allowed at that moment.
+//! maximum over what was offered and allowed at that moment. Choosing nothing is among it, with 0 on every standard, wherever a
+//! decision is optional: what is done of one's own accord is measured against leaving it undone.
 
 use crate::scenario::{Choice, Decision, DecisionId, OptionId, PhaseId, Scenario};
 use crate::sim::{Event, OptionSet, choices};
@@ -145,11 +146,11 @@ pub fn standards(case: &Scenario, events: &[Event]) -> StandardScores {
                     }
                 }
                 let moment = Moment { id, phase, week, chosen, allowed, quarters, money };
-                contribute(case, decision, &moment, decision.again && decision.encounter.is_some(), &mut contributions);
+                contribute(case, decision, &moment, &mut contributions);
             }
             Event::Left { decision: id, phase, week, allowed, quarters, money } => {
                 let moment = Moment { id, phase, week, chosen: OptionSet::default(), allowed, quarters, money };
-                contribute(case, case.decision(id), &moment, true, &mut contributions);
+                contribute(case, case.decision(id), &moment, &mut contributions);
             }
             _ => {}
         }
@@ -187,7 +188,7 @@ fn effects(option: &Choice) -> Effects {
     effects
 }
 
-fn contribute(case: &Scenario, decision: &Decision, moment: &Moment, can_leave: bool, contributions: &mut Vec<Contribution>) {
+fn contribute(case: &Scenario, decision: &Decision, moment: &Moment, contributions: &mut Vec<Contribution>) {
     let mut of_each = [[0; MOST]; 16];
     for (effects_of, option) in of_each.iter_mut().zip(decision.option_ids()) {
         *effects_of = effects(case.option(option));
@@ -201,7 +202,7 @@ fn contribute(case: &Scenario, decision: &Decision, moment: &Moment, can_leave: 
         }
         sum
     };
-    let nothing = can_leave.then_some([0; MOST]);
+    let nothing = decision.is_optional().then_some([0; MOST]);
     let sets = choices::sets(case, decision, moment.allowed, moment.quarters, moment.money);
     let mut offered = sets.iter().map(|set| of_set(*set)).chain(nothing);
     let Some(first) = offered.next() else { return };

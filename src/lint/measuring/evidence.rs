@@ -19,7 +19,7 @@ pub fn by_standard(case: &Scenario, possible: &Possible<'_>) -> Vec<Vec<Decision
     for id in (0..case.decisions.len()).filter(|&at| possible.decisions[at]).map(DecisionId::from_index) {
         let decision = case.decision(id);
         // Several together, or none, differ from one.
-        let adds_up = decision.pick != Pick::One || (decision.again && decision.encounter.is_some());
+        let adds_up = decision.pick != Pick::One || decision.is_optional();
         let open = || decision.option_ids().filter(|option| possible.options[option.index()]).map(|option| case.option(option));
         let Some(first) = open().next() else { continue };
         for (standard, found) in case.edition.standards.iter().zip(&mut found) {

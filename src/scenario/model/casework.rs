@@ -133,6 +133,12 @@ impl Decision {
     pub fn option_ids(&self) -> impl DoubleEndedIterator<Item = OptionId> + use<> {
         self.options.clone().map(OptionId)
     }
+
+    /// Whether taking none of its options is always open as well, and counts as an effect of 0: at the desk, and where a question is
+    /// asked until it is left.
+    pub fn is_optional(&self) -> bool {
+        self.again || self.encounter.is_none()
+    }
 }
 
 /// An option: something that a case manager could do.
