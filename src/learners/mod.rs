@@ -93,7 +93,10 @@ impl Recorder<'_> {
         let group = &mut self.tally.groups[at];
         let played = player::play(&cohort.case, &cohort.outlooks[at], seed, &mut self.room);
         match &played {
-            Some(play) => self.paths[at].push(self.record.read(&cohort.case, play.events(), group)),
+            Some(play) => {
+                group.hours.short += u64::from(self.room.short);
+                self.paths[at].push(self.record.read(&cohort.case, play.events(), group));
+            }
             None => group.stuck += 1,
         }
         played

@@ -6,7 +6,7 @@ use super::dice::Dice;
 use super::outlook::{Flagging, Outlook};
 use super::work;
 use crate::scenario::{DecisionId, OptionId, Pick, ReactionId, Scenario, Work};
-use crate::sim::{Action, Event, OptionSet, Place, Play, Step, chance, choices};
+use crate::sim::{Action, CaseState, Event, OptionSet, Place, Play, Standing, Step, chance, choices};
 
 /// Actions after which a learner counts as stuck. A full case of forty minutes takes about two hundred.
 const MOST_ACTIONS: usize = 50_000;
@@ -21,12 +21,15 @@ pub(super) struct Room {
     /// How each of it appeals.
     appeals: Vec<i64>,
     weights: Vec<u64>,
+    /// Whether the last attempt ever had too few hours left for something that was open otherwise.
+    pub short: bool,
 }
 
 /// Plays a case to its end; none if the learner gets stuck.
 pub(super) fn play(case: &Arc<Scenario>, outlook: &Outlook, seed: u64, room: &mut Room) -> Option<Play> {
     let mut learner = Learner { case, outlook, dice: Dice::new(chance::draw(seed, outlook.policy.key(), u64::MAX)), room };
     learner.room.intended.clear();
+    learner.room.short = false;
     let mut play = Play::begin(Arc::clone(case), seed);
     learner.take_in(play.events());
     for _ in 0..MOST_ACTIONS {
@@ -123,6 +126,7 @@ impl Learner<'_> {
         let decision = self.case.decision(id);
         let state = play.state();
         let allowed = state.allowed(self.case, id);
+        self.room.short |= falls_short(self.case, state, id, allowed);
         let appeals = &self.outlook.appeal[usize::from(decision.options.start)..usize::from(decision.options.end)];
         if decision.pick == Pick::One {
             for (position, &appeal) in appeals.iter().enumerate().filter(|(position, _)| allowed.has(*position)) {
@@ -164,4 +168,21 @@ impl Learner<'_> {
         intend.push(Action::Finish);
         intend.reverse();
     }
+}
+
+/// Whether the hours left do not cover an option that is open otherwise, or not all that may be chosen together.
+fn falls_short(case: &Scenario, state: &CaseState, id: DecisionId, allowed: OptionSet) -> bool {
+    let decision = case.decision(id);
+    let mut costs: Vec<i32> = Vec::new();
+    for (position, option) in decision.option_ids().enumerate() {
+        let quarters = case.option(option).quarters;
+        if allowed.has(position) {
+            costs.push(quarters);
+        } else if quarters > state.quarters && state.standing(case, option) == Standing::NoHours {
+            return true;
+        }
+    }
+    let Pick::Several(_, most) = decision.pick else { return false };
+    costs.sort_unstable_by_key(|quarters| std::cmp::Reverse(*quarters));
+    costs.iter().take(most as usize).sum::<i32>() > state.quarters
 }

@@ -27,6 +27,14 @@ pub enum Standout {
     EndingNeverReached { ending: EndingId, best_played: bool },
     /// Nearly every attempt ends alike, whoever plays.
     OneEnding { ending: EndingId, share: f64 },
+    /// Whoever gives the author's best answers mostly ends where whoever always takes the least mostly ends: the shares of both.
+    EndsAlike { ending: EndingId, best: Estimate, worst: Estimate },
+    /// An ending comes about as often whoever plays, in this share of all attempts and in these of the best and the worst: luck
+    /// alone decides on it.
+    EndingByLuck { ending: EndingId, share: f64, best: Estimate, worst: Estimate },
+    /// Whoever always takes the least mostly ends here, and whoever gives the author's best answers more seldom or never: whether
+    /// it is meant for such work, only the author knows. Where the best answers end most often, and how often.
+    EndingOfWorst { ending: EndingId, best: Estimate, worst: Estimate, instead: (EndingId, Estimate) },
     /// A standard does not tell the most from the least skilled; d and its interval, none where no score varies; the decision to
     /// begin with.
     TellsNothing { standard: u8, d: Option<Estimate>, blame: Option<DecisionId> },
@@ -44,7 +52,7 @@ pub enum Standout {
     /// Even the learner who gives the author's best answers scores low on a standard; the decisions in which those answers give it up,
     /// the costliest first.
     GivenUp { standard: u8, mean: f64, decisions: Vec<DecisionId> },
-    /// Whoever plays, at least half of the hours is left over in nearly every week; who spends most, and what share.
+    /// Whoever plays, the hours left nearly always cover all that is open; who spends most, and what share.
     HoursLeft { policy: Policy, spent: f64 },
     /// A standard stays unobserved in this share of all attempts.
     Unobserved { standard: u8, share: f64 },
@@ -76,10 +84,16 @@ const LITTLE: f64 = 0.5;
 const OFTEN: f64 = 0.25;
 /// Share of attempts with the same ending, or with the same option where it was open.
 const NEARLY_ALL: f64 = 0.95;
+/// A share of attempts above which a learner mostly ends somewhere.
+const MOSTLY: f64 = 0.5;
+/// Between these shares of attempts luck alone may decide on an ending; with more or less the others hardly matter.
+const BY_LUCK: std::ops::RangeInclusive<f64> = 0.1..=0.9;
+/// So far from the share of all the share of one learner may lie, beyond its interval, where luck alone decides.
+const NEAR: f64 = 0.05;
 /// A mean of the author's best answers below which a standard is given up for others, in per cent.
 const GIVEN_UP: f64 = 60.0;
-/// Share of weeks in which half of the hours may be spent before hours count as something to spare.
-const BUSY: f64 = 0.05;
+/// Share of attempts in which hours may run short before they count as scarce.
+const SHORT: f64 = 0.05;
 /// Share of weeks at a limit.
 const MANY_WEEKS: f64 = 0.5;
 /// Attempts below which a correlation says nothing (handbook, part 6.5).
@@ -102,6 +116,8 @@ impl Standout {
             Standout::TellsWrongly { .. }
             | Standout::GivenUp { .. }
             | Standout::DecisionAgainst { .. }
+            | Standout::EndsAlike { .. }
+            | Standout::EndingByLuck { .. }
             | Standout::Outdoes { overall: true, .. } => 1,
             Standout::EndingNeverReached { .. } => 2,
             Standout::DecisionNeverMet(_) => 3,
@@ -122,8 +138,10 @@ impl Standout {
             Standout::Unobserved { .. } | Standout::LittleEvidence { .. } => 18,
             Standout::NoDetection => 19,
             Standout::AtLimit { .. } => 20,
+            // Right as a rule, and a fault where it is not meant: a question.
+            Standout::EndingOfWorst { .. } => 21,
             // An error may well be good at something: this is to know, seldom to mend.
-            Standout::Outdoes { .. } => 21,
+            Standout::Outdoes { .. } => 22,
         }
     }
 }
@@ -134,6 +152,7 @@ pub fn standouts(case: &Scenario, tally: &Tally) -> Vec<Standout> {
     let mut found: Vec<Standout> = stuck.map(|group| Standout::Stuck { policy: group.policy, attempts: group.stuck }).collect();
     let Some(all) = tally.together().filter(|all| all.attempts > 0) else { return found };
     never(case, tally, &all, &mut found);
+    ends(tally, &all, &mut found);
     telling(case, tally, &mut found);
     pulled(case, tally, &mut found);
     alike(tally, &mut found);
@@ -182,6 +201,36 @@ fn never(case: &Scenario, tally: &Tally, all: &Group, found: &mut Vec<Standout>)
             found.push(Standout::EndingNeverReached { ending, best_played });
         } else if share >= NEARLY_ALL && all.endings.len() > 1 && by_chance.is_some() {
             found.push(Standout::OneEnding { ending, share });
+        }
+    }
+}
+
+/// Whether the endings follow from the work, as far as the best and the worst answers show it. Which ending is the good one, the
+/// case does not say.
+fn ends(tally: &Tally, all: &Group, found: &mut Vec<Standout>) {
+    let of = |policy: Policy| tally.groups.iter().find(|group| group.policy == policy && group.attempts >= ENOUGH);
+    let (Some(best), Some(worst)) = (of(Policy::Best), of(Policy::Worst)) else { return };
+    let in_group = |group: &Group, at: usize| share(group.endings[at], group.attempts);
+    let most_of_best = (0..best.endings.len()).rev().max_by_key(|at| best.endings[*at]);
+    let Some(instead) = most_of_best.and_then(|at| Some((EndingId::from_index(at), in_group(best, at)?))) else { return };
+    let usual = |group: &Group| group.attempts >= ENOUGH;
+    for (at, &times) in all.endings.iter().enumerate() {
+        let ending = EndingId::from_index(at);
+        let (Some(of_best), Some(of_worst)) = (in_group(best, at), in_group(worst, at)) else { continue };
+        let overall = times as f64 / all.attempts as f64;
+        let near = |of: Estimate| of.least - NEAR <= overall && overall <= of.most + NEAR;
+        let is_rest = at + 1 == all.endings.len();
+        let overlap = of_best.least <= of_worst.most && of_worst.least <= of_best.most;
+        // What is left over when luck has decided on the others is no matter of its own.
+        if !is_rest && overlap && BY_LUCK.contains(&overall) && tally.groups.iter().filter(|group| usual(group)).filter_map(|group| in_group(group, at)).all(near) {
+            found.push(Standout::EndingByLuck { ending, share: overall, best: of_best, worst: of_worst });
+        } else if of_worst.least <= MOSTLY || overall >= NEARLY_ALL {
+            // Where nearly everybody ends alike, that is said of all.
+            continue;
+        } else if of_best.least > MOSTLY {
+            found.push(Standout::EndsAlike { ending, best: of_best, worst: of_worst });
+        } else if of_best.most < of_worst.least {
+            found.push(Standout::EndingOfWorst { ending, best: of_best, worst: of_worst, instead });
         }
     }
 }
@@ -326,7 +375,7 @@ fn hours(tally: &Tally, found: &mut Vec<Standout>) {
     let played = || tally.groups.iter().filter_map(|group| Some((group, group.hours.share()?)));
     if let Some((most, spent)) = played().max_by(|(_, one), (_, other)| one.total_cmp(other))
         && tally.attempts() >= ENOUGH
-        && played().all(|(group, _)| share(group.hours.busy, group.hours.weeks).is_some_and(|busy| busy.value < BUSY))
+        && played().all(|(group, _)| share(group.hours.short, group.attempts).is_some_and(|short| short.value < SHORT))
     {
         found.push(Standout::HoursLeft { policy: most.policy, spent });
     }

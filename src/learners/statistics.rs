@@ -85,7 +85,10 @@ pub fn share(k: u64, n: u64) -> Option<Estimate> {
     let (share, count) = (k as f64 / n as f64, n as f64);
     let middle = (share + Z * Z / (2.0 * count)) / (1.0 + Z * Z / count);
     let half = Z / (1.0 + Z * Z / count) * (share * (1.0 - share) / count + Z * Z / (4.0 * count * count)).sqrt();
-    Some(Estimate { value: share, least: (middle - half).max(0.0), most: (middle + half).min(1.0) })
+    // None and all are ends of the interval, whatever rounding makes of them.
+    let least = if k == 0 { 0.0 } else { (middle - half).max(0.0) };
+    let most = if k == n { 1.0 } else { (middle + half).min(1.0) };
+    Some(Estimate { value: share, least, most })
 }
 
 /// What an item earned beside what the rest of the same attempt earned, in sums that can be merged in any order.

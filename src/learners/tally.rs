@@ -122,8 +122,8 @@ pub struct MeasureTally {
 pub struct HoursTally {
     /// How many weeks ended.
     pub weeks: u64,
-    /// In how many at least half of the hours were spent.
-    pub busy: u64,
+    /// In how many attempts too few hours were left for something that was open otherwise.
+    pub short: u64,
     /// The hours that there were in all of them.
     pub had: i64,
     /// The hours that were spent in all of them.
@@ -162,7 +162,6 @@ impl HoursTally {
     pub(super) fn add(&mut self, had: i64, spent: i64) {
         if had > 0 {
             self.weeks += 1;
-            self.busy += u64::from(2 * spent >= had);
             self.had += had;
             self.spent += spent;
         }
@@ -170,7 +169,7 @@ impl HoursTally {
 
     fn merge(&mut self, other: &Self) {
         self.weeks += other.weeks;
-        self.busy += other.busy;
+        self.short += other.short;
         self.had += other.had;
         self.spent += other.spent;
     }

@@ -15,7 +15,7 @@ mod subject;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::jobs::{self, ShareOut, one_by_one};
-use crate::scenario::CaseFile;
+use crate::scenario::{CaseFile, Scenario};
 use crate::sim::Happening;
 
 pub use findings::Findings;
@@ -87,6 +87,12 @@ pub fn lint_with(file: &CaseFile, lists: &Lists, played: Option<&Played>, share_
     });
     let findings = found.into_iter().fold(Findings::default(), Findings::and);
     findings::placed(&file.index(), allow::sift(&file.source, findings))
+}
+
+/// What no play of a case comes to, as far as its conditions alone tell: asked of one thing, whether it may come.
+pub fn what_may_come(case: &Scenario) -> impl Fn(Happening) -> bool {
+    let possible = possible::Possible::of(case);
+    move |happening| possible.may_come(happening)
 }
 
 /// Everything that `check` can say, as (family, code, a sentence): rules first, then what is wrong with a file or an exception.

@@ -52,7 +52,7 @@ pub struct Search<'c> {
     happenings: Happenings,
     events: Vec<Event>,
     graph: Graph,
-    /// States that the last search breadth first has seen.
+    /// States that the last search for a way has seen.
     seen: usize,
     /// Steps gone, also those to states that were seen before.
     steps: u64,
@@ -120,7 +120,7 @@ impl<'c> Search<'c> {
         &self.graph
     }
 
-    /// How many states the last search breadth first has seen.
+    /// How many states the last search for a way has seen.
     pub fn seen(&self) -> usize {
         self.seen
     }
@@ -338,7 +338,8 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// Goes on breadth first until a happening is met: the way with the fewest steps. None if it cannot be met at all.
+    /// Goes on breadth first until a happening is met: the way with the fewest steps. None if it cannot be met at all. However many
+    /// states are allowed, no more than can wait are looked at.
     ///
     /// # Errors
     /// Why it was given up.
@@ -372,6 +373,46 @@ impl<'c> Search<'c> {
                         return Err(GivenUp::Stopped);
                     }
                 }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Goes on depth first until a happening is met: some way, where the shortest is too far. Only the states of one play wait, of
+    /// the others nothing is kept but that they were seen. None if it cannot be met at all.
+    ///
+    /// # Errors
+    /// Why it was given up.
+    pub fn any_to(&mut self, happening: usize, patience: &Patience<'_>) -> Result<Option<Path>, GivenUp> {
+        let happening = u32::try_from(happening).unwrap_or(u32::MAX);
+        let mut seen = std::collections::HashSet::new();
+        let mut path = Path::default();
+        let mut stack = vec![Frame::new(0, self.beginning())];
+        while let Some(frame) = stack.last_mut() {
+            let Some(way) = frame.settled.ways.get(frame.way).cloned() else {
+                stack.pop();
+                path.steps.pop();
+                continue;
+            };
+            let step = self.go(&frame.settled, &way, std::mem::take(&mut frame.script));
+            match step.next {
+                Some(script) => frame.script = script,
+                None => frame.way += 1,
+            }
+            if self.happenings.met(self.ground.case, &self.events).contains(&happening) {
+                path.steps.push((step.way, step.script));
+                return Ok(Some(path));
+            }
+            if !self.goes_on(patience) {
+                return Err(GivenUp::Stopped);
+            }
+            if seen.insert(self.key(&step.settled)) {
+                self.seen = seen.len();
+                if self.seen >= patience.states {
+                    return Err(GivenUp::TooMany);
+                }
+                path.steps.push((step.way, step.script));
+                stack.push(Frame::new(0, step.settled));
             }
         }
         Ok(None)

@@ -60,9 +60,10 @@ pub fn never(case: &Arc<Scenario>, states: usize, go_on: &dyn Fn() -> bool) -> P
     let mut never: Vec<Happening> = Vec::new();
     let mut is_all = true;
     let mut left = states;
+    let may_come = lint::what_may_come(case);
     for number in wanted {
         let happening = happenings.happening(number);
-        if happening.inside(case).is_some_and(|outer| never.contains(&outer)) {
+        if !may_come(happening) || happening.inside(case).is_some_and(|outer| never.contains(&outer)) {
             never.push(happening);
             continue;
         }

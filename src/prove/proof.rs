@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::jobs::{self, ShareOut};
 use crate::learners::{Policy, Tally};
+use crate::lint;
 use crate::scenario::Scenario;
 use crate::sim::{Happening, Happenings};
 
@@ -39,7 +40,7 @@ pub enum Reach {
     Met(Witness),
     /// No play does.
     Never,
-    /// None was found, and there are too many to try them all.
+    /// None was found, and not all were tried: there are too many states, or a state has too many ways on.
     Unknown,
 }
 
@@ -66,12 +67,13 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
         extremes.push(result.unwrap_or_else(|_| bounded(case, *standard, *end)));
     }
     let happenings = Happenings::of(case);
-    let sought = shared(means, happenings.count(), |number| match &found[number] {
+    let may_come = lint::what_may_come(case);
+    let results = shared(means, happenings.count(), |number| match &found[number] {
         Some(witness) => Ok(Reach::Met(witness.clone())),
-        None => seek(case, number, happenings.happening(number), means),
+        None => sought(case, number, happenings.happening(number), &may_come, means),
     });
-    let mut reach = Vec::with_capacity(sought.len());
-    for (number, result) in sought.into_iter().enumerate() {
+    let mut reach = Vec::with_capacity(results.len());
+    for (number, result) in results.into_iter().enumerate() {
         is_whole &= result.is_ok();
         reach.push((happenings.happening(number), result.unwrap_or(Reach::Unknown)));
     }
@@ -82,17 +84,34 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     Proof { standards, reach, sample: Tally { groups: at_random }, sampled, faultless, plays, is_whole }
 }
 
-/// Searches for a play that comes to something, with as few steps as can be.
+/// Searches for a play that comes to something, with as few steps as can be; where too many states would have to wait for that, any
+/// play. What the conditions alone rule out is not searched for.
 ///
 /// # Errors
 /// Only that it was told to stop.
 pub fn seek(case: &Arc<Scenario>, number: usize, happening: Happening, means: &Means<'_>) -> Result<Reach, GivenUp> {
+    sought(case, number, happening, &lint::what_may_come(case), means)
+}
+
+fn sought(
+    case: &Arc<Scenario>,
+    number: usize,
+    happening: Happening,
+    may_come: &dyn Fn(Happening) -> bool,
+    means: &Means<'_>,
+) -> Result<Reach, GivenUp> {
+    if !may_come(happening) {
+        return Ok(Reach::Never);
+    }
     let mut search = Search::new(case, Aim::Meet(happening));
-    match search.shortest_to(number, &patience(means)) {
+    let path = match search.shortest_to(number, &patience(means)) {
+        Err(GivenUp::TooMany) => search.any_to(number, &patience(means)),
+        found => found,
+    };
+    match path {
         Ok(Some(path)) => Ok(search.witness(&path).map_or(Reach::Unknown, Reach::Met)),
         Ok(None) if search.is_sound() => Ok(Reach::Never),
-        Ok(None) => Ok(Reach::Unknown),
-        Err(GivenUp::TooMany) => Ok(Reach::Unknown),
+        Ok(None) | Err(GivenUp::TooMany) => Ok(Reach::Unknown),
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
     }
 }

@@ -101,7 +101,10 @@ fn summary(case: &Scenario, proof: &Proof) -> String {
     let reached = match (never, unknown) {
         (0, 0) => "everything in the case is come to by some play".to_owned(),
         (never, 0) => format!("{never} things in the case are come to by no play at all"),
-        (never, unknown) => format!("{never} things are come to by no play, and of {unknown} no play was found"),
+        (0, unknown) => format!("of {unknown} things no play was found (`--states` with a greater number looks further)"),
+        (never, unknown) => format!(
+            "{never} things are come to by no play, and of {unknown} no play was found (`--states` with a greater number looks further)"
+        ),
     };
     let stopped = if proof.is_whole {
         ""

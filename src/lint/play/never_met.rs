@@ -63,7 +63,7 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let mut is_seen_without = false;
     for &happening in never {
         let Some(way) = way(case, happening) else { continue };
-        if said(&way) || is_inside_unreachable(subject, happening) {
+        if said(&way) || !subject.possible.may_come(happening) {
             is_seen_without = true;
         } else if around(case, happening).is_none_or(|around| never.binary_search(&around).is_err()) {
             let list = if is_outer(happening) { &mut outer } else { &mut inner };
@@ -97,20 +97,6 @@ fn is_outer(happening: Happening) -> bool {
         happening,
         Happening::Phase(_) | Happening::Encounter(_) | Happening::Decision(_) | Happening::Option(_) | Happening::Ending(_)
     )
-}
-
-fn is_inside_unreachable(subject: &Subject<'_>, happening: Happening) -> bool {
-    let possible = &subject.possible;
-    match happening {
-        Happening::Phase(at) => !possible.phases[at],
-        Happening::Encounter(at) => !possible.encounters[at],
-        Happening::Decision(at) => !possible.decisions[at],
-        Happening::Option(at) => !possible.options[at],
-        Happening::Reaction(at) => !possible.reactions[at],
-        Happening::Fact(at) => !possible.facts[at],
-        Happening::Service(at) => !possible.referred[at],
-        _ => false,
-    }
 }
 
 fn way(case: &Scenario, happening: Happening) -> Option<Way> {

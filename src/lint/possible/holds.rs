@@ -45,16 +45,28 @@ impl Possible<'_> {
 
     /// Whether a condition can hold in such a moment.
     pub fn can_hold_in(&self, context: &Context<'_>, condition: &Condition) -> bool {
-        let mut so_far = Vec::new();
-        context.0.iter().all(|(known, holds)| self.fits(known, *holds, &mut so_far)) && self.fits(condition, true, &mut so_far)
+        let known = context.0.iter().map(|(known, holds)| (known.as_ref(), *holds));
+        self.together(known.chain([(condition, true)]), &mut Vec::new())
+    }
+
+    /// What has no alternatives first: it decides what is left of the others.
+    fn together<'c>(
+        &self,
+        parts: impl Iterator<Item = (&'c Condition, bool)> + Clone,
+        so_far: &mut Vec<Literal<'c>>,
+    ) -> bool {
+        [false, true].into_iter().all(|alternatives| {
+            let mut parts = parts.clone().filter(|(part, holds)| has_alternatives(part, *holds) == alternatives);
+            parts.all(|(part, holds)| self.fits(part, holds, so_far))
+        })
     }
 
     fn fits<'c>(&self, condition: &'c Condition, holds: bool, so_far: &mut Vec<Literal<'c>>) -> bool {
         match condition {
             Condition::Always => holds,
             Condition::Not(part) => self.fits(part, !holds, so_far),
-            Condition::All(parts) if holds => self.all_fit(parts, holds, so_far),
-            Condition::Any(parts) if !holds => self.all_fit(parts, holds, so_far),
+            Condition::All(parts) if holds => self.together(parts.iter().map(|part| (part, holds)), so_far),
+            Condition::Any(parts) if !holds => self.together(parts.iter().map(|part| (part, holds)), so_far),
             Condition::All(parts) | Condition::Any(parts) => parts.iter().any(|part| {
                 let before = so_far.len();
                 let fits = self.fits(part, holds, so_far);
@@ -70,13 +82,6 @@ impl Possible<'_> {
                 fits
             }
         }
-    }
-
-    /// What has no alternatives first: it decides what is left of the others.
-    fn all_fit<'c>(&self, parts: &'c [Condition], holds: bool, so_far: &mut Vec<Literal<'c>>) -> bool {
-        let has_alternatives = |part: &&Condition| matches!((part, holds), (Condition::Any(_), true) | (Condition::All(_), false));
-        parts.iter().filter(|part| !has_alternatives(part)).all(|part| self.fits(part, holds, so_far))
-            && parts.iter().filter(has_alternatives).all(|part| self.fits(part, holds, so_far))
     }
 
     /// Whether a condition without parts can hold, or can fail, by itself.
@@ -134,6 +139,16 @@ impl Possible<'_> {
 
     fn other_phase(&self, name: crate::scenario::words::PhaseName) -> bool {
         self.case.phases.iter().zip(&self.phases).any(|(phase, &possible)| possible && phase.name != name)
+    }
+}
+
+/// Whether a condition, or its opposite, can come about in several ways.
+fn has_alternatives(condition: &Condition, holds: bool) -> bool {
+    match condition {
+        Condition::Not(part) => has_alternatives(part, !holds),
+        Condition::Any(_) => holds,
+        Condition::All(_) => !holds,
+        _ => false,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Found by beginning with nothing and adding what follows until nothing new does. It plays nothing: order, hours already
 //! spent and chance are left out of account.
 
+mod comes;
 mod holds;
 mod reason;
 mod spread;

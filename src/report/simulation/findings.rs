@@ -88,6 +88,9 @@ fn code(standout: &Standout) -> &'static str {
         Standout::LineNeverMet(_) => "thought-never-met",
         Standout::EndingNeverReached { .. } => "ending-never-reached",
         Standout::OneEnding { .. } => "one-ending",
+        Standout::EndsAlike { .. } => "ends-alike",
+        Standout::EndingByLuck { .. } => "ending-by-luck",
+        Standout::EndingOfWorst { .. } => "ending-of-worst",
         Standout::TellsNothing { .. } => "standard-tells-nothing",
         Standout::TellsLittle { .. } => "standard-tells-little",
         Standout::TellsWrongly { .. } => "standard-tells-wrongly",
@@ -116,7 +119,11 @@ fn about(case: &Scenario, standout: &Standout) -> String {
         Standout::OptionNeverOpen(id) => case.option_path(*id),
         Standout::OptionNeverChosen { option, .. } | Standout::OptionAlwaysChosen { option, .. } => case.option_path(*option),
         Standout::LineNeverMet(id) => case.reaction(*id).id.clone(),
-        Standout::EndingNeverReached { ending, .. } | Standout::OneEnding { ending, .. } => case.ending(*ending).id.clone(),
+        Standout::EndingNeverReached { ending, .. }
+        | Standout::OneEnding { ending, .. }
+        | Standout::EndsAlike { ending, .. }
+        | Standout::EndingByLuck { ending, .. }
+        | Standout::EndingOfWorst { ending, .. } => case.ending(*ending).id.clone(),
         Standout::TellsNothing { standard, .. }
         | Standout::TellsLittle { standard, .. }
         | Standout::TellsWrongly { standard, .. }
@@ -152,7 +159,11 @@ fn way(case: &Scenario, standout: &Standout) -> Option<Way> {
         Standout::OptionNeverOpen(id) => Way::option(case, *id),
         Standout::OptionNeverChosen { option, .. } | Standout::OptionAlwaysChosen { option, .. } => Way::option(case, *option),
         Standout::LineNeverMet(id) => Way::reaction(case, *id),
-        Standout::EndingNeverReached { ending, .. } | Standout::OneEnding { ending, .. } => Way::field("endings").at(ending.index()),
+        Standout::EndingNeverReached { ending, .. }
+        | Standout::OneEnding { ending, .. }
+        | Standout::EndsAlike { ending, .. }
+        | Standout::EndingByLuck { ending, .. }
+        | Standout::EndingOfWorst { ending, .. } => Way::field("endings").at(ending.index()),
         Standout::AtLimit { measure, .. } => Way::field("measures").at(measure.index()),
         Standout::PlayingTime { .. } => Way::field("minutes"),
         Standout::HoursLeft { .. } => Way::field("limits"),

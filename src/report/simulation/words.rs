@@ -2,7 +2,7 @@
 
 use crate::learners::Standout;
 use crate::learners::statistics::Estimate;
-use crate::scenario::{DecisionId, OptionId, Scenario};
+use crate::scenario::{DecisionId, EndingId, OptionId, Scenario};
 
 /// One sentence for several standards without enough evidence.
 pub(super) fn together(standouts: &[&Standout]) -> String {
@@ -83,6 +83,37 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
                 short(&line.line)
             )
         }
+        Standout::EndsAlike { ending: id, best, worst } => {
+            format!(
+                "Good work and poor work mostly end alike: whoever gives your best answers ends with {} in {} of all attempts, whoever \
+                 always takes the least in {}. Look at the `when` of the endings before it: what do they ask for that your best answers \
+                 do not bring about?",
+                ending(case, *id),
+                interval(best),
+                interval(worst)
+            )
+        }
+        Standout::EndingByLuck { ending: id, share, best, worst } => {
+            format!(
+                "Luck alone decides on the ending {}: it comes in {} of all attempts, whoever plays (best answers {}, least {}). Let its \
+                 `when` ask for something that the learner's work brings about.",
+                ending(case, *id),
+                percent(*share),
+                interval(best),
+                interval(worst)
+            )
+        }
+        Standout::EndingOfWorst { ending: id, best, worst, instead: (instead, share) } => {
+            format!(
+                "Is the ending {} the one that you mean for poor work? Whoever always takes the least comes to it in {} of all attempts, \
+                 whoever gives your best answers in {}; these end most often with {}, in {}.",
+                ending(case, *id),
+                interval(worst),
+                interval(best),
+                ending(case, *instead),
+                interval(share)
+            )
+        }
         Standout::EndingNeverReached { ending, best_played } => {
             let ending = case.ending(*ending);
             let even = if *best_played { ", not even by the best learner" } else { "" };
@@ -159,8 +190,8 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
         }
         Standout::HoursLeft { policy, spent } => {
             format!(
-                "Hours are never scarce: whoever plays, more than half of them are left over in nearly every week (the {} learner spends \
-                 most, {}). So nobody has to choose what to leave. Give fewer `hours_per_week`, let options cost more, or put more that \
+                "Hours are never scarce: whoever plays, there are nearly always enough for all that is open (the {} learner spends most, \
+                 {} of them). So nobody has to choose what to leave. Give fewer `hours_per_week`, let options cost more, or put more that \
                  is worth doing on the desk.",
                 policy.id(),
                 percent(*spent)
@@ -251,6 +282,16 @@ fn uncapitalized(text: &str) -> String {
 
 fn option(case: &Scenario, id: OptionId) -> String {
     format!("{} (\"{}\")", case.option_path(id), short(&case.option(id).text))
+}
+
+fn ending(case: &Scenario, id: EndingId) -> String {
+    let ending = case.ending(id);
+    format!("{} (\"{}\")", ending.id, short(&ending.title))
+}
+
+/// A share with its interval.
+fn interval(share: &Estimate) -> String {
+    format!("{} [{}, {}]", percent(share.value), percent(share.least), percent(share.most))
 }
 
 fn effect(d: &Estimate) -> String {
