@@ -77,7 +77,7 @@ pub enum Command {
     Guide(Guide),
     /// Play every path of a case: what can be reached, how good and how bad it can go, with plays that show it
     ///
-    /// Ends with 0 when some play comes to everything in the case, with 1 when something is never come to, with 2 when it could not run.
+    /// Ends with 0 when nothing was found that no play comes to, with 1 when there is something, with 2 when it could not run.
     Prove(Prove),
     /// Let virtual learners play a case many times, and show what its scores make of them
     Simulate(Simulate),
@@ -145,7 +145,8 @@ pub struct Prove {
     /// The most states of one search; where there are more, figures are bounds and say so
     #[arg(long, value_name = "N", default_value_t = super::prove::STATES)]
     pub states: usize,
-    /// Only the shortest plan to this: an ending, an option (`decision.option`), an encounter, a fact …
+    /// Only a plan to this, as short as one is found: an ending, an option (`decision.option`), an encounter, a fact …; where several have
+    /// one id, with the kind before it (`ending:thursdays`)
     #[arg(long, value_name = "ID")]
     pub to: Option<String>,
     /// Folder for plans that show the best and the worst of each standard, each ending and each option

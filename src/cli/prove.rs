@@ -91,25 +91,18 @@ fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), Stri
     Ok(())
 }
 
-/// Prints the shortest plan to something by its id.
+/// Prints a short plan to something by its id, or by its kind and id.
 fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8, String> {
     let happenings = Happenings::of(case);
-    let named: Vec<(usize, Happening, String)> = (0..happenings.count())
-        .map(|number| (number, happenings.happening(number), happenings.happening(number).name(case)))
-        .filter(|(_, happening, _)| !matches!(happening, Happening::Scene(_) | Happening::Dated(_)))
-        .collect();
-    let Some((number, happening, name)) = named.iter().find(|(.., name)| name == wanted) else {
-        let hint = did_you_mean(wanted, named.iter().map(|(.., name)| name.as_str()));
-        let hint = hint.unwrap_or_else(|| "`practicum map CASE` lists what there is".into());
-        return Err(format!("\"{}\" has nothing called \"{wanted}\"; {hint}", case.about.title));
-    };
-    let found = match seek(case, *number, *happening, means) {
-        Ok(Reach::Unknown) => Ok(sampled(case, *number, means).map_or(Reach::Unknown, Reach::Met)),
+    let (number, happening) = called(case, &happenings, wanted)?;
+    let name = format!("the {} \"{}\"", happening.noun(), happening.name(case));
+    let found = match seek(case, number, happening, means) {
+        Ok(Reach::Unknown) => Ok(sampled(case, number, means).map_or(Reach::Unknown, Reach::Met)),
         found => found,
     };
     match found {
         Ok(Reach::Met(witness)) => {
-            out::print(&plan::write(case, witness.seed, &witness.actions, &format!("comes to {name}")))?;
+            out::print(&plan::write(case, witness.seed, &witness.actions, &format!("comes to {name}; no action of it can be left out")))?;
             Ok(0)
         }
         Ok(Reach::Never) => {
@@ -123,6 +116,29 @@ fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8,
         Err(_) => {
             eprintln!("practicum: stopped before a play was found that comes to {name}; --states N gives up earlier");
             Ok(INTERRUPTED)
+        }
+    }
+}
+
+/// What has this id, or this kind and id: `thursdays`, `ending:thursdays`.
+fn called(case: &Scenario, happenings: &Happenings, wanted: &str) -> Result<(usize, Happening), String> {
+    let (kind, id) = wanted.split_once(':').map_or((None, wanted), |(kind, id)| (Some(kind.trim()), id.trim()));
+    let of_kind = |happening: &Happening| kind.is_none_or(|kind| happening.noun() == kind);
+    let named: Vec<(usize, Happening, String)> = (0..happenings.count())
+        .map(|number| (number, happenings.happening(number), happenings.happening(number).name(case)))
+        .filter(|(_, happening, _)| !matches!(happening, Happening::Scene(_) | Happening::Dated(_)) && of_kind(happening))
+        .collect();
+    let found: Vec<(usize, Happening)> = named.iter().filter(|(.., name)| name == id).map(|(number, it, _)| (*number, *it)).collect();
+    match found[..] {
+        [only] => Ok(only),
+        [] => {
+            let hint = did_you_mean(id, named.iter().map(|(.., name)| name.as_str()));
+            let hint = hint.unwrap_or_else(|| "name an ending, an option (decision.option), an encounter, a fact … by its id".into());
+            Err(format!("\"{}\" has nothing called \"{wanted}\"; {hint}", case.about.title))
+        }
+        _ => {
+            let ways: Vec<String> = found.iter().map(|(_, it)| format!("{}:{id}", it.noun())).collect();
+            Err(format!("\"{}\" has {} things called \"{id}\": write {}", case.about.title, found.len(), ways.join(" or ")))
         }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::scenario::{Effect, EffectsId, Scenario};
 use crate::sim::chance::{Luck as _, Seeded};
-use crate::sim::{self, Action, CaseState, Event, Happenings, Part, Place};
+use crate::sim::{self, Action, CaseState, Happenings, Part, Place};
 
 use super::aim::Aim;
 use super::bits::Bits;
@@ -15,7 +15,8 @@ use super::key::{self, Key};
 use super::luck::{Branching, Draw, Keys};
 use super::outlook::Outlook;
 use super::reads::Write;
-use super::ways::{Way, are_all, carry_out, ways};
+use super::waiting::Waiting;
+use super::ways::{Done, Way, are_all, carry_out, telling_flags, ways};
 use super::witness::{Witness, realize};
 
 /// Why a search was given up.
@@ -26,10 +27,6 @@ pub enum GivenUp {
     /// It was told to stop.
     Stopped,
 }
-
-/// The most states that a search breadth first sees, and the most bytes that they may take: each waits whole.
-const WAITING: usize = 60_000;
-const WAITING_BYTES: usize = 192 << 20;
 
 /// So many steps are gone before it is asked whether to go on.
 pub const ASKED: u64 = 256;
@@ -50,7 +47,7 @@ pub struct Search<'c> {
     matter: Bits,
     outlooks: HashMap<Key, Rc<Outlook>>,
     happenings: Happenings,
-    events: Vec<Event>,
+    done: Done,
     graph: Graph,
     /// States that the last search for a way has seen.
     seen: usize,
@@ -60,8 +57,8 @@ pub struct Search<'c> {
 
 /// A state that asks for something, and what can be done.
 #[derive(Clone)]
-struct Settled {
-    state: CaseState,
+pub(super) struct Settled {
+    pub(super) state: CaseState,
     told: Vec<Draw>,
     outlook: Rc<Outlook>,
     ways: Vec<Way>,
@@ -107,7 +104,7 @@ impl<'c> Search<'c> {
             matter,
             outlooks: HashMap::new(),
             happenings: Happenings::of(case),
-            events: Vec::new(),
+            done: Done::default(),
             graph,
             seen: 0,
             steps: 0,
@@ -146,7 +143,7 @@ impl<'c> Search<'c> {
     pub fn from_state(&mut self, state: &CaseState, patience: &Patience<'_>) -> Result<(u32, Vec<i32>), GivenUp> {
         let told = self.told(state);
         let mut way = Way::new();
-        self.events.clear();
+        self.done.clear();
         let settled = self.settle(state.clone(), told, &mut way);
         let gains = gains(self.ground.case, &way, self.ground.sums()).collect();
         Ok((self.explore(settled, patience)?, gains))
@@ -184,13 +181,14 @@ impl<'c> Search<'c> {
 
     /// Goes one way, and on from there as long as there is only one.
     fn go(&mut self, from: &Settled, way: &Way, script: Vec<bool>) -> Step {
-        self.events.clear();
+        self.done.clear();
         let mut state = from.state.clone();
         let mut luck = Branching::new(&self.keys, &self.matter, from.told.clone(), script);
         if way.is_empty() {
-            sim::begin(self.ground.case, &mut state, &mut self.events, &mut luck);
+            sim::begin(self.ground.case, &mut state, &mut self.done.events, &mut luck);
+            self.done.begun = self.done.events.len();
         }
-        carry_out(self.ground.case, &mut state, &mut self.events, &mut luck, way);
+        carry_out(self.ground.case, &mut state, &mut self.done, &mut luck, way);
         let probability = luck.probability;
         let told = std::mem::take(&mut luck.told);
         let script = luck.script().to_vec();
@@ -210,12 +208,12 @@ impl<'c> Search<'c> {
             // Where nothing that is drawn matters, there is no going back.
             let kept = (!self.matter.is_empty()).then(|| (state.clone(), told.clone()));
             let mut luck = Branching::new(&self.keys, &self.matter, told, Vec::new());
-            let before = self.events.len();
-            carry_out(self.ground.case, &mut state, &mut self.events, &mut luck, only);
+            let before = self.done.marks.len();
+            carry_out(self.ground.case, &mut state, &mut self.done, &mut luck, only);
             if let Some((state, told)) = kept
                 && !luck.drew_nothing()
             {
-                self.events.truncate(before);
+                self.done.forget_from(before);
                 return Settled { state, told, outlook, ways };
             }
             told = std::mem::take(&mut luck.told);
@@ -247,6 +245,12 @@ impl<'c> Search<'c> {
 
     fn key(&self, settled: &Settled) -> Key {
         key::of_state(&self.ground, &settled.outlook, &self.keys, &settled.told, &settled.state)
+    }
+
+    /// For whoever counts actions, it also matters what has been flagged already.
+    fn key_with_flags(&self, settled: &Settled) -> (Key, u32) {
+        let flags = telling_flags(&self.ground, &settled.outlook, &settled.state).enumerate();
+        (self.key(settled), flags.filter(|(_, (_, flagged))| *flagged).fold(0, |set, (at, _)| set | 1 << at))
     }
 
     fn explore(&mut self, from: Settled, patience: &Patience<'_>) -> Result<u32, GivenUp> {
@@ -289,7 +293,7 @@ impl<'c> Search<'c> {
             frame.edges.push(NewEdge {
                 to,
                 gains: gains(self.ground.case, &step.way, self.ground.sums()).collect(),
-                news: self.happenings.met(self.ground.case, &self.events),
+                news: self.happenings.met(self.ground.case, &self.done.events),
                 way: step.way,
                 script: step.script,
                 probability: step.probability / among as f64,
@@ -338,35 +342,41 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// Goes on breadth first until a happening is met: the way with the fewest steps. None if it cannot be met at all. However many
-    /// states are allowed, no more than can wait are looked at.
+    /// Goes on from what took the fewest actions until a happening is met. None if it cannot be met at all. Whoever answered so that
+    /// questions are passed over might need an action less: what makes no other difference is not tried for that. However many states are allowed, no more than can wait are looked at.
     ///
     /// # Errors
     /// Why it was given up.
     pub fn shortest_to(&mut self, happening: usize, patience: &Patience<'_>) -> Result<Option<Path>, GivenUp> {
         let happening = u32::try_from(happening).unwrap_or(u32::MAX);
-        let mut seen = std::collections::HashSet::new();
         let mut came: Vec<(usize, Way, Vec<bool>)> = Vec::new();
-        let beginning = self.beginning();
-        let most = patience.states.min(WAITING).min(WAITING_BYTES / beginning.state.bytes());
-        let mut queue = std::collections::VecDeque::from([(usize::MAX, beginning)]);
-        while let Some((from, settled)) = queue.pop_front() {
+        let mut met: Option<(usize, Path)> = None;
+        let mut waiting = Waiting::new(self.beginning(), patience.states);
+        while let Some((from, actions, settled)) = waiting.next() {
+            if met.as_ref().is_some_and(|(fewest, _)| *fewest <= actions) {
+                break;
+            }
             for way in settled.ways.clone() {
                 let mut script = Some(Vec::new());
                 while let Some(now) = script {
                     let step = self.go(&settled, &way, now);
                     script = step.next;
                     came.push((from, step.way, step.script));
-                    if self.happenings.met(self.ground.case, &self.events).contains(&happening) {
-                        return Ok(Some(traced(&came)));
-                    }
-                    if seen.insert(self.key(&step.settled)) {
-                        queue.push_back((came.len() - 1, step.settled));
-                    } else {
+                    if let Some(more) = self.done.until(self.ground.case, &self.happenings, happening) {
+                        if met.as_ref().is_none_or(|(fewest, _)| actions + more < *fewest) {
+                            met = Some((actions + more, traced(&came)));
+                        }
+                        came.pop();
+                    } else if !waiting.add(
+                        self.key_with_flags(&step.settled),
+                        came.len() - 1,
+                        actions + self.done.marks.len(),
+                        step.settled,
+                    ) {
                         came.pop();
                     }
-                    self.seen = seen.len();
-                    if seen.len() >= most {
+                    self.seen = waiting.seen();
+                    if waiting.is_full() {
                         return Err(GivenUp::TooMany);
                     }
                     if !self.goes_on(patience) {
@@ -375,7 +385,7 @@ impl<'c> Search<'c> {
                 }
             }
         }
-        Ok(None)
+        Ok(met.map(|(_, path)| path))
     }
 
     /// Goes on depth first until a happening is met: some way, where the shortest is too far. Only the states of one play wait, of
@@ -399,7 +409,7 @@ impl<'c> Search<'c> {
                 Some(script) => frame.script = script,
                 None => frame.way += 1,
             }
-            if self.happenings.met(self.ground.case, &self.events).contains(&happening) {
+            if self.happenings.met(self.ground.case, &self.done.events).contains(&happening) {
                 path.steps.push((step.way, step.script));
                 return Ok(Some(path));
             }

@@ -23,8 +23,10 @@ mod outlook;
 mod proof;
 mod reads;
 mod sample;
+mod shorten;
 mod spending;
 mod tells;
+mod waiting;
 mod ways;
 mod witness;
 

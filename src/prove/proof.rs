@@ -12,6 +12,7 @@ use super::aim::Aim;
 use super::explore::{GivenUp, Patience, Search};
 use super::extremes::{End, Extreme, bounded, extreme};
 use super::sample::{Sample, sample};
+use super::shorten::shortened;
 use super::witness::Witness;
 
 /// All that was proved of a case.
@@ -68,9 +69,19 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     }
     let happenings = Happenings::of(case);
     let may_come = lint::what_may_come(case);
-    let results = shared(means, happenings.count(), |number| match &found[number] {
-        Some(witness) => Ok(Reach::Met(witness.clone())),
-        None => sought(case, number, happenings.happening(number), &may_come, means),
+    // What learners have come to is known, also when no time is left to look for anything else.
+    let results = jobs::results(means.share_out, happenings.count(), |number| {
+        let happening = happenings.happening(number);
+        let search = || if (means.go_on)() { sought(case, number, happening, &may_come, means) } else { Err(GivenUp::Stopped) };
+        match &found[number] {
+            None => search(),
+            Some(witness) => {
+                let known = shortened(case, number, witness.clone());
+                let shorter = |found: &Reach| matches!(found, Reach::Met(other) if other.actions.len() < known.actions.len());
+                let searched = if matches!(happening, Happening::Ending(_)) { search().ok() } else { None };
+                Ok(searched.filter(shorter).unwrap_or(Reach::Met(known)))
+            }
+        }
     });
     let mut reach = Vec::with_capacity(results.len());
     for (number, result) in results.into_iter().enumerate() {
@@ -84,8 +95,8 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     Proof { standards, reach, sample: Tally { groups: at_random }, sampled, faultless, plays, is_whole }
 }
 
-/// Searches for a play that comes to something, with as few steps as can be; where too many states would have to wait for that, any
-/// play. What the conditions alone rule out is not searched for.
+/// Searches for a play that comes to something with as few actions as can be; where too many states would have to wait for that, for
+/// any play. No action of it can be left out. What the conditions alone rule out is not searched for.
 ///
 /// # Errors
 /// Only that it was told to stop.
@@ -109,16 +120,20 @@ fn sought(
         found => found,
     };
     match path {
-        Ok(Some(path)) => Ok(search.witness(&path).map_or(Reach::Unknown, Reach::Met)),
+        Ok(Some(path)) => {
+            let witness = search.witness(&path).map(|witness| shortened(case, number, witness));
+            Ok(witness.map_or(Reach::Unknown, Reach::Met))
+        }
         Ok(None) if search.is_sound() => Ok(Reach::Never),
         Ok(None) | Err(GivenUp::TooMany) => Ok(Reach::Unknown),
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
     }
 }
 
-/// A play that virtual learners found to come to something: not the shortest, where there are too many to find that.
+/// A play that virtual learners found to come to something, without what can be left out of it.
 pub fn sampled(case: &Arc<Scenario>, number: usize, means: &Means<'_>) -> Option<Witness> {
-    sample(case, means).found.swap_remove(number)
+    let found = sample(case, means).found.swap_remove(number);
+    found.map(|witness| shortened(case, number, witness))
 }
 
 fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {

@@ -2,7 +2,7 @@
 
 use crate::scenario::{Condition, DecisionId, GoalId, NoteId, Pick, ReactionId, Scenario, Work};
 use crate::sim::chance::{Luck, Seeded};
-use crate::sim::{Action, CaseState, Event, GoalDraft, OptionSet, Place, Step, choices};
+use crate::sim::{Action, CaseState, Event, GoalDraft, Happenings, OptionSet, Place, Step, choices};
 
 use super::ground::{Ground, acts};
 use super::outlook::Outlook;
@@ -19,20 +19,56 @@ pub fn ways(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Wa
     let mut ways = Vec::new();
     for before in flags {
         let mut flagged = state.clone();
-        carry_out(ground.case, &mut flagged, &mut Vec::new(), &mut Seeded(0), &before);
+        carry_out(ground.case, &mut flagged, &mut Done::default(), &mut Seeded(0), &before);
         ways.extend(plain(ground, outlook, &flagged).into_iter().map(|way| [before.clone(), way].concat()));
     }
     ways
 }
 
-/// Carries out the actions of a way. A thought that is not flagged anyhow need not be unflagged.
+/// Carries out the actions of a way, and notes after each of them how many events there are.
 ///
 /// # Panics
-/// If anything else is refused: then it was no way.
-pub fn carry_out(case: &Scenario, state: &mut CaseState, events: &mut Vec<Event>, luck: &mut dyn Luck, way: &[Action]) {
+/// If one is refused: then it was no way.
+pub fn carry_out(case: &Scenario, state: &mut CaseState, done: &mut Done, luck: &mut dyn Luck, way: &[Action]) {
     for action in way {
-        let done = crate::sim::act(case, state, events, luck, action);
-        assert!(done.is_ok() || matches!(action, Action::Unflag { .. }), "a way on is refused: {action:?}: {done:?}");
+        let acted = crate::sim::act(case, state, &mut done.events, luck, action);
+        assert!(acted.is_ok(), "a way on is refused: {action:?}: {acted:?}");
+        done.marks.push(done.events.len());
+    }
+}
+
+/// What was done on a way, and what happened.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// All events.
+    pub events: Vec<Event>,
+    /// How many of them came with the beginning of the case, before any action.
+    pub begun: usize,
+    /// For each action that was carried out, how many events there were after it.
+    pub marks: Vec<usize>,
+}
+
+impl Done {
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.events.clear();
+        self.begun = 0;
+        self.marks.clear();
+    }
+
+    /// Forgets all but so many actions and what came with them.
+    pub fn forget_from(&mut self, actions: usize) {
+        self.marks.truncate(actions);
+        self.events.truncate(self.marks.last().copied().unwrap_or(self.begun));
+    }
+
+    /// How many actions it took to come to a happening; none if nothing here came to it.
+    pub fn until(&self, case: &Scenario, happenings: &Happenings, happening: u32) -> Option<usize> {
+        let came = |end: usize| happenings.met(case, &self.events[..end]).contains(&happening);
+        if !came(self.events.len()) {
+            return None;
+        }
+        Some(if came(self.begun) { 0 } else { 1 + self.marks.partition_point(|end| !came(*end)) })
     }
 }
 
@@ -47,16 +83,22 @@ pub fn are_all(case: &Scenario) -> bool {
         && case.plan.as_ref().is_none_or(|plan| plan.goals.len() <= MOST_GOALS)
 }
 
-/// The ways to flag the thoughts in sight that something may come of, whatever stands flagged now.
+/// The ways to flag the thoughts in sight that something may come of, or to take flags back.
 fn flagging(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> {
-    let tells = |id: &ReactionId| state.reactions[id.index()].in_sight && outlook.live.has(ground.parts.noticed(*id));
-    let reactions = (0..ground.case.reactions.len()).map(ReactionId::from_index).filter(tells);
     let mut patterns = vec![Way::new()];
-    for reaction in reactions.take(MOST_FLAGS) {
-        let with = |action: Action| patterns.iter().map(move |pattern| [pattern.clone(), vec![action.clone()]].concat());
-        patterns = with(Action::Flag { reaction, sure: 80 }).chain(with(Action::Unflag { reaction })).collect();
+    for (reaction, is_flagged) in telling_flags(ground, outlook, state) {
+        let turn = if is_flagged { Action::Unflag { reaction } } else { Action::Flag { reaction, sure: 80 } };
+        let turned: Vec<Way> = patterns.iter().map(|pattern| [pattern.clone(), vec![turn.clone()]].concat()).collect();
+        patterns.extend(turned);
     }
     patterns
+}
+
+/// The thoughts in sight of which it may matter whether they are flagged, and whether they are.
+pub fn telling_flags(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> impl Iterator<Item = (ReactionId, bool)> {
+    let all = (0..ground.case.reactions.len()).map(ReactionId::from_index);
+    let telling = all.filter(|id| state.reactions[id.index()].in_sight && outlook.live.has(ground.parts.noticed(*id)));
+    telling.take(MOST_FLAGS).map(|id| (id, state.reactions[id.index()].flagged.is_some()))
 }
 
 fn plain(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> {

@@ -58,11 +58,8 @@ pub fn realize(case: &Scenario, path: &Path, matters: &dyn Fn(u64) -> bool) -> O
             sim::begin(case, &mut state, &mut events, &mut luck);
         }
         for action in way {
-            match sim::act(case, &mut state, &mut events, &mut luck, action) {
-                Ok(()) => actions.push(action.clone()),
-                Err(_) if matches!(action, Action::Unflag { .. }) => {}
-                Err(_) => return None,
-            }
+            sim::act(case, &mut state, &mut events, &mut luck, action).ok()?;
+            actions.push(action.clone());
         }
     }
     let has_luck =

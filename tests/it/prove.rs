@@ -1,16 +1,16 @@
 //! What is proved of a case is what playing it every way shows: best and worst totals, and what can be come to.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use practicum::jobs::one_by_one;
-use practicum::prove::{Aim, End, Means, Patience, Search, extreme, never, points, prove, stand, total, total_of};
+use practicum::prove::{Aim, End, Means, Patience, Reach, Search, Witness, extreme, never, points, prove, seek, stand, total, total_of};
 use practicum::report;
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
 use practicum::sim::chance::Luck;
-use practicum::sim::{self, Action, CaseState, Happenings, Place, Step, choices};
+use practicum::sim::{self, Action, CaseState, Event, Happening, Happenings, Place, Play, Step, choices};
 use proptest::prelude::*;
 
 use crate::walk::{self, Dice};
@@ -203,12 +203,15 @@ impl Luck for EveryLuck {
 struct Brute<'c> {
     case: &'c Scenario,
     happenings: Happenings,
-    met: BTreeSet<usize>,
+    /// For everything met, the fewest actions that come to it.
+    met: BTreeMap<usize, usize>,
     best: [i32; 3],
     worst: [i32; 3],
     /// What was done so far, and what was done for each end.
     trail: Vec<Action>,
     shown: [Vec<Action>; 6],
+    /// How often something was flagged or no longer flagged so far.
+    flags: usize,
     steps: usize,
 }
 
@@ -236,6 +239,8 @@ impl Brute<'_> {
             return;
         }
         for flagged in flaggings(self.case, state) {
+            let flags = state.reactions.iter().zip(&flagged.reactions).filter(|(old, new)| old.flagged != new.flagged).count();
+            self.flags += flags;
             for way in ways(self.case, &flagged) {
                 let mut sums = earned;
                 for (at, sum) in sums.iter_mut().enumerate() {
@@ -243,6 +248,14 @@ impl Brute<'_> {
                 }
                 self.go(&flagged, told, &way, sums);
             }
+            self.flags -= flags;
+        }
+    }
+
+    fn note(&mut self, events: &[Event], actions: usize) {
+        for number in self.happenings.met(self.case, events) {
+            let fewest = self.met.entry(number as usize).or_insert(actions);
+            *fewest = actions.min(*fewest);
         }
     }
 
@@ -255,11 +268,13 @@ impl Brute<'_> {
             let mut luck = EveryLuck { told: told.to_vec(), script, used: 0 };
             if way.is_empty() {
                 sim::begin(self.case, &mut next, &mut events, &mut luck);
+                self.note(&events, 0);
             }
-            for action in way {
+            for (at, action) in way.iter().enumerate() {
+                events.clear();
                 sim::act(self.case, &mut next, &mut events, &mut luck, action).unwrap();
+                self.note(&events, self.trail.len() + self.flags + at + 1);
             }
-            self.met.extend(self.happenings.met(self.case, &events).into_iter().map(|number| number as usize));
             self.trail.extend(way.iter().cloned());
             self.play(&next, &luck.told, sums);
             self.trail.truncate(self.trail.len() - way.len());
@@ -331,18 +346,26 @@ fn by_brute_force(case: &Scenario) -> Option<Brute<'_>> {
     let mut brute = Brute {
         case,
         happenings: Happenings::of(case),
-        met: BTreeSet::new(),
+        met: BTreeMap::new(),
         best: [i32::MIN; 3],
         worst: [i32::MAX; 3],
         trail: Vec::new(),
         shown: Default::default(),
+        flags: 0,
         steps: 0,
     };
     brute.go(&CaseState::new(case, 0), &[], &[], [0; 3]);
     (brute.steps <= 400_000).then_some(brute)
 }
 
+fn meets(case: &Arc<Scenario>, witness: &Witness, happening: Happening) -> bool {
+    let play = Play::replay(case.clone(), witness.seed, witness.actions.iter().cloned()).unwrap();
+    let met = Happenings::of(case).met(case, play.events());
+    met.contains(&(Happenings::of(case).number(happening) as u32))
+}
+
 fn agrees(seed: u64) -> bool {
+    let means = Means { states: PATIENCE.states, go_on: &|| true, share_out: &one_by_one };
     let case = case_by_lot(seed);
     let Some(brute) = by_brute_force(&case) else { return false };
     let mut whole = Search::new(&case, Aim::Everything);
@@ -362,14 +385,24 @@ fn agrees(seed: u64) -> bool {
     }
     for number in 0..brute.happenings.count() {
         let happening = brute.happenings.happening(number);
-        let path = Search::new(&case, Aim::Meet(happening)).shortest_to(number, &PATIENCE).unwrap();
-        assert_eq!(path.is_some(), brute.met.contains(&number), "lot {seed}, {happening:?}");
+        let found = match seek(&case, number, happening, &means).unwrap() {
+            Reach::Met(witness) => {
+                assert!(meets(&case, &witness, happening), "lot {seed}, {happening:?}: {witness:?}");
+                Some(witness.actions.len())
+            }
+            Reach::Never => None,
+            Reach::Unknown => panic!("lot {seed}, {happening:?}"),
+        };
+        // As few actions as can be, but for questions that other answers would have spared.
+        let fewest = brute.met.get(&number).copied();
+        assert_eq!(found.is_some(), fewest.is_some(), "lot {seed}, {happening:?}");
+        assert!(found >= fewest && found <= fewest.map(|fewest| fewest + 3), "lot {seed}, {happening:?}: {found:?}, not {fewest:?}");
     }
     let played = never(&case, 200_000, &|| true);
     assert!(played.is_all, "lot {seed}");
     for number in 0..brute.happenings.count() {
         let happening = brute.happenings.happening(number);
-        let is_never = happening.is_for_learners(&case) && !brute.met.contains(&number);
+        let is_never = happening.is_for_learners(&case) && !brute.met.contains_key(&number);
         assert_eq!(played.never.contains(&happening), is_never, "lot {seed}, {happening:?}");
     }
     true
@@ -426,7 +459,7 @@ fn the_command_says_what_is_attainable_and_ends_with_0_where_everything_is_come_
 }
 
 #[test]
-fn the_shortest_plan_to_an_ending_is_a_plan_that_comes_to_it() {
+fn the_plan_to_an_ending_comes_to_it() {
     for case in walk::cases().iter().filter(|case| case.about.id == "first_day") {
         for ending in &case.endings {
             let output = practicum(&["prove", "first_day", "--to", &ending.id]);
@@ -436,6 +469,27 @@ fn the_shortest_plan_to_an_ending_is_a_plan_that_comes_to_it() {
             assert!(matches!(play.state().place, Place::Ended(at) if case.ending(at).id == ending.id));
         }
     }
+}
+
+#[test]
+fn a_plan_to_something_ends_where_it_is_come_to_and_nothing_can_be_left_out() {
+    let actions = |wanted: &str| {
+        let output = practicum(&["prove", "first_day", "--to", wanted]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        String::from_utf8(output.stdout).unwrap().lines().filter(|line| line.starts_with("do:")).count()
+    };
+    assert_eq!((actions("engagement"), actions("hello.role"), actions("decision:look")), (0, 1, 3));
+}
+
+#[test]
+fn one_id_of_several_things_wants_its_kind() {
+    let run = |wanted: &str| practicum(&["prove", "tray_on_the_porch", "--to", wanted]);
+    let output = run("thursdays");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("write fact:thursdays or ending:thursdays"));
+    let plan = practicum::plan::Plan::parse(&String::from_utf8(run("ending:thursdays").stdout).unwrap()).unwrap();
+    let case = walk::cases().into_iter().find(|case| case.about.id == "tray_on_the_porch").unwrap();
+    assert!(matches!(plan.run(&case).unwrap().state().place, Place::Ended(at) if case.ending(at).id == "thursdays"));
 }
 
 #[test]
@@ -461,6 +515,8 @@ fn a_proof_that_is_stopped_tells_what_it_has() {
         let go_on = || left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok();
         let stopped = prove(&case, &Means { states: 100_000, go_on: &go_on, share_out: &one_by_one });
         assert!(!stopped.is_whole, "{asked}");
+        // What learners came to before is no open question.
+        assert_eq!(stopped.sampled > 0, stopped.reach.iter().any(|(_, reach)| matches!(reach, Reach::Met(_))), "{asked}");
         for ((best, worst), (so_far, so_low)) in whole.standards.iter().zip(&stopped.standards) {
             assert!(so_far.points >= best.points && so_low.points <= worst.points, "{asked}, standard {}", best.standard);
         }

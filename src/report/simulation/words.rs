@@ -118,7 +118,7 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
             let ending = case.ending(*ending);
             let even = if *best_played { ", not even by the best learner" } else { "" };
             format!(
-                "The ending {} (\"{}\") was reached in 0% of {played} attempts{even}. Look at its `when`; `practicum prove CASE --to {}` \
+                "The ending {} (\"{}\") was reached in 0% of {played} attempts{even}. Look at its `when`; `practicum prove CASE --to ending:{}` \
                  looks for a way.",
                 ending.id,
                 short(&ending.title),
