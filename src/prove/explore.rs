@@ -28,7 +28,7 @@ pub enum GivenUp {
     Stopped,
 }
 
-/// So many steps are gone before it is asked whether to go on.
+/// So many steps are gone before it is asked whether to go on; one with many draws counts as many.
 pub const ASKED: u64 = 256;
 
 /// When to give a search up.
@@ -51,7 +51,7 @@ pub struct Search<'c> {
     graph: Graph,
     /// States that the last search for a way has seen.
     seen: usize,
-    /// Steps gone, also those to states that were seen before.
+    /// Steps gone since it was last asked, also those to states that were seen before.
     steps: u64,
 }
 
@@ -192,6 +192,8 @@ impl<'c> Search<'c> {
         let probability = luck.probability;
         let told = std::mem::take(&mut luck.told);
         let script = luck.script().to_vec();
+        // Every draw is looked up among all the others.
+        self.steps += (script.len() * script.len() / 8) as u64;
         let next = luck.next();
         let mut way = way.clone();
         let settled = self.settle(state, told, &mut way);
@@ -240,7 +242,10 @@ impl<'c> Search<'c> {
     /// Counts a step, and asks now and then.
     fn goes_on(&mut self, patience: &Patience<'_>) -> bool {
         self.steps += 1;
-        !self.steps.is_multiple_of(ASKED) || (patience.go_on)()
+        self.steps < ASKED || {
+            self.steps = 0;
+            (patience.go_on)()
+        }
     }
 
     fn key(&self, settled: &Settled) -> Key {
