@@ -163,6 +163,11 @@ impl Session {
         self.log.path()
     }
 
+    /// The file that the attempt is in, or that it was read from and cannot be written to.
+    pub fn source(&self) -> Option<&Path> {
+        self.log.source()
+    }
+
     /// Tries once more to save what is not saved yet, and sees whether what was saved is still there.
     pub fn retry(&mut self) {
         self.log.retry();

@@ -102,6 +102,14 @@ impl Log {
         self.file.as_ref().map(AttemptFile::path)
     }
 
+    /// The file that the attempt is in, or was read from.
+    pub fn source(&self) -> Option<&Path> {
+        match &self.way {
+            Some(Way::Reopen(path)) => Some(path),
+            _ => self.path(),
+        }
+    }
+
     fn save(&mut self) -> Result<(), StoreError> {
         match (&self.file, &self.way) {
             (None, Some(Way::Begin(beginning))) => {

@@ -449,7 +449,7 @@ impl Shell {
     }
 
     fn resume(&mut self, path: &std::path::Path) {
-        if self.session.as_ref().and_then(Session::path) == Some(path) {
+        if self.session.as_ref().and_then(Session::source) == Some(path) {
             self.go(self.screen_of_session());
             return;
         }

@@ -149,6 +149,12 @@ fn what_goes_wrong_after_an_attempt_was_taken_up_is_not_cured_by_a_new_one() {
     let output = child.wait_with_output().unwrap();
     let complaint = String::from_utf8(output.stderr).unwrap();
     assert_eq!(complaint, "practicum: what was typed is not UTF-8 text; everything before it is saved\n");
+    #[cfg(target_os = "linux")]
+    {
+        let mut full = home.command(&["play", "first_day"]);
+        full.stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
+        finish(full, &["q"]).ends_with(2).complains("the disk is full").never_says("--new");
+    }
 }
 
 #[cfg(unix)]

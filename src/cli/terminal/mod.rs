@@ -5,18 +5,19 @@
 mod ask;
 mod debrief;
 mod file;
+mod menu;
 mod say;
 mod what_if;
 mod work;
 
 use std::io::{BufRead, ErrorKind, Write};
 
-use super::args::Places;
-use super::{out, play};
+use super::out;
 use crate::scenario::{DecisionId, OptionId, Pick, ReactionId};
 use crate::session::Session;
 use crate::sim::{Action, Place, Standing, Step};
 use ask::Answer;
+pub use menu::choose_and_play;
 pub use say::told;
 
 /// What is said as a play begins or goes on.
@@ -57,40 +58,6 @@ pub fn play(session: Session, opening: Opening) -> Result<u8, String> {
             })
         }
         _ => Ok(0),
-    }
-}
-
-/// Offers the cases of the library and plays the chosen one.
-pub fn choose_and_play(places: &Places) -> Result<u8, String> {
-    let library = places.library();
-    let titled = || library.entries().iter().filter_map(|entry| entry.case.as_ref().ok().map(|case| (entry, &case.about)));
-    let mut playable = Vec::new();
-    let mut list = String::new();
-    for (entry, about) in titled() {
-        playable.push(entry);
-        let (from, to) = about.minutes;
-        // Two of one title are told apart by their files.
-        let file = match titled().filter(|(_, other)| other.title == about.title).count() {
-            1 => String::new(),
-            _ => format!(", {}", entry.place),
-        };
-        list.push_str(&format!("{}  {} ({}, {from} to {to} minutes{file})\n", playable.len(), about.title, about.level.label()));
-    }
-    out::print(&format!("{list}Which case? A number, or q to stop.\n"))?;
-    loop {
-        let mut line = String::new();
-        let read = std::io::stdin().read_line(&mut line).map_err(|_| "what was typed is not UTF-8 text: type a number".to_owned())?;
-        let line = line.trim();
-        if read == 0 || line == "q" {
-            return Ok(0);
-        }
-        match line.parse::<usize>().ok().and_then(|number| playable.get(number.checked_sub(1)?)) {
-            Some(entry) => {
-                let opening = Opening { again: "the same case goes on where you were", ..Opening::default() };
-                return play::take_up(entry, false, &library, places, opening);
-            }
-            None => out::print(&format!("Type a number from 1 to {}, or q.\n", playable.len()))?,
-        }
     }
 }
 
