@@ -24,7 +24,8 @@ pub struct Places {
     /// Folder for attempts and settings [default: the platform's data folder]
     #[arg(long, global = true, value_name = "FOLDER", env = "PRACTICUM_DATA", hide_env_values = true)]
     pub data_dir: Option<PathBuf>,
-    /// Folder with further case files; may be given more than once
+    /// Folder with further case files; may be given more than once. A file there takes the place of a case of the same file name that is
+    /// shipped or in a folder given before
     #[arg(long, global = true, value_name = "FOLDER")]
     pub scenarios: Vec<PathBuf>,
 }
@@ -166,7 +167,7 @@ pub struct Play {
     /// Begin a new attempt, also where there is an unfinished one to go on with
     #[arg(long, conflicts_with_all = ["attempt", "plan"])]
     pub new: bool,
-    /// Seed of chance, for a new attempt: the same seed and the same choices give the same case
+    /// Seed of chance, for a new attempt: the same seed and the same choices give the same case. A plan has its own
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// File of the attempt: gone on with if it exists, otherwise begun

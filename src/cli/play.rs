@@ -14,10 +14,25 @@ use crate::session::{Entry, Library, Session, Unfinished, fresh_seed, unfinished
 pub fn run(args: &Play, places: &Places) -> Result<u8, String> {
     let library = library(&args.case, places);
     if let Some(attempt) = args.attempt.as_deref().filter(|attempt| attempt.exists()) {
-        return resume(attempt, &library, places, find(&library, &args.case).ok(), Opening::default());
+        let named = find(&library, &args.case).ok();
+        let session = resume(attempt, &library, places, named)?;
+        let own = session.play().state().seed;
+        if let Some(seed) = args.seed.filter(|seed| *seed != own) {
+            let attempt = attempt.display();
+            return Err(format!(
+                "--seed {seed} does not apply: \"{attempt}\" was begun with seed {own}; leave --seed out to go on with it, or name a \
+                 file that is not there yet"
+            ));
+        }
+        let notices = named.into_iter().filter_map(|named| another_text(named, &session, &library)).collect();
+        return terminal::play(session, Opening { notices, ..Opening::default() });
     }
     let entry = find(&library, &args.case)?;
     if let Some(file) = &args.plan {
+        if let Some(seed) = args.seed {
+            let file = file.display();
+            return Err(format!("--seed does not apply to a plan, which has its own: write \"seed: {seed}\" at the top of \"{file}\""));
+        }
         return run_plan(file, &sound(entry)?);
     }
     if args.attempt.is_none() && args.seed.is_none() && !args.new {
@@ -41,8 +56,11 @@ pub(super) fn take_up(entry: &Entry, is_file: bool, library: &Library, places: &
     let same = |one: &Unfinished| one.digest == case.digest;
     let data = places.data().ok();
     let mut changed = None;
+    let mut notices = Vec::new();
+    let all = data.iter().flat_map(|data| unfinished(data, library, &case.about.id));
+    let can_go_on = all.filter_map(|one| one.map_err(|why| notices.push(why)).ok());
     // With nothing done in it, an attempt at another text is nothing to go on with.
-    let mut earlier = data.iter().flat_map(|data| unfinished(data, library, &case.about.id)).filter(|one| one.actions > 0 || same(one));
+    let mut earlier = can_go_on.filter(|one| one.actions > 0 || same(one));
     // The text as it is first: an attempt at another version of it, or at somebody's copy, only where there is none.
     let found = earlier.find(|one| {
         if !same(one) && changed.is_none() {
@@ -50,6 +68,7 @@ pub(super) fn take_up(entry: &Entry, is_file: bool, library: &Library, places: &
         }
         same(one)
     });
+    drop(earlier);
     let found = if is_file { found } else { found.or_else(|| changed.take()) };
     let said = match (&found, &changed) {
         (Some(one), _) if same(one) => "To begin afresh instead, add --new to the command.".to_owned(),
@@ -62,11 +81,14 @@ pub(super) fn take_up(entry: &Entry, is_file: bool, library: &Library, places: &
         (None, None) => String::new(),
     };
     match found {
-        Some(one) => resume(&one.path, library, places, None, Opening { said, ..opening })
-            .map_err(|error| format!("{error}; or add --new to the command to begin another attempt")),
+        Some(one) => {
+            let session = resume(&one.path, library, places, None)
+                .map_err(|error| format!("{error}; or add --new to the command to begin another attempt"))?;
+            terminal::play(session, Opening { notices, said, ..opening })
+        }
         None => {
             let typed = changed.map(|old| format!("--attempt \"{}\"", old.path.display())).unwrap_or_default();
-            begin(entry, None, places, None, Opening { said, typed, ..opening })
+            begin(entry, None, places, None, Opening { notices, said, typed, ..opening })
         }
     }
 }
@@ -81,8 +103,8 @@ fn begin(entry: &Entry, seed: Option<u64>, places: &Places, path: Option<&Path>,
     terminal::play(session, opening)
 }
 
-/// Goes on with an attempt; of this case, if one was named that can be found.
-fn resume(attempt: &Path, library: &Library, places: &Places, named: Option<&Entry>, opening: Opening) -> Result<u8, String> {
+/// Opens an attempt to go on with it; of this case, if one was named that can be found.
+fn resume(attempt: &Path, library: &Library, places: &Places, named: Option<&Entry>) -> Result<Session, String> {
     let session = Session::resume(attempt, library, places.data().ok().as_ref()).map_err(|error| error.to_string())?;
     let own = &session.play().case().about;
     if let Some(Ok(wanted)) = named.map(|entry| &entry.case)
@@ -91,7 +113,16 @@ fn resume(attempt: &Path, library: &Library, places: &Places, named: Option<&Ent
         let (attempt, wanted) = (attempt.display(), &wanted.about.title);
         return Err(format!("\"{attempt}\" is an attempt of \"{}\", not of \"{wanted}\": name its case, or another file", own.title));
     }
-    terminal::play(session, opening)
+    Ok(session)
+}
+
+/// What to say where the attempt was begun with a text that is at hand, but not in the file that was named. (Where it is not at
+/// hand, the session says so.)
+fn another_text(named: &Entry, session: &Session, library: &Library) -> Option<String> {
+    let own = |entry: &Entry| entry.case.as_ref().is_ok_and(|case| case.digest == session.play().case().digest);
+    (!own(named) && library.entries().iter().any(own)).then(|| {
+        format!("\"{}\" has another text than this attempt began with. You go on with the version that you began with.", named.name)
+    })
 }
 
 fn run_plan(file: &Path, case: &Arc<Scenario>) -> Result<u8, String> {

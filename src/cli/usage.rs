@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 /// The sentence for a mistake; none for help, for the version, and for what clap itself says well.
 pub(super) fn sentence(error: &Error, words: &[String]) -> Option<String> {
-    let command = words.iter().find(|word| COMMANDS.contains(&word.as_str())).map(String::as_str)?;
+    let command = command(words).filter(|word| COMMANDS.contains(word))?;
     let more = format!("; more by: practicum {command} --help");
     let said = match error.kind() {
         ErrorKind::MissingRequiredArgument => {
@@ -50,6 +50,19 @@ pub(super) fn sentence(error: &Error, words: &[String]) -> Option<String> {
         _ => return None,
     };
     Some(said + &more)
+}
+
+/// The command: the first word that is neither an option nor what an option takes.
+fn command(words: &[String]) -> Option<&str> {
+    let mut words = words.iter().map(String::as_str);
+    while let Some(word) = words.next() {
+        match word {
+            "--data-dir" | "--scenarios" => drop(words.next()),
+            option if option.starts_with('-') => {}
+            command => return Some(command),
+        }
+    }
+    None
 }
 
 /// The commands that take something.

@@ -10,7 +10,7 @@
 //! expect: trust >= 40
 //! score: 3 >= 60
 //! ```
-//! `do` and `refused` take an action as [`parse_action`] reads it; `do: week` closes what can be closed and ends the week.
+//! `case` and `seed` stand before the first step, if at all. `do` and `refused` take an action as [`parse_action`] reads it; `do: week` closes what can be closed and ends the week.
 
 mod expect;
 
@@ -22,7 +22,11 @@ use crate::sim::{Action, Event, Play, parse_action, write_action};
 /// A plan that does these actions: what a search or a virtual learner found, for people to play again.
 pub fn write(case: &Scenario, seed: u64, actions: &[Action], remark: &str) -> String {
     let remarks: String = remark.lines().map(|line| format!("# {line}\n")).collect();
-    let steps: String = actions.iter().map(|action| format!("do: {}\n", write_action(case, action))).collect();
+    let mut steps: String = actions.iter().map(|action| format!("do: {}\n", write_action(case, action))).collect();
+    if actions.is_empty() {
+        // What is so from the beginning needs nothing to be done, and a plan needs a step.
+        steps.push_str("expect: week 1\n");
+    }
     format!("{remarks}case: {}\nseed: {seed}\n{steps}", case.about.id)
 }
 
@@ -78,6 +82,7 @@ impl Plan {
     /// The first line that cannot be read.
     pub fn parse(text: &str) -> Result<Self, Departure> {
         let mut plan = Self { case: None, seed: 0, steps: Vec::new() };
+        let mut has_seed = false;
         for (at, line) in text.lines().enumerate() {
             let number = at + 1;
             let line = line.trim();
@@ -87,13 +92,22 @@ impl Plan {
             let wrong = |message: String| Departure { line: number, message };
             let (key, words) = line.split_once(':').ok_or_else(|| wrong(format!("\"{line}\" is no line of a plan")))?;
             let words = words.trim().to_owned();
-            let kind = match key.trim() {
+            let key = key.trim();
+            // They hold for the whole play: further down they would seem to change something.
+            if matches!(key, "case" | "seed") && !plan.steps.is_empty() {
+                return Err(wrong(format!("\"{key}\" belongs before the first step")));
+            }
+            if key == "case" && plan.case.is_some() || key == "seed" && has_seed {
+                return Err(wrong(format!("\"{key}\" is there already")));
+            }
+            let kind = match key {
                 "case" => {
                     plan.case = Some(words);
                     continue;
                 }
                 "seed" => {
                     plan.seed = words.parse().map_err(|_| wrong(format!("\"{words}\" is no seed")))?;
+                    has_seed = true;
                     continue;
                 }
                 "do" => StepKind::Do,
@@ -103,6 +117,10 @@ impl Plan {
                 other => return Err(wrong(format!("\"{other}\" is none of case, seed, do, refused, expect, score"))),
             };
             plan.steps.push(Step { line: number, kind, words });
+        }
+        if plan.steps.is_empty() {
+            let message = "the plan ends here without a step: write one, as in do: end_week".into();
+            return Err(Departure { line: text.lines().count().max(1), message });
         }
         Ok(plan)
     }

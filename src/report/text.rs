@@ -33,9 +33,7 @@ pub fn text(play: &Play, debrief: &Debrief, edition: &Edition, extent: Extent) -
     work(&mut out, case, debrief);
     if extent == Extent::Full {
         decisions(&mut out, case, debrief);
-        if edition.id == case.edition.id {
-            figures(&mut out, case, debrief);
-        }
+        figures(&mut out, case, debrief, edition);
         what_moved(&mut out, play, debrief);
     }
     carry_away(&mut out, case);
@@ -183,8 +181,15 @@ fn what_moved(out: &mut String, play: &Play, debrief: &Debrief) {
 }
 
 /// What each score is made of.
-fn figures(out: &mut String, case: &Scenario, debrief: &Debrief) {
+fn figures(out: &mut String, case: &Scenario, debrief: &Debrief, edition: &Edition) {
     heading(out, "Every figure: weight × (effect − least) of weight × (most − least)");
+    if edition.id != case.edition.id {
+        let _ = writeln!(
+            out,
+            "Under the standards that the case is rated by, {}. The scores above are made of the same figures, by the crosswalk.\n",
+            case.edition.title
+        );
+    }
     for standard in &case.edition.standards {
         let _ = writeln!(out, "{} {}", standard.number, standard.name);
         for c in debrief.scores.standards.evidence(standard.number) {

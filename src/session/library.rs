@@ -24,6 +24,15 @@ pub enum Place {
     File(PathBuf),
 }
 
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Place::Shipped => f.write_str("shipped with Practicum"),
+            Place::File(path) => write!(f, "{}", path.display()),
+        }
+    }
+}
+
 /// A case that can be opened, or what is wrong with it.
 #[derive(Debug)]
 pub struct Entry {
@@ -52,19 +61,30 @@ pub enum Found {
 #[derive(Debug, Default)]
 pub struct Library {
     entries: Vec<Entry>,
+    /// Those whose place another file of the same name has taken: attempts that were begun with them still go on.
+    replaced: Vec<Entry>,
 }
 
 impl Library {
     /// The shipped cases, then those in the folders, each folder by file name.
+    ///
+    /// A file takes the place of one with the same name that is shipped or in an earlier folder: who edits a copy wants to play it.
     pub fn gather(folders: &[PathBuf]) -> Self {
-        let mut library = Self { entries: SHIPPED.iter().map(|(name, text)| entry(Place::Shipped, name, text.as_bytes())).collect() };
+        let shipped = SHIPPED.iter().map(|(name, text)| entry(Place::Shipped, name, text.as_bytes()));
+        let mut library = Self { entries: shipped.collect(), replaced: Vec::new() };
         for folder in folders {
             let mut files: Vec<PathBuf> =
                 std::fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
             files.retain(|file| file.extension().is_some_and(|extension| extension == "ron"));
             files.sort();
             for file in files {
-                library.add_file(&file);
+                let name = library.add_file(&file).name.clone();
+                if let Some(older) = library.entries.iter().position(|entry| entry.name == name)
+                    && older + 1 < library.entries.len()
+                {
+                    let replaced = library.entries.remove(older);
+                    library.replaced.push(replaced);
+                }
             }
         }
         library
@@ -122,6 +142,9 @@ impl Library {
         let same = self.entries.iter().filter_map(|entry| entry.case.as_ref().ok()).find(|case| case.digest == header.digest);
         if let Some(case) = same {
             return Ok((case.clone(), Found::Here));
+        }
+        if let Some(case) = self.replaced.iter().filter_map(|entry| entry.case.as_ref().ok()).find(|case| case.digest == header.digest) {
+            return Ok((case.clone(), Found::Changed));
         }
         let kept = data.and_then(|data| data.kept_case(&header.digest)).ok_or(Missing::Nowhere)?;
         let found = if self.knows(&header.case) { Found::Changed } else { Found::Elsewhere };

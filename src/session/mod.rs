@@ -28,7 +28,7 @@ pub use workshop::{Reading, Version, Workshop};
 use crate::scenario::Scenario;
 use crate::sim::Action;
 use crate::sim::{Event, Play, Refusal, Supposition, chance, parse_action, write_action};
-use crate::store::{AttemptFile, DataFolder, Header, Log, Opened, StoreError};
+use crate::store::{Beginning, DataFolder, Header, Log, Opened, StoreError};
 
 /// A play that is saved as it goes.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ pub enum ResumeError {
 }
 
 impl Session {
-    /// Opens a case. Where the attempt cannot be saved, the play goes on in memory and says so.
+    /// Opens a case. Where the attempt cannot be saved, the play goes on in memory and says so, and is saved as soon as it can be.
     pub fn start(entry: &Entry, case: Arc<Scenario>, seed: u64, data: Result<&DataFolder, StoreError>, path: Option<&Path>) -> Self {
         let header = Header {
             case: case.about.id.clone(),
@@ -101,15 +101,7 @@ impl Session {
             started: now(),
         };
         let log = match data {
-            Ok(data) => {
-                // A copy of the case lets the attempt go on when the file has changed; without one it can still be played.
-                let kept = data.keep_case(&case.digest, &entry.text);
-                let path = path.map_or_else(|| data.new_attempt_path(&header.case, header.started), Path::to_path_buf);
-                match kept.and_then(|()| AttemptFile::create(&path, &header)) {
-                    Ok(file) => Log::file(file),
-                    Err(error) => Log::memory(Some(error)),
-                }
-            }
+            Ok(data) => Log::begin(Beginning::new(header, data, entry.text.clone(), path.map(Path::to_path_buf))),
             Err(error) => Log::memory(Some(error)),
         };
         Self { play: Play::begin(case, seed), log, notices: Vec::new() }
@@ -120,16 +112,16 @@ impl Session {
         Self { play: Play::begin(case, seed), log: Log::memory(None), notices: Vec::new() }
     }
 
-    /// Goes on with an attempt.
+    /// Goes on with an attempt; in memory, and saying so, where its file can be read but not written to.
     ///
     /// # Errors
     /// Why it cannot go on. The file is as it was.
     pub fn resume(path: &Path, library: &Library, data: Option<&DataFolder>) -> Result<Self, ResumeError> {
-        let (file, opened) = AttemptFile::open(path)?;
+        let (log, opened) = Log::open(path)?;
         let mut notices: Vec<String> = opened.repaired.clone().into_iter().collect();
         let (play, changed) = replay(&opened, library, data)?;
         notices.extend(changed);
-        Ok(Self { play, log: Log::file(file), notices })
+        Ok(Self { play, log, notices })
     }
 
     /// Carries out an action. It is saved before its events are handed out.
@@ -141,6 +133,7 @@ impl Session {
         let before = self.play.events().len();
         self.play.act(action)?;
         self.log.append(&line);
+        self.notices.extend(self.log.take_notice());
         Ok(&self.play.events()[before..])
     }
 
@@ -155,9 +148,9 @@ impl Session {
         &self.play
     }
 
-    /// What is to be said once: a repaired file, a changed case.
-    pub fn notices(&self) -> &[String] {
-        &self.notices
+    /// What is to be said once, and has not been taken yet: a repaired file, a changed case, a file that is written again.
+    pub fn take_notices(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.notices)
     }
 
     /// The standing warning while something is not saved.
@@ -170,9 +163,15 @@ impl Session {
         self.log.path()
     }
 
-    /// Tries once more to save what is not saved yet.
+    /// The file that the attempt is in, or that it was read from and cannot be written to.
+    pub fn source(&self) -> Option<&Path> {
+        self.log.source()
+    }
+
+    /// Tries once more to save what is not saved yet, and sees whether what was saved is still there.
     pub fn retry(&mut self) {
         self.log.retry();
+        self.notices.extend(self.log.take_notice());
     }
 }
 

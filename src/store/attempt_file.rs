@@ -64,7 +64,7 @@ impl AttemptFile {
 
     /// Looks at an attempt, also while another window plays it: takes no lock and changes nothing.
     pub fn read(path: &Path) -> Result<Opened, StoreError> {
-        let file = File::open(path).map_err(StoreError::io("read", path))?;
+        let file = disk::open_to_read(path)?;
         let parsed = parse(path, &disk::read_whole(&file, path)?)?;
         let repaired = parsed.torn.map(|lost| format!("{lost}; all before it is complete"));
         Ok(Opened { header: parsed.header, actions: parsed.actions, repaired })
@@ -111,7 +111,7 @@ impl AttemptFile {
     }
 
     /// An editor or a synchronising folder may have replaced the file: our handle would then write into nowhere.
-    fn check_untouched(&self) -> Result<(), StoreError> {
+    pub(super) fn check_untouched(&self) -> Result<(), StoreError> {
         let path = self.path.clone();
         match fs::metadata(&path) {
             Ok(found) if found.len() == self.len => Ok(()),

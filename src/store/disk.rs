@@ -23,6 +23,9 @@ pub(super) fn open_alone(path: &Path, new: bool) -> Result<File, StoreError> {
     }
     let doing = if new { "create" } else { "open" };
     let in_use = || StoreError::InUse { path: path.to_owned() };
+    if !new && fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Err(StoreError::NotAFile { path: path.to_owned() });
+    }
     let file = options.open(path).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => StoreError::Exists { path: path.to_owned() },
         _ if is_sharing_violation(&error) => in_use(),
@@ -40,6 +43,18 @@ pub(super) fn open_alone(path: &Path, new: bool) -> Result<File, StoreError> {
 fn is_sharing_violation(error: &io::Error) -> bool {
     const ERROR_SHARING_VIOLATION: i32 = 32;
     cfg!(windows) && error.raw_os_error() == Some(ERROR_SHARING_VIOLATION)
+}
+
+/// Opens a file for reading. A pipe can be read to its end, a device may have none.
+pub(super) fn open_to_read(path: &Path) -> Result<File, StoreError> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if fs::metadata(path).is_ok_and(|found| found.file_type().is_char_device() || found.file_type().is_block_device()) {
+            return Err(StoreError::NotAFile { path: path.to_owned() });
+        }
+    }
+    File::open(path).map_err(StoreError::io("read", path))
 }
 
 /// The bytes of an open file from its start, if it is a file of a believable size.

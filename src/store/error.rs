@@ -34,6 +34,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A device or a pipe: it has no end, or gives what it has but once.
+    #[error("\"{path}\" is a device or a pipe, not a file: name the file of an attempt")]
+    NotAFile {
+        /// What was named.
+        path: PathBuf,
+    },
     /// The attempt was written in a format that this program does not know.
     #[error("\"{path}\" is in attempt version {version}, and this Practicum reads version 1: use a newer Practicum")]
     UnknownVersion {
@@ -94,6 +100,24 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// The file or folder that it is about, if it is about one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            StoreError::Io { path, .. }
+            | StoreError::Exists { path }
+            | StoreError::InUse { path }
+            | StoreError::NotAnAttempt { path }
+            | StoreError::NotAFile { path }
+            | StoreError::UnknownVersion { path, .. }
+            | StoreError::TornHeader { path }
+            | StoreError::Damaged { path, .. }
+            | StoreError::TooLarge { path }
+            | StoreError::ChangedOutside { path }
+            | StoreError::Gone { path } => Some(path),
+            StoreError::NotOneLine { .. } | StoreError::WrongDigest { .. } | StoreError::NoDataFolder => None,
+        }
+    }
+
     /// For `map_err`: names what was tried, and with which file.
     pub(super) fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
         move |source| StoreError::Io { doing, path: path.to_owned(), source }

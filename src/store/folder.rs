@@ -85,6 +85,15 @@ impl DataFolder {
         path
     }
 
+    /// Whether a file is called as [`DataFolder::new_attempt_path`] calls an attempt of this case: all that is known of one that
+    /// cannot be read.
+    pub fn is_named_for(path: &Path, case: &str) -> bool {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let ending = format!("-{}", file_word(case));
+        let numbered = stem.rsplit_once('-').filter(|(_, count)| count.parse::<u32>().is_ok());
+        stem.ends_with(&ending) || numbered.is_some_and(|(stem, _)| stem.ends_with(&ending))
+    }
+
     /// Keeps a copy of a case beside its attempts, so that they can go on after the case file has changed.
     pub fn keep_case(&self, digest: &str, text: &str) -> Result<(), StoreError> {
         if crate::scenario::digest(text) != digest {

@@ -7,6 +7,7 @@
 //! with its line number. Nothing here repairs by guessing, and nothing overwrites a file that does not verify.
 
 mod attempt_file;
+mod beginning;
 mod disk;
 mod error;
 mod folder;
@@ -17,6 +18,7 @@ mod parse;
 mod tests;
 
 pub use attempt_file::{AttemptFile, Opened};
+pub use beginning::Beginning;
 pub use error::{StoreError, in_words};
 pub use folder::{AttemptSummary, DataFolder};
 pub use format::Header;

@@ -449,7 +449,7 @@ impl Shell {
     }
 
     fn resume(&mut self, path: &std::path::Path) {
-        if self.session.as_ref().and_then(Session::path) == Some(path) {
+        if self.session.as_ref().and_then(Session::source) == Some(path) {
             self.go(self.screen_of_session());
             return;
         }
@@ -459,8 +459,8 @@ impl Shell {
         }
     }
 
-    fn take_up(&mut self, session: Session) {
-        self.notices.extend(session.notices().iter().cloned());
+    fn take_up(&mut self, mut session: Session) {
+        self.notices.extend(session.take_notices());
         self.desk = desk::View::default();
         self.debrief = debrief::View::default();
         self.session = Some(session);
@@ -557,6 +557,7 @@ impl Shell {
             }
             Err(refusal) => self.desk.refuse(&refusal.to_string()),
         }
+        self.notices.extend(session.take_notices());
         // What the debrief asks for is done on its own page.
         if self.screen == Screen::Debrief && !matches!(session.play().state().place, Place::Ended(_)) {
             self.screen = Screen::Desk;

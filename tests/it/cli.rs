@@ -507,7 +507,11 @@ fn a_replay_is_a_debrief_or_says_how_far_the_case_has_come() {
         .says("What went well")
         .says("A likeness decides.")
         .says("Your own view: Mostly");
-    home.run(&["replay", "a.attempt", "--case", SMALL, "--edition", "epas-2022"]).ends_with(0).says("2022");
+    home.run(&["replay", "a.attempt", "--case", SMALL, "--edition", "epas-2022"])
+        .ends_with(0)
+        .says("2022")
+        .says("Every figure: weight")
+        .says("The scores above are made of the same figures, by the crosswalk.");
     home.run(&["replay", "a.attempt", "--case", SMALL, "--edition", "nasw"])
         .ends_with(2)
         .complains("there are nasw-cm-1992, nasw-cm-2013, epas-2022");

@@ -45,7 +45,7 @@ fn another_thought_where_it_is_asked_how_sure_is_not_lost() {
     does(&["a", "b 70", "", "2"], &["flag ask 70", "choose begin say"]).says("Not flagged.");
     does(&["a", "b", "70", "", "a 60"], &["flag ask 70", "flag aunt 60"]);
     does(&["a 80", "", "a", "b 70"], &["flag aunt 80", "flag ask 70"]).says("The flag is as it was.");
-    does(&["a", "?", "2"], &["choose begin say"]).says("Numbers choose what to do.");
+    does(&["a", "?", "80", "2"], &["flag aunt 80", "choose begin say"]).says("Numbers choose what to do.");
     does(&["a", "eighty", "a 80"], &["flag aunt 80"]).says("\"eighty\" is no figure from 50 to 100");
     does(&["a", "q", "2"], &[]).says("Saved in");
 }

@@ -1,6 +1,7 @@
 //! The tests that drive content through the public door: cases, plans, bad files, the program itself.
 #![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails just as well")]
 
+mod anywhere;
 mod author;
 mod bad_scenarios;
 mod booklet;
@@ -20,6 +21,7 @@ mod plans;
 mod possible;
 mod prove;
 mod reference;
+mod saving;
 mod shipped;
 mod simulate;
 mod tidy;

@@ -148,8 +148,21 @@ fn a_departure_is_told_with_its_line_and_what_was_found_instead() {
         ("score: 11 none", "line 1: \"11\" is no score"),
         ("seed: seven", "line 1: \"seven\" is no seed"),
         ("play on", "line 1: \"play on\" is no line of a plan"),
+        ("", "line 1: the plan ends here without a step: write one, as in do: end_week"),
+        ("case: small\nseed: 7\n", "line 2: the plan ends here without a step: write one, as in do: end_week"),
+        ("seed: 1\ndo: choose begin bag\nseed: 7", "line 3: \"seed\" belongs before the first step"),
+        ("expect: in door\ncase: small", "line 2: \"case\" belongs before the first step"),
+        ("seed: 1\nseed: 1\nexpect: in door", "line 2: \"seed\" is there already"),
+        ("case: small\ncase: other\nexpect: in door", "line 2: \"case\" is there already"),
     ];
     for (plan, wanted) in told {
         assert_eq!(departs(plan), wanted, "{plan}");
     }
+}
+
+#[test]
+fn a_plan_in_which_nothing_has_to_be_done_can_be_played() {
+    let case = walk::load(walk::SMALL);
+    let written = practicum::plan::write(&case, 7, &[], "comes to door");
+    assert_eq!(Plan::parse(&written).and_then(|plan| plan.run(&case)).map(|play| play.actions().len()), Ok(0), "{written}");
 }

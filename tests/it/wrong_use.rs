@@ -116,9 +116,55 @@ fn a_slip_in_the_command_line_is_answered_with_a_sentence() {
         (&["prove", "mine.ron", "--to", "nowhere"], "has nothing called \"nowhere\"; `practicum map CASE` lists what there is"),
         (&["simulate", "mine.ron", "--rnus", "5"], "--runs"),
         (&["play", "mine.ron", "--new", "--plan", "x.plan"], "cannot be used with"),
+        (&["play", "mine.ron", "--seed", "7", "--plan", "x.plan"], "which has its own: write \"seed: 7\" at the top of \"x.plan\""),
+        (&["--data-dir", "new", "play"], "which case? Name one of the library, as in: practicum play first_day"),
+        (&["--scenarios", "new", "--data-dir=check", "replay"], "which attempt? Name its file"),
     ];
     for (args, words) in slips {
         home.run(args).ends_with(2).complains(words);
     }
     home.run(&["simulate", "--help"]).ends_with(0).says("Usage:");
+}
+
+#[test]
+fn a_seed_that_cannot_apply_is_refused_and_the_own_one_is_not() {
+    let home = Home::new();
+    let with = |seed: &str| home.type_in(&["play", SMALL, "--attempt", "a.attempt", "--seed", seed], &["2", "q"]);
+    with("7").ends_with(0);
+    let before = std::fs::read(home.path("a.attempt")).unwrap();
+    with("8")
+        .ends_with(2)
+        .complains("--seed 8 does not apply: \"a.attempt\" was begun with seed 7; leave --seed out to go on with it, or name a file");
+    assert_eq!(std::fs::read(home.path("a.attempt")).unwrap(), before);
+    with("7").ends_with(0).says("You go on with \"Small\"");
+}
+
+#[test]
+fn what_goes_wrong_after_an_attempt_was_taken_up_is_not_cured_by_a_new_one() {
+    use std::io::Write as _;
+    let home = Home::new();
+    home.type_in(&["play", "first_day"], &["1"]).ends_with(0);
+    let mut child = home.command(&["play", "first_day"]).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"\xff\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(complaint, "practicum: what was typed is not UTF-8 text; everything before it is saved\n");
+    #[cfg(target_os = "linux")]
+    {
+        let mut full = home.command(&["play", "first_day"]);
+        full.stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
+        finish(full, &["q"]).ends_with(2).complains("the disk is full").never_says("--new");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_no_attempt_and_a_large_file_is_not_said_to_be_smaller_than_it_is() {
+    let home = Home::new();
+    for device in ["/dev/zero", "/dev/null"] {
+        home.run(&["play", SMALL, "--attempt", device]).ends_with(2).complains("is a device or a pipe, not a file").never_says("64 MB");
+        home.run(&["replay", device]).ends_with(2).complains("is a device or a pipe, not a file");
+    }
+    home.write("large.ron", vec![b' '; 9_000_000]);
+    home.run(&["check", "large.ron"]).ends_with(1).says("the file has more than the 8000000 bytes that a case may have");
 }

@@ -16,7 +16,12 @@ pub(super) enum Answer {
 }
 
 /// What means something in a scene and is no figure.
-const COMMANDS: &[&str] = &["?", "s", "l", "w", "f", "finish"];
+const COMMANDS: &[&str] = &["l", "w", "f", "finish"];
+
+/// How lines are wrapped: at blanks only, so that nothing that might be typed is cut in two.
+pub(super) fn wrapping<'a>() -> textwrap::Options<'a> {
+    textwrap::Options::new(78).word_splitter(textwrap::WordSplitter::NoHyphenation).break_words(false)
+}
 
 impl<R: BufRead, W: Write> Player<R, W> {
     pub(super) fn line(&mut self, text: &str) -> std::io::Result<()> {
@@ -24,9 +29,19 @@ impl<R: BufRead, W: Write> Player<R, W> {
             return Ok(());
         }
         for paragraph in text.split("\n\n") {
-            writeln!(self.out, "{}", textwrap::fill(paragraph, 78))?;
+            writeln!(self.out, "{}", textwrap::fill(paragraph, wrapping()))?;
         }
         Ok(())
+    }
+
+    /// A line that is to be copied, such as a path or a command: never wrapped.
+    pub(super) fn whole(&mut self, text: &str) -> std::io::Result<()> {
+        writeln!(self.out, "{text}")
+    }
+
+    /// A notice or a warning: not wrapped if it names a file.
+    pub(super) fn notice(&mut self, text: &str) -> std::io::Result<()> {
+        if text.contains(std::path::MAIN_SEPARATOR) { self.whole(text) } else { self.line(text) }
     }
 
     pub(super) fn blank(&mut self) -> std::io::Result<()> {
@@ -39,9 +54,31 @@ impl<R: BufRead, W: Write> Player<R, W> {
 
     /// The answer to a prompt; what was typed at an earlier one and held back for this, without asking again.
     pub(super) fn ask(&mut self, prompt: &str) -> std::io::Result<Answer> {
-        if let Some(answer) = self.held.take() {
-            return Ok(answer);
+        self.ask_with(prompt, "")
+    }
+
+    /// The same, with what help says of this prompt alone. Help and the case file are the same at every prompt, and then it is
+    /// asked again: so whatever is half done waits.
+    pub(super) fn ask_with(&mut self, prompt: &str, help: &str) -> std::io::Result<Answer> {
+        loop {
+            let answer = match self.held.take() {
+                Some(answer) => answer,
+                None => self.read(prompt)?,
+            };
+            match answer {
+                Answer::Line(line) if line == "?" => {
+                    if !help.is_empty() {
+                        self.line(help)?;
+                    }
+                    self.help()?;
+                }
+                Answer::Line(line) if line == "s" => self.case_file()?,
+                answer => return Ok(answer),
+            }
         }
+    }
+
+    fn read(&mut self, prompt: &str) -> std::io::Result<Answer> {
         write!(self.out, "[{prompt}] ")?;
         self.out.flush()?;
         let mut line = String::new();

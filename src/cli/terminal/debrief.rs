@@ -3,7 +3,7 @@
 use std::io::{BufRead, Write};
 
 use super::Player;
-use super::ask::Answer;
+use super::ask::{Answer, wrapping};
 use crate::debrief::{Debrief, rating_words};
 use crate::report;
 use crate::sim::Action;
@@ -22,11 +22,12 @@ impl<R: BufRead, W: Write> Player<R, W> {
         for line in text.lines() {
             // Indented lines keep their indentation when they wrap.
             let indent: String = line.chars().take_while(|c| *c == ' ').collect();
-            let options = textwrap::Options::new(78).initial_indent(&indent).subsequent_indent(&indent);
+            let options = wrapping().initial_indent(&indent).subsequent_indent(&indent);
             writeln!(self.out, "{}", textwrap::fill(line.trim_start(), options))?;
         }
         if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
-            self.line(&format!("Every decision and every figure: practicum replay \"{path}\""))?;
+            self.line("Every decision and every figure:")?;
+            self.whole(&format!("practicum replay \"{path}\""))?;
         }
         if !self.try_otherwise(&debrief)? {
             return Ok(());

@@ -5,23 +5,26 @@
 mod ask;
 mod debrief;
 mod file;
+mod menu;
 mod say;
 mod what_if;
 mod work;
 
 use std::io::{BufRead, ErrorKind, Write};
 
-use super::args::Places;
-use super::{out, play};
+use super::out;
 use crate::scenario::{DecisionId, OptionId, Pick, ReactionId};
 use crate::session::Session;
 use crate::sim::{Action, Place, Standing, Step};
 use ask::Answer;
+pub use menu::choose_and_play;
 pub use say::told;
 
 /// What is said as a play begins or goes on.
 #[derive(Debug)]
 pub struct Opening {
+    /// What to know before anything else: attempts that cannot go on, a file that is not the one played.
+    pub notices: Vec<String>,
     /// What to know about how it begins; empty if there is nothing.
     pub said: String,
     /// What to type for what was just spoken of, on a line of its own; empty if there is nothing.
@@ -32,7 +35,7 @@ pub struct Opening {
 
 impl Default for Opening {
     fn default() -> Self {
-        Self { said: String::new(), typed: String::new(), again: "the same command goes on where you were" }
+        Self { notices: Vec::new(), said: String::new(), typed: String::new(), again: "the same command goes on where you were" }
     }
 }
 
@@ -40,43 +43,21 @@ impl Default for Opening {
 pub fn play(session: Session, opening: Opening) -> Result<u8, String> {
     let (input, out) = (std::io::stdin().lock(), std::io::stdout().lock());
     let mut player = Player { input, out, session, opening, shown: 0, listed: false, hush: false, held: None };
-    match player.run() {
-        // Who closes the other end has seen enough; all is saved.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(match error.kind() {
-            ErrorKind::InvalidData => "what was typed is not UTF-8 text; everything before it is saved".into(),
-            _ => out::cannot_print(&error),
-        }),
+    let ran = player.run();
+    match ran {
+        // Who closes the other end has seen enough.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            player.session.retry();
+            let saved = match player.session.warning() {
+                Some(warning) => format!("; {warning}"),
+                None => "; everything before it is saved".into(),
+            };
+            Err(match error.kind() {
+                ErrorKind::InvalidData => format!("what was typed is not UTF-8 text{saved}"),
+                _ => out::cannot_print(&error),
+            })
+        }
         _ => Ok(0),
-    }
-}
-
-/// Offers the cases of the library and plays the chosen one.
-pub fn choose_and_play(places: &Places) -> Result<u8, String> {
-    let library = places.library();
-    let mut playable = Vec::new();
-    let mut list = String::new();
-    for entry in library.entries() {
-        if let Ok(case) = &entry.case {
-            playable.push(entry);
-            let (from, to) = case.about.minutes;
-            list.push_str(&format!("{}  {} ({}, {from} to {to} minutes)\n", playable.len(), case.about.title, case.about.level.label()));
-        }
-    }
-    out::print(&format!("{list}Which case? A number, or q to stop.\n"))?;
-    loop {
-        let mut line = String::new();
-        let read = std::io::stdin().read_line(&mut line).map_err(|_| "what was typed is not UTF-8 text: type a number".to_owned())?;
-        let line = line.trim();
-        if read == 0 || line == "q" {
-            return Ok(0);
-        }
-        match line.parse::<usize>().ok().and_then(|number| playable.get(number.checked_sub(1)?)) {
-            Some(entry) => {
-                let opening = Opening { again: "the same case goes on where you were", ..Opening::default() };
-                return play::take_up(entry, false, &library, places, opening);
-            }
-            None => out::print(&format!("Type a number from 1 to {}, or q.\n", playable.len()))?,
-        }
     }
 }
 
@@ -104,9 +85,10 @@ const STOP: Flow = Ok(std::ops::ControlFlow::Break(()));
 
 impl<R: BufRead, W: Write> Player<R, W> {
     fn run(&mut self) -> std::io::Result<()> {
-        for notice in self.session.notices().to_vec() {
-            self.line(&notice)?;
+        for notice in std::mem::take(&mut self.opening.notices) {
+            self.notice(&notice)?;
         }
+        self.notices()?;
         let goes_on = self.session.play().actions().len() > 0;
         if goes_on {
             self.catch_up()?;
@@ -119,8 +101,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
             }
             let typed = std::mem::take(&mut self.opening.typed);
             if !typed.is_empty() {
-                // Not wrapped: it is to be copied.
-                writeln!(self.out, "{typed}")?;
+                self.whole(&typed)?;
             }
         }
         if !goes_on {
@@ -128,9 +109,8 @@ impl<R: BufRead, W: Write> Player<R, W> {
         }
         loop {
             self.show_news()?;
-            if let Some(warning) = self.session.warning().map(str::to_owned) {
-                self.line(&format!("Warning: {warning}"))?;
-            }
+            self.notices()?;
+            self.warning()?;
             let flow = match self.session.play().state().place {
                 Place::Encounter(_, Step::Decide(decision)) => self.decide(decision)?,
                 Place::Encounter(_, Step::Make(work, _)) => self.make(work)?,
@@ -185,18 +165,33 @@ impl<R: BufRead, W: Write> Player<R, W> {
 
     fn farewell(&mut self) -> std::io::Result<()> {
         self.session.retry();
+        self.notices()?;
+        if self.session.warning().is_some() {
+            return self.warning();
+        }
         if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
-            self.line(&format!("Saved in {path}"))?;
+            self.line("Saved in:")?;
+            self.whole(&path)?;
             if !self.session.play().has_ended() {
                 let again = self.opening.again;
                 let (first, rest) = again.split_at(1);
                 self.line(&format!("{}{rest}.", first.to_uppercase()))?;
             }
         }
-        if let Some(warning) = self.session.warning().map(str::to_owned) {
-            self.line(&format!("Warning: {warning}"))?;
-        }
         Ok(())
+    }
+
+    /// What has come up since the last time and is said once.
+    fn notices(&mut self) -> std::io::Result<()> {
+        self.session.take_notices().iter().try_for_each(|notice| self.notice(notice))
+    }
+
+    /// The standing warning, if there is one.
+    fn warning(&mut self) -> std::io::Result<()> {
+        match self.session.warning().map(|warning| format!("Warning: {warning}")) {
+            Some(warning) => self.notice(&warning),
+            None => Ok(()),
+        }
     }
 
     /// Carries out an action; says why if it is refused. Tells whether it was carried out.
@@ -342,13 +337,11 @@ impl<R: BufRead, W: Write> Player<R, W> {
         self.hush = false;
     }
 
-    /// What can be typed anywhere: help, the case file, a thought's letter. An empty line reads the list out again.
+    /// What can be typed anywhere in a scene: a thought's letter. An empty line reads the list out again.
     fn other(&mut self, line: &str) -> std::io::Result<()> {
         self.listed = !line.is_empty();
         match line {
             "" => Ok(()),
-            "?" => self.help(),
-            "s" => self.case_file(),
             words => match self.thought(words) {
                 Some((reaction, sure)) => self.flag(reaction, sure),
                 None => self.line(&format!("\"{line}\" means nothing here. Type ? for help, or press Enter to hear the choices again.")),
@@ -369,9 +362,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
         for line in HELP {
             self.line(line)?;
         }
-        match self.session.path() {
+        match self.session.path().filter(|_| self.session.warning().is_none()) {
             Some(_) => self.line(&format!("q stops. Everything is saved as you go; {}.", self.opening.again)),
-            None => self.line("q stops. This attempt is not being saved."),
+            None => self.line("q stops. What you do now is not being saved."),
         }
     }
 }
@@ -380,7 +373,8 @@ const HELP: &[&str] = &[
     "Numbers choose what to do. What an option costs stands behind it: hours of this week, dollars of the service budget.",
     "Lines that begin with a letter in brackets are your own thoughts. Some are countertransference: shaped by something of your own, beyond the facts of the case, and tilting what you see or do. Having such thoughts is normal; acting on them unawares is not. Others are plain empathy, fear or concern.",
     "Type a thought's letter to flag it as countertransference, or the letter and how sure you are in percent, as a 80. The same letter changes or takes back a flag, until the scene is closed. Nothing asks you to, and nothing tells you whether you are right before the debrief.",
-    "Enter alone reads the choices out again.",
+    "Enter alone reads the choices out again; where a question says so, it skips it or goes on.",
+    "?, s and q mean the same at every question, and what you are in the middle of waits for you.",
     "s shows the case file: client, people, ecomap, facts, plan, resources, measures.",
     "f, or the word finish, finishes an ecomap, a plan or a note.",
     "w at the desk ends the week. Measures move when a week ends, and some effects take weeks.",

@@ -30,7 +30,8 @@ impl<R: BufRead, W: Write> Player<R, W> {
             self.line(&format!("{}  {} and {}: {drawn}", number + 1, case.node(first).name, case.node(second).name))?;
         }
         self.end_list();
-        let answer = self.ask("A number to draw a tie, or all in one line as 3 s y t; f to finish the ecomap, ? for help")?;
+        let answer =
+            self.ask_with("A number to draw a tie, or all in one line as 3 s y t; f to finish the ecomap, ? for help", DRAWING_HELP)?;
         let line = match answer {
             Answer::Stop => return STOP,
             Answer::Line(line) => line,
@@ -38,9 +39,6 @@ impl<R: BufRead, W: Write> Player<R, W> {
         if finishes(&line) {
             self.act(Action::Finish)?;
             return GO_ON;
-        }
-        if line == "?" {
-            self.line(DRAWING_HELP)?;
         }
         let (line, rest) = line.split_once(' ').unwrap_or((&line, ""));
         let Some(&pair) = line.parse::<usize>().ok().and_then(|number| pairs.get(number.checked_sub(1)?)) else {
@@ -50,7 +48,10 @@ impl<R: BufRead, W: Write> Player<R, W> {
         if !rest.is_empty() {
             match drawing(rest) {
                 Some((strength, stress, flow)) => drop(self.act(Action::Draw { pair: pair as u16, strength, stress, flow })?),
-                None => self.line(DRAWING_HELP)?,
+                None => {
+                    self.listed = true;
+                    self.line(DRAWING_HELP)?;
+                }
             }
             return GO_ON;
         }
@@ -119,14 +120,25 @@ impl<R: BufRead, W: Write> Player<R, W> {
             self.line(half)?;
             return GO_ON;
         };
-        let Answer::Line(weeks) = self.ask("In how many weeks is it reviewed?")? else { return STOP };
-        match weeks.parse() {
-            Ok(review) => {
-                self.act(Action::SetGoal { goal: id, wording: wording as u8, owner, review })?;
+        loop {
+            let line = match self.ask(&format!("In how many weeks is it reviewed? 0 to {LAST_REVIEW}, or Enter for none"))? {
+                Answer::Stop => return STOP,
+                Answer::Line(line) => line,
+            };
+            let is_thought = self.thought(&line).is_some();
+            if is_thought || line.is_empty() {
+                self.line(half)?;
+                self.held = is_thought.then_some(Answer::Line(line));
+                return GO_ON;
             }
-            Err(_) => self.line(&format!("A number of weeks is wanted. {half}"))?,
+            match line.parse() {
+                Ok(review @ 0..=LAST_REVIEW) => {
+                    self.act(Action::SetGoal { goal: id, wording: wording as u8, owner, review })?;
+                    return GO_ON;
+                }
+                _ => self.line(&format!("A number of weeks from 0 to {LAST_REVIEW} is wanted."))?,
+            }
         }
-        GO_ON
     }
 
     fn make_note(&mut self, id: NoteId) -> Flow {
@@ -136,7 +148,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         let offered: Vec<usize> = state.statements(id).collect();
         let none_sorted = offered.iter().all(|at| state.sorted[id.index()][*at].is_none());
         let next = state.unsorted(id);
-        self.blank()?;
+        self.begin_list()?;
         let next = match next {
             Some(next) => {
                 if none_sorted {
@@ -145,6 +157,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
                 next
             }
             None => {
+                self.end_list();
                 return match self.ask("All statements are sorted. Enter or f to finish the note, a number to sort one again, ? for help")? {
                     Answer::Stop => STOP,
                     Answer::Line(line) => {
@@ -160,12 +173,16 @@ impl<R: BufRead, W: Write> Player<R, W> {
         };
         let number = offered.iter().filter(|at| **at <= next).count();
         self.line(&format!("{number} of {}: {}", offered.len(), note.statements[next].text))?;
+        self.end_list();
         match self.ask("f for fact or i for interpretation, then k to keep or o to leave out: for instance f k; ? for help")? {
             Answer::Stop => STOP,
             Answer::Line(line) => {
                 match sorting(&line) {
                     Some((kind, keep)) => drop(self.act(Action::Sort { note: id, statement: next as u16, kind, keep })?),
-                    None if finishes(&line) => self.line(HALF_SORTED)?,
+                    None if finishes(&line) => {
+                        self.listed = true;
+                        self.line(HALF_SORTED)?;
+                    }
                     None => self.other(&line)?,
                 }
                 GO_ON
@@ -187,6 +204,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
         Ok(())
     }
 }
+
+/// The latest review of a goal, in weeks from now.
+const LAST_REVIEW: u8 = 52;
 
 /// Whether a line says that the work is finished: the same for ecomap, plan and note.
 fn finishes(line: &str) -> bool {

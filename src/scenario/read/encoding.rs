@@ -11,7 +11,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, Faults> {
     // The places refer to as much of it as can be shown.
     let refused = |diagnostic, text: &str| Err(Faults { diagnostics: vec![diagnostic], text: text.to_owned() });
     if bytes.len() > LARGEST {
-        return refused(too_large(bytes.len()), "");
+        return refused(too_large(), "");
     }
     if let Some(document) = document(bytes) {
         // What is no text at all would only fill the screen.
@@ -44,8 +44,9 @@ fn document(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn too_large(size: usize) -> Diagnostic {
-    Diagnostic::error("file-too-large", format!("the file has {size} bytes, more than the {LARGEST} that a case may have"))
+/// How much larger is not known: no more of a file is read than tells that it is.
+fn too_large() -> Diagnostic {
+    Diagnostic::error("file-too-large", format!("the file has more than the {LARGEST} bytes that a case may have"))
         .placed(Place::new("", 0..0))
         .hint("check that this is a case file: the longest of them are a hundred times shorter")
 }

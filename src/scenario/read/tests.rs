@@ -451,7 +451,7 @@ fn bytes_that_are_no_text_are_refused_with_a_cure() {
           |
           = hint: save the file again with the encoding "UTF-8"; editors call what it has now "UTF-8 with BOM" or "UTF-8 signature"
 
-        error[file-too-large]: the file has 8000001 bytes, more than the 8000000 that a case may have
+        error[file-too-large]: the file has more than the 8000000 bytes that a case may have
          --> parade.ron:1:1
           |
         1 |
