@@ -1,22 +1,28 @@
-//! Every code that loading can report has the smallest case file that gives it, in `tests/fixtures/bad/`.
+//! Every code for what is wrong with a case file has the smallest file that gives it, in `tests/fixtures/bad/`.
 //!
 //! A fixture is a whole file, or a patch of `small.ron`: blocks of `// instead of: TEXT` (one place of `small.ron`; an ` … ` in it
 //! stands for whatever comes between) and, on the lines below, what is written there instead. What must be reported stands in a
-//! comment on the very line: `// error: CODE`, and `, hint: WORDS` exactly where there must be a hint, which has these words.
+//! comment on the very line: `// error: CODE` or `// warning: CODE`, and `, hint: WORDS` exactly where there must be a hint, which has
+//! these words. The program itself is asked, so a fixture is checked under its own name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use expect_test::expect;
 use practicum::diagnostic::{self, Diagnostic};
-use practicum::scenario;
+use practicum::{lint, scenario};
+use serde_json::Value;
+
+use crate::home::Home;
 
 const SMALL: &str = include_str!("../fixtures/good/small.ron");
 const INSTEAD: &str = "// instead of: ";
-const ERROR: &str = "// error: ";
+const MARKS: [(&str, &str); 2] = [("error", "// error: "), ("warning", "// warning: ")];
 
-/// Too large for a file in the repository: made by a test of its own.
-const MADE_HERE: &str = "file-too-large";
+/// What no file in the repository can show, each made by a test of its own: what is larger than a case may be, and what is no file.
+const MADE_HERE: [&str; 2] = [TOO_LARGE, UNREADABLE];
+const TOO_LARGE: &str = "file-too-large";
+const UNREADABLE: &str = "unreadable-file";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -61,15 +67,15 @@ fn patched(name: &str, patch: &str) -> String {
     text
 }
 
-/// What the comments of a text announce: line, code, and words of the hint.
-fn announced(text: &str) -> Vec<(usize, String, Option<String>)> {
+/// What the comments of a text announce: line, severity and code, and words of the hint.
+fn announced(text: &str) -> Vec<(u64, (String, String), Option<String>)> {
     let on_line = |(at, line): (usize, &str)| {
-        let (_, comment) = line.split_once(ERROR)?;
+        let (severity, (_, comment)) = MARKS.iter().find_map(|(severity, mark)| Some((severity, line.split_once(mark)?)))?;
         let (code, hint) = match comment.split_once(", hint: ") {
             Some((code, hint)) => (code, Some(hint.trim().to_owned())),
             None => (comment, None),
         };
-        Some((at + 1, code.trim().to_owned(), hint))
+        Some((at as u64 + 1, ((*severity).to_owned(), code.trim().to_owned()), hint))
     };
     text.lines().enumerate().filter_map(on_line).collect()
 }
@@ -81,12 +87,20 @@ fn findings(bytes: &[u8]) -> (Vec<Diagnostic>, String) {
     }
 }
 
-/// Whether a finding is what was announced for its line.
-fn departure(bytes: &[u8]) -> Option<String> {
-    let (found, text) = findings(bytes);
-    let mut found: Vec<(usize, String, Vec<String>)> =
-        found.into_iter().map(|finding| (finding.place.map_or(0, |place| place.line), finding.code.to_owned(), finding.hints)).collect();
-    let mut wanted = announced(&text);
+/// What `practicum check` finds in files with these names: file, line, severity and code, hints.
+fn checked(home: &Home, names: &[&str]) -> Vec<(String, u64, (String, String), Vec<String>)> {
+    let ran = home.run(&[&["check", "--format", "json"], names].concat()).ends_with(1);
+    let found: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+    let word = |one: &Value, key: &str| one[key].as_str().unwrap().to_owned();
+    let hints = |one: &Value| one["hints"].as_array().unwrap().iter().map(|hint| hint.as_str().unwrap().to_owned()).collect();
+    let told = |one: &Value| (word(one, "file"), one["line"].as_u64().unwrap_or(0), (word(one, "severity"), word(one, "code")), hints(one));
+    found.iter().map(told).collect()
+}
+
+/// Whether what was found in a file is what it announces, each on its line.
+fn departure(text: &str, found: impl Iterator<Item = (u64, (String, String), Vec<String>)>) -> Option<String> {
+    let mut found: Vec<_> = found.collect();
+    let mut wanted = announced(text);
     found.sort();
     wanted.sort();
     let same = found.len() == wanted.len()
@@ -102,14 +116,19 @@ fn departure(bytes: &[u8]) -> Option<String> {
 
 #[test]
 fn every_bad_file_is_reported_on_the_line_with_the_code_and_the_hint_that_it_announces() {
+    let home = Home::new();
+    let cases: Vec<(String, Vec<u8>)> = files("tests/fixtures/bad").iter().map(|file| (name(file), case_of(file))).collect();
+    cases.iter().for_each(|(name, bytes)| drop(home.write(name, bytes)));
+    let found = checked(&home, &cases.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
     let mut wrong = String::new();
-    for file in files("tests/fixtures/bad") {
-        let bytes = case_of(&file);
-        if announced(&String::from_utf8_lossy(&bytes)).is_empty() {
-            wrong.push_str(&format!("{} announces nothing\n", name(&file)));
+    for (name, bytes) in &cases {
+        let text = String::from_utf8_lossy(bytes);
+        if announced(&text).is_empty() {
+            wrong.push_str(&format!("{name} announces nothing\n"));
         }
-        if let Some(departure) = departure(&bytes) {
-            wrong.push_str(&format!("{}: {departure}\n", name(&file)));
+        let own = found.iter().filter(|(file, ..)| file == name).map(|(_, line, code, hints)| (*line, code.clone(), hints.clone()));
+        if let Some(departure) = departure(&text, own) {
+            wrong.push_str(&format!("{name}: {departure}\n"));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -119,15 +138,17 @@ fn every_bad_file_is_reported_on_the_line_with_the_code_and_the_hint_that_it_ann
 fn every_bad_file_is_called_after_its_code() {
     for file in files("tests/fixtures/bad") {
         let name = name(&file);
-        let code = name.trim_end_matches(".ron").split('_').next().unwrap();
-        let codes: BTreeSet<String> = announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, code, _)| code).collect();
+        let code = code_of(&name);
+        let codes: BTreeSet<String> =
+            announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, (_, code), _)| code).collect();
         assert_eq!(codes, BTreeSet::from([code.to_owned()]), "{name}");
     }
 }
 
-/// The codes that stand in the sources of loading, tests left out.
+/// The codes that stand in the sources of reading, loading and checking a file, tests left out.
 fn codes_in_the_source() -> BTreeSet<String> {
     let mut files = files("src/scenario/resolve");
+    files.extend(["src/session/library.rs", "src/cli/check.rs"].map(|file| root().join(file)));
     files.extend(self::files("src/scenario/read").into_iter().filter(|file| !file.ends_with("tests.rs")));
     let mut codes = BTreeSet::new();
     for file in files {
@@ -148,14 +169,23 @@ fn codes_in_the_source() -> BTreeSet<String> {
 }
 
 #[test]
-fn every_code_of_loading_has_a_bad_file() {
+fn every_code_for_a_faulty_file_has_a_bad_file() {
     let source = codes_in_the_source();
     assert!(source.len() > 30, "the codes are no longer found in the source: {source:?}");
-    let mut given = BTreeSet::from([MADE_HERE.to_owned()]);
+    let mut given = BTreeSet::from(MADE_HERE.map(str::to_owned));
     for file in files("tests/fixtures/bad") {
-        given.extend(announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, code, _)| code));
+        given.extend(announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, (_, code), _)| code));
     }
     assert_eq!(source, given);
+    // Nor is there a code that is explained, and neither here nor among the fixtures of advice.
+    let advice: BTreeSet<String> = files("tests/fixtures/lint").iter().map(|file| code_of(&name(file)).to_owned()).collect();
+    let explained: BTreeSet<String> = lint::codes().map(|(_, code, _)| code.to_owned()).collect();
+    assert_eq!(explained, given.union(&advice).cloned().collect());
+}
+
+/// The code that a fixture is called after.
+fn code_of(name: &str) -> &str {
+    name.trim_end_matches(".ron").split('_').next().unwrap()
 }
 
 #[test]
@@ -163,10 +193,22 @@ fn a_file_too_large_for_a_case_is_refused_unread() {
     let mut bytes = SMALL.as_bytes().to_vec();
     bytes.resize(scenario::LARGEST + 1, b' ');
     let (found, _) = findings(&bytes);
-    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [MADE_HERE]);
+    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [TOO_LARGE]);
     assert!(!found[0].hints.is_empty());
+    let home = Home::new();
+    home.write("small.ron", &bytes);
+    assert_eq!(checked(&home, &["small.ron"])[0].2, ("error".into(), TOO_LARGE.into()));
     bytes.pop();
     assert_eq!(findings(&bytes).0, []);
+}
+
+#[test]
+fn what_is_no_file_cannot_be_read() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path("cases/small.ron")).unwrap();
+    let found = checked(&home, &["cases"]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].2, ("error".into(), UNREADABLE.into()));
 }
 
 #[test]

@@ -76,8 +76,22 @@ proptest! {
     fn every_change_of_a_measure_is_the_sum_of_its_causes(seed: u64) {
         for case in walk::cases() {
             let play = walk::to_the_end(&case, seed);
-            for change in changes(play.events()) {
+            let changes = changes(&case, play.events());
+            for change in &changes {
                 prop_assert_eq!(change.causes.iter().map(|(_, by)| by).sum::<i32>(), change.to - change.from);
+                let measure = case.measure(change.measure);
+                prop_assert_eq!(change.to, (change.from + change.asked()).clamp(measure.least, measure.most));
+            }
+            // No cause is lost, and no week of a measure goes otherwise than its changes say.
+            let moved = play.events().iter().filter(|event| matches!(event, Event::Moved { .. })).count();
+            prop_assert_eq!(changes.iter().map(|change| change.causes.len()).sum::<usize>(), moved);
+            for line in measure_lines(&case, play.events()) {
+                for (week, values) in (1..).zip(line.values.windows(2)) {
+                    let own: Vec<_> = changes.iter().filter(|change| change.measure == line.measure && change.week == week).collect();
+                    prop_assert!(own.len() <= 1);
+                    let (from, to) = own.first().map_or((values[0], values[0]), |change| (change.from, change.to));
+                    prop_assert_eq!((from, to), (values[0], values[1]));
+                }
             }
         }
     }
@@ -238,7 +252,7 @@ fn a_change_in_one_ring_reaches_another_after_its_lag() {
     play.act(Action::EndWeek).unwrap();
     assert_eq!(at(&play, "wait"), 6000);
     let influenced = |play: &Play| {
-        changes(play.events())
+        changes(&case, play.events())
             .iter()
             .any(|change| change.causes.iter().any(|(cause, by)| matches!(cause, practicum::sim::Cause::Influence(_)) && *by == 1000))
     };

@@ -5,6 +5,7 @@ mod author;
 mod bad_scenarios;
 mod booklet;
 mod cli;
+mod figures;
 mod flagging;
 mod going_on;
 mod guide;
