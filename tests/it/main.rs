@@ -24,5 +24,6 @@ mod reference;
 mod shipped;
 mod simulate;
 mod tidy;
+mod typed;
 mod walk;
 mod wrong_use;
