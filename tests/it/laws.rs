@@ -353,6 +353,21 @@ fn the_map_in_the_case_file_is_the_learners_own_and_never_the_key() {
 }
 
 #[test]
+fn a_tie_that_is_not_known_yet_cannot_be_drawn() {
+    let case = walk::load(walk::SMALL);
+    for (begin, knows_chess) in [("form", false), ("say", true)] {
+        let mut play = Play::begin(case.clone(), 1);
+        for line in [&format!("choose begin {begin}"), "close", "choose look fridge"] {
+            play.act(parse_action(&case, line).unwrap()).unwrap();
+        }
+        // Bo plays at the club: whoever has not heard of the chess sees no such pair.
+        let drawn = play.act(parse_action(&case, "draw bo club strong calm none").unwrap());
+        assert_eq!(drawn.err(), (!knows_chess).then_some(Refusal::NotOnOffer));
+        assert_eq!(play.ecomap_pairs().len(), if knows_chess { 4 } else { 3 });
+    }
+}
+
+#[test]
 fn a_set_of_options_is_a_choice_exactly_if_it_is_among_those_listed() {
     for case in walk::cases() {
         for decision in &case.decisions {
