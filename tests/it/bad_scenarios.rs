@@ -20,9 +20,7 @@ const INSTEAD: &str = "// instead of: ";
 const MARKS: [(&str, &str); 2] = [("error", "// error: "), ("warning", "// warning: ")];
 
 /// What no file in the repository can show, each made by a test of its own: what is larger than a case may be, and what is no file.
-const MADE_HERE: [&str; 2] = [TOO_LARGE, UNREADABLE];
-const TOO_LARGE: &str = "file-too-large";
-const UNREADABLE: &str = "unreadable-file";
+const MADE_HERE: [&str; 2] = ["file-too-large", "unreadable-file"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -67,15 +65,22 @@ fn patched(name: &str, patch: &str) -> String {
     text
 }
 
-/// What the comments of a text announce: line, severity and code, and words of the hint.
-fn announced(text: &str) -> Vec<(u64, (String, String), Option<String>)> {
+/// What is told of a line, or announced for it: then the hints are words that one must have.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Told {
+    line: u64,
+    severity: String,
+    code: String,
+    hints: Vec<String>,
+}
+
+/// What the comments of a text announce.
+fn announced(text: &str) -> Vec<Told> {
     let on_line = |(at, line): (usize, &str)| {
         let (severity, (_, comment)) = MARKS.iter().find_map(|(severity, mark)| Some((severity, line.split_once(mark)?)))?;
-        let (code, hint) = match comment.split_once(", hint: ") {
-            Some((code, hint)) => (code, Some(hint.trim().to_owned())),
-            None => (comment, None),
-        };
-        Some((at as u64 + 1, ((*severity).to_owned(), code.trim().to_owned()), hint))
+        let (code, hint) = comment.split_once(", hint: ").map_or((comment, None), |(code, hint)| (code, Some(hint)));
+        let hints = hint.map(|hint| hint.trim().to_owned()).into_iter().collect();
+        Some(Told { line: at as u64 + 1, severity: (*severity).to_owned(), code: code.trim().to_owned(), hints })
     };
     text.lines().enumerate().filter_map(on_line).collect()
 }
@@ -87,29 +92,32 @@ fn findings(bytes: &[u8]) -> (Vec<Diagnostic>, String) {
     }
 }
 
-/// What `practicum check` finds in files with these names: file, line, severity and code, hints.
-fn checked(home: &Home, names: &[&str]) -> Vec<(String, u64, (String, String), Vec<String>)> {
+/// What `practicum check` finds, by file.
+fn checked(home: &Home, names: &[&str]) -> BTreeMap<String, Vec<Told>> {
     let ran = home.run(&[&["check", "--format", "json"], names].concat()).ends_with(1);
-    let found: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
-    let word = |one: &Value, key: &str| one[key].as_str().unwrap().to_owned();
-    let hints = |one: &Value| one["hints"].as_array().unwrap().iter().map(|hint| hint.as_str().unwrap().to_owned()).collect();
-    let told = |one: &Value| (word(one, "file"), one["line"].as_u64().unwrap_or(0), (word(one, "severity"), word(one, "code")), hints(one));
-    found.iter().map(told).collect()
+    let mut of_file: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+    for one in serde_json::from_str::<Vec<Value>>(&ran.out).unwrap() {
+        let word = |value: &Value| value.as_str().unwrap().to_owned();
+        of_file.entry(word(&one["file"])).or_default().push(Told {
+            line: one["line"].as_u64().unwrap_or(0),
+            severity: word(&one["severity"]),
+            code: word(&one["code"]),
+            hints: one["hints"].as_array().unwrap().iter().map(word).collect(),
+        });
+    }
+    of_file
 }
 
-/// Whether what was found in a file is what it announces, each on its line.
-fn departure(text: &str, found: impl Iterator<Item = (u64, (String, String), Vec<String>)>) -> Option<String> {
-    let mut found: Vec<_> = found.collect();
-    let mut wanted = announced(text);
-    found.sort();
+/// How what was found departs from what was announced.
+fn departure(mut wanted: Vec<Told>, mut found: Vec<Told>) -> Option<String> {
     wanted.sort();
+    found.sort();
     let same = found.len() == wanted.len()
-        && found.iter().zip(&wanted).all(|((line, code, hints), (wanted_line, wanted_code, hint))| {
-            (line, code) == (wanted_line, wanted_code)
-                && match hint {
-                    None => hints.is_empty(),
-                    Some(words) => hints.iter().any(|hint| hint.contains(words)),
-                }
+        && found.iter().zip(&wanted).all(|(found, wanted)| {
+            let hinted = |words: &String| found.hints.iter().any(|hint| hint.contains(words));
+            (found.line, &found.severity, &found.code) == (wanted.line, &wanted.severity, &wanted.code)
+                && found.hints.is_empty() == wanted.hints.is_empty()
+                && wanted.hints.iter().all(hinted)
         });
     (!same).then(|| format!("announced {wanted:#?}\nfound {found:#?}"))
 }
@@ -119,15 +127,14 @@ fn every_bad_file_is_reported_on_the_line_with_the_code_and_the_hint_that_it_ann
     let home = Home::new();
     let cases: Vec<(String, Vec<u8>)> = files("tests/fixtures/bad").iter().map(|file| (name(file), case_of(file))).collect();
     cases.iter().for_each(|(name, bytes)| drop(home.write(name, bytes)));
-    let found = checked(&home, &cases.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
+    let mut found = checked(&home, &cases.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
     let mut wrong = String::new();
     for (name, bytes) in &cases {
-        let text = String::from_utf8_lossy(bytes);
-        if announced(&text).is_empty() {
+        let wanted = announced(&String::from_utf8_lossy(bytes));
+        if wanted.is_empty() {
             wrong.push_str(&format!("{name} announces nothing\n"));
         }
-        let own = found.iter().filter(|(file, ..)| file == name).map(|(_, line, code, hints)| (*line, code.clone(), hints.clone()));
-        if let Some(departure) = departure(&text, own) {
+        if let Some(departure) = departure(wanted, found.remove(name).unwrap_or_default()) {
             wrong.push_str(&format!("{name}: {departure}\n"));
         }
     }
@@ -139,8 +146,7 @@ fn every_bad_file_is_called_after_its_code() {
     for file in files("tests/fixtures/bad") {
         let name = name(&file);
         let code = code_of(&name);
-        let codes: BTreeSet<String> =
-            announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, (_, code), _)| code).collect();
+        let codes: BTreeSet<String> = announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|told| told.code).collect();
         assert_eq!(codes, BTreeSet::from([code.to_owned()]), "{name}");
     }
 }
@@ -174,7 +180,7 @@ fn every_code_for_a_faulty_file_has_a_bad_file() {
     assert!(source.len() > 30, "the codes are no longer found in the source: {source:?}");
     let mut given = BTreeSet::from(MADE_HERE.map(str::to_owned));
     for file in files("tests/fixtures/bad") {
-        given.extend(announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, (_, code), _)| code));
+        given.extend(announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|told| told.code));
     }
     assert_eq!(source, given);
     // Nor is there a code that is explained, and neither here nor among the fixtures of advice.
@@ -193,11 +199,11 @@ fn a_file_too_large_for_a_case_is_refused_unread() {
     let mut bytes = SMALL.as_bytes().to_vec();
     bytes.resize(scenario::LARGEST + 1, b' ');
     let (found, _) = findings(&bytes);
-    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [TOO_LARGE]);
+    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["file-too-large"]);
     assert!(!found[0].hints.is_empty());
     let home = Home::new();
     home.write("small.ron", &bytes);
-    assert_eq!(checked(&home, &["small.ron"])[0].2, ("error".into(), TOO_LARGE.into()));
+    assert_eq!(codes_of(&checked(&home, &["small.ron"])), ["error file-too-large"]);
     bytes.pop();
     assert_eq!(findings(&bytes).0, []);
 }
@@ -206,9 +212,11 @@ fn a_file_too_large_for_a_case_is_refused_unread() {
 fn what_is_no_file_cannot_be_read() {
     let home = Home::new();
     std::fs::create_dir_all(home.path("cases/small.ron")).unwrap();
-    let found = checked(&home, &["cases"]);
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].2, ("error".into(), UNREADABLE.into()));
+    assert_eq!(codes_of(&checked(&home, &["cases"])), ["error unreadable-file"]);
+}
+
+fn codes_of(found: &BTreeMap<String, Vec<Told>>) -> Vec<String> {
+    found.values().flatten().map(|told| format!("{} {}", told.severity, told.code)).collect()
 }
 
 #[test]

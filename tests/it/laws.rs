@@ -333,9 +333,8 @@ fn what_several_options_cost_is_paid_before_one_of_them_takes_money_away() {
     for line in ["choose begin say", "close", "choose look fridge board"] {
         play.act(parse_action(&case, line).unwrap()).unwrap();
     }
-    let budget = i32::try_from(case.limits.budget).unwrap();
     assert_eq!(play.state().money, 0);
-    assert!(play.events().iter().any(|event| matches!(event, Event::MoneyChanged { by, .. } if *by == 10 - budget)));
+    assert!(play.events().iter().any(|event| matches!(event, Event::MoneyChanged { by, .. } if *by == 10 - case.limits.budget)));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! that stand there.
 
 use std::io::{Read as _, Write as _};
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout};
 
 use practicum::scenario::words::{Flow, StatementKind, Strength};
@@ -31,7 +31,7 @@ struct Learner<'a> {
 }
 
 impl<'a> Learner<'a> {
-    fn sit_down(home: &Home, plan: &'a PlanFile, attempt: &PathBuf) -> Self {
+    fn sit_down(home: &Home, plan: &'a PlanFile, attempt: &Path) -> Self {
         let seed = plan.plan.seed.to_string();
         let mut child = home.command(&["play", &plan.case.about.id, "--seed", &seed, "--attempt", text(attempt)]).spawn().unwrap();
         let (keys, screen) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
