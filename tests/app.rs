@@ -10,7 +10,8 @@ use bevy_egui::egui::accesskit;
 use bevy_egui::{EguiContext, EguiOutput, EguiPlugin};
 use practicum::app::ScreensPlugin;
 use practicum::session::Library;
-use practicum::store::DataFolder;
+use practicum::sim::write_action;
+use practicum::store::{AttemptFile, DataFolder};
 use practicum::ui::{Screen, Settings, Shell};
 
 struct Desk {
@@ -91,7 +92,9 @@ fn what_is_pressed_reaches_the_case_and_the_disk() {
     assert!(session.play().events().len() > before, "nothing happened in the case");
     let path = session.path().expect("it is saved");
     assert!(path.starts_with(desk.folder.path()));
-    assert!(std::fs::read_to_string(path).expect("it is there").contains("first_day"));
+    let done: Vec<String> = session.play().actions().map(|action| write_action(session.play().case(), action)).collect();
+    assert!(done.first().is_some_and(|first| first.starts_with("choose hello ")), "{done:?}");
+    assert_eq!(AttemptFile::read(path).expect("it can be read").actions, done);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::{named, out};
 use crate::diagnostic::{self, Diagnostic, Documented, Severity};
 use crate::lint;
 use crate::prove::advice;
+use crate::scenario::{Finding, Step};
 use crate::session::{self, on_all_cores};
 
 /// The most bytes that a list of terms may have.
@@ -101,7 +102,8 @@ fn checked(file: &Path, lists: &lint::Lists) -> Checked {
     if stem != *id {
         let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
         let message = format!("the case \"{id}\" stands in a file called \"{name}\"");
-        findings.push(Diagnostic::warning("file-name", message).at("id").hint(format!("call the file \"{id}.ron\"")));
+        let misnamed = Diagnostic::warning("file-name", message).hint(format!("call the file \"{id}.ron\""));
+        findings.extend(case.index().placed(vec![Finding::about(vec![Step::Field("id")], misnamed)]));
     }
     let advice = advice(&case, lists, &on_all_cores, &|| true);
     findings.extend(advice.findings);

@@ -117,8 +117,7 @@ impl Debrief {
 }
 
 fn taken(play: &Play, contributions: &[Contribution]) -> Vec<Taken> {
-    let mut taken = Vec::new();
-    let mut rest = contributions;
+    let mut taken: Vec<Taken> = Vec::new();
     let marks: Vec<usize> = play.marks().collect();
     for (at, action) in play.actions().enumerate() {
         if !matches!(action, Action::Choose { .. } | Action::Leave { .. }) {
@@ -129,21 +128,8 @@ fn taken(play: &Play, contributions: &[Contribution]) -> Vec<Taken> {
             Event::Left { decision, phase, week, allowed, .. } => (decision, phase, week, OptionSet::default(), allowed),
             _ => continue,
         };
-        // Contributions come in the order of play; a repeated decision is told apart by what was chosen and by one entry a standard.
-        let mut count = 0;
-        let mut seen = Vec::new();
-        while let Some(next) = rest.get(count)
-            && next.decision == decision
-            && next.chosen == chosen
-            && next.week == week
-            && !seen.contains(&next.standard)
-        {
-            seen.push(next.standard);
-            count += 1;
-        }
-        let (own, later) = rest.split_at(count);
-        rest = later;
-        taken.push(Taken { decision, phase, week, chosen, allowed, action: at, contributions: own.to_vec() });
+        let own = contributions.iter().filter(|contribution| contribution.place == taken.len()).copied().collect();
+        taken.push(Taken { decision, phase, week, chosen, allowed, action: at, contributions: own });
     }
     taken
 }

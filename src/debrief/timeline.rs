@@ -14,7 +14,8 @@ pub struct MeasureLine {
     pub values: Vec<i32>,
 }
 
-/// A change of a measure at the end of a week, and everything that made it.
+/// What became of a measure that something moved at the end of a week: also nothing, where causes cancel each other or it already
+/// stood at the end of its range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// The week that ended.
@@ -25,8 +26,21 @@ pub struct Change {
     pub from: i32,
     /// After, in hundredths.
     pub to: i32,
-    /// What moved it by how much; the sum is `to − from`.
+    /// What moved it by how much, in hundredths; the sum is `to − from`. What would have carried it out of its range is taken back by
+    /// the last of them, [`Cause::Range`].
     pub causes: Vec<(Cause, i32)>,
+}
+
+impl Change {
+    /// What its causes asked for together, in hundredths.
+    pub fn asked(&self) -> i32 {
+        self.causes.iter().filter(|(cause, _)| *cause != Cause::Range).map(|(_, by)| by).sum()
+    }
+
+    /// Whether it stands elsewhere than before.
+    pub fn has_moved(&self) -> bool {
+        self.from != self.to
+    }
 }
 
 /// Something that happened in a week.
@@ -88,20 +102,28 @@ pub fn measure_lines(case: &Scenario, events: &[Event]) -> Vec<MeasureLine> {
     lines
 }
 
-/// Every change of a measure, with its causes.
-pub fn changes(events: &[Event]) -> Vec<Change> {
-    let mut changes = Vec::new();
+/// What became of each measure that something moved, week by week, with everything that moved it.
+pub fn changes(case: &Scenario, events: &[Event]) -> Vec<Change> {
+    let mut now: Vec<i32> = case.measures.iter().map(|measure| measure.start).collect();
+    let mut changes: Vec<Change> = Vec::new();
     let mut week = 0;
-    let mut causes: Vec<(MeasureId, Cause, i32)> = Vec::new();
     for event in events {
         match *event {
             Event::WeekBegan { week: begun, .. } => week = begun,
-            Event::Moved { measure, by, cause } => causes.push((measure, cause, by)),
-            Event::Stands { measure, from, to } => {
-                let own = causes.iter().filter(|(of, ..)| *of == measure).map(|(_, cause, by)| (*cause, *by)).collect();
-                changes.push(Change { week, measure, from, to, causes: own });
+            // All that moves a measure in a week stands together, before where the measure stands then.
+            Event::Moved { measure, by, cause } => match changes.last_mut() {
+                Some(last) if last.week == week && last.measure == measure => last.causes.push((cause, by)),
+                _ => {
+                    let from = now[measure.index()];
+                    changes.push(Change { week, measure, from, to: from, causes: vec![(cause, by)] });
+                }
+            },
+            Event::Stands { measure, to, .. } => {
+                now[measure.index()] = to;
+                if let Some(last) = changes.last_mut() {
+                    last.to = to;
+                }
             }
-            Event::WeekEnded(_) => causes.clear(),
             _ => {}
         }
     }

@@ -1,21 +1,23 @@
 //! An attempt as JSON: every figure with everything that it is made of, so that each can be worked out again by hand.
 //!
-//! - `decisions[]`: what was decided when, the options that were `allowed` one by one, and the hours and dollars at hand.
-//! - `standards[].score` = 100 · Σ over phases of min(`earned`, cap) / Σ `possible`, where the cap is 40 % of what a phase with a
-//!   critical act could earn, and nothing otherwise. `contributions[]` holds the terms: `earned` = `weight` · (`effect` − `least`),
-//!   `possible` = `weight` · (`most` − `least`); `least` and `most` are over `allowed` (over sets of them that the hours and
-//!   dollars at hand cover, where several could be chosen), and over choosing nothing, an effect of 0, where `can_leave` says so.
-//! - `weeks[].changes[]`: `to` = `from` + Σ `causes[].by`, in points.
-//! - `reactions`: hit rate H = (hits + ½) / (signals + 1), false-alarm rate F likewise; d′ = z(H) − z(F); c = −½ (z(H) + z(F)).
-//! - `products[].score` is the mean of the credits below it; for the plan, their sum over the greater of the goals planned and the
-//!   fully serving goals on offer (no more than the plan holds). The parts of a note are the statements that were offered.
+//! How each figure is worked out stands in the output itself, under `formulas` ([`super::formulas`]).
+//!
+//! - `decisions[]`: what was decided when, the options that were `allowed` one by one, and the hours and dollars at hand;
+//!   `contributions[].place` says which of them a contribution comes from.
+//! - `weeks[].changes[]`: each measure that something moved, with each cause and what it asked for, also where nothing came of it.
+//!   `causes[].at` is the cause's place in the case file.
+//! - `products[].parts`: the pairs of the ecomap whose ties were known and the decoys (`not_known_yet` are the other pairs), the
+//!   planned goals (`offered` are all that could be), the statements of the note that were offered (`not_offered` are the others).
 
 use serde_json::{Value, json};
 
+use super::formulas::formulas;
 use crate::debrief::{cause_text, changes};
-use crate::scenario::{DecisionId, NodeId, OptionId, Scenario, TieState, Work};
-use crate::score::{self, CAP, Contribution, LineResult, Practice, ProductResult, StandardScore, WorkDetail};
-use crate::sim::{Event, OptionSet, Place, Play, write_action};
+use crate::scenario::{DecisionId, GoalId, NodeId, OptionId, Scenario, TieState, Work};
+use crate::score::{
+    self, CAP, Contribution, GoalResult, LineResult, PairResult, Practice, ProductResult, StandardScore, StatementResult, WorkDetail,
+};
+use crate::sim::{Cause, Event, OptionSet, Place, Play, write_action};
 use crate::standards::Edition;
 
 /// An attempt as JSON, its standards under an edition.
@@ -58,6 +60,7 @@ pub fn json(play: &Play, edition: &Edition) -> Value {
         "products": scores.products.iter().map(|product| product_json(case, product)).collect::<Vec<_>>(),
         "practice": practice_json(case, &scores.practice),
         "weeks": weeks_json(case, play.events()),
+        "formulas": formulas(),
     })
 }
 
@@ -133,6 +136,7 @@ fn contribution_json(case: &Scenario, c: &Contribution) -> Value {
     json!({
         "standard": c.standard,
         "decision": case.decision(c.decision).id,
+        "place": c.place,
         "phase": case.phase(c.phase).name.id(),
         "week": c.week,
         "chosen": chosen.iter().map(|option| case.option(*option).id.as_str()).collect::<Vec<_>>(),
@@ -193,69 +197,124 @@ fn owner(case: &Scenario, owner: Option<NodeId>) -> String {
 }
 
 fn product_json(case: &Scenario, product: &ProductResult) -> Value {
-    let work = match product.work {
-        Work::Ecomap => "ecomap".to_owned(),
-        Work::Plan => "plan".to_owned(),
-        Work::Note(note) => format!("note {}", case.note(note).id),
-    };
-    let parts: Vec<Value> = match &product.detail {
-        WorkDetail::Ecomap(pairs) => pairs
-            .iter()
-            .map(|pair| {
-                let between = case.ecomap.as_ref().map(|task| task.pairs[usize::from(pair.pair)].between);
-                json!({
-                    "between": between.map(|ends| [case.node(ends.0).id.as_str(), case.node(ends.1).id.as_str()]),
-                    "drawn": tie_json(pair.drawn),
-                    "key": tie_json(pair.key),
-                    "credit_per_cent": pair.credit,
-                })
+    let score = product.score;
+    match &product.detail {
+        WorkDetail::Ecomap(pairs) => {
+            let of_task = || case.ecomap.iter().flat_map(|task| task.pairs.iter());
+            let unknown = of_task().enumerate().filter(|(at, _)| pairs.iter().all(|pair| usize::from(pair.pair) != *at));
+            json!({
+                "work": "ecomap",
+                "score": score,
+                "parts": pairs.iter().map(|pair| pair_json(case, pair)).collect::<Vec<_>>(),
+                "not_known_yet": unknown.map(|(_, pair)| between(case, pair.between)).collect::<Vec<_>>(),
             })
-            .collect(),
-        WorkDetail::Plan { goals, .. } => goals
-            .iter()
-            .map(|goal| {
+        }
+        WorkDetail::Plan { goals, offered, wanted, .. } => json!({
+            "work": "plan",
+            "score": score,
+            "at_most": case.plan.as_ref().map(|task| task.at_most),
+            "offered": offered.iter().map(|goal| offered_json(case, *goal)).collect::<Vec<_>>(),
+            "wanted": wanted,
+            "parts": goals.iter().map(|goal| goal_json(case, goal)).collect::<Vec<_>>(),
+        }),
+        WorkDetail::Note(statements) => {
+            let Work::Note(note) = product.work else { return Value::Null };
+            let note = case.note(note);
+            let all = 0..note.statements.len();
+            let missing = all.filter(|at| statements.iter().all(|statement| usize::from(statement.statement) != *at));
+            let part = |result: &StatementResult| {
+                let key = &note.statements[usize::from(result.statement)];
                 json!({
-                    "goal": case.goal(goal.goal).id,
-                    "wording": goal.wording + 1,
-                    "owner": owner(case, goal.owner),
-                    "review": goal.review,
-                    "parts_per_cent": { "serves": goal.serves, "client_words": goal.words, "smart": goal.smart, "owner": goal.owner_fits, "review": goal.review_fits },
-                    "credit_per_cent": goal.credit(),
+                    "statement": result.statement + 1,
+                    "kind": result.kind.id(),
+                    "keep": result.keep,
+                    "key": { "kind": key.is.id(), "keep": key.covered },
+                    "kind_right": result.kind_right,
+                    "keep_right": result.keep_right,
+                    "credit_per_cent": result.credit(),
                 })
+            };
+            json!({
+                "work": format!("note {}", note.id),
+                "score": score,
+                "parts": statements.iter().map(part).collect::<Vec<_>>(),
+                "not_offered": missing.map(|at| at + 1).collect::<Vec<_>>(),
             })
-            .collect(),
-        WorkDetail::Note(statements) => statements
-            .iter()
-            .map(|statement| {
-                json!({
-                    "statement": statement.statement + 1,
-                    "kind": statement.kind.id(),
-                    "keep": statement.keep,
-                    "kind_right": statement.kind_right,
-                    "keep_right": statement.keep_right,
-                })
-            })
-            .collect(),
-    };
-    json!({ "work": work, "score": product.score, "parts": parts })
+        }
+    }
+}
+
+fn between(case: &Scenario, ends: (NodeId, NodeId)) -> [&str; 2] {
+    [&case.node(ends.0).id, &case.node(ends.1).id]
+}
+
+fn pair_json(case: &Scenario, result: &PairResult) -> Value {
+    let pair = case.ecomap.as_ref().map(|task| &task.pairs[usize::from(result.pair)]);
+    json!({
+        "between": pair.map(|pair| between(case, pair.between)),
+        "tie": pair.and_then(|pair| pair.tie).map(|tie| case.tie(tie).id.as_str()),
+        "drawn": tie_json(result.drawn),
+        "key": tie_json(result.key),
+        "credit_per_cent": result.credit,
+    })
+}
+
+/// A goal that could be planned: it counts if it serves the client's aims fully.
+fn offered_json(case: &Scenario, id: GoalId) -> Value {
+    let goal = case.goal(id);
+    json!({ "goal": goal.id, "serves": goal.serves, "counts": goal.serves == 2, "why": goal.why })
+}
+
+fn goal_json(case: &Scenario, result: &GoalResult) -> Value {
+    json!({
+        "goal": case.goal(result.goal).id,
+        "wording": result.wording + 1,
+        "owner": owner(case, result.owner),
+        "review": result.review,
+        "parts_per_cent": {
+            "serves": result.serves,
+            "client_words": result.words,
+            "smart": result.smart,
+            "owner": result.owner_fits,
+            "review": result.review_fits,
+        },
+        "credit_per_cent": result.credit(),
+    })
 }
 
 fn weeks_json(case: &Scenario, events: &[Event]) -> Value {
-    let mut weeks: Vec<(u32, Vec<Value>)> = Vec::new();
-    for event in events {
-        if let Event::WeekEnded(week) = event {
-            weeks.push((*week, Vec::new()));
-        }
-    }
+    let changes = changes(case, events);
     let whole = |hundredths: i32| f64::from(hundredths) / 100.0;
-    for change in changes(events) {
-        let causes: Vec<Value> =
-            change.causes.iter().map(|(cause, by)| json!({ "cause": cause_text(case, *cause), "by": whole(*by) })).collect();
-        let entry =
-            json!({ "measure": case.measure(change.measure).id, "from": whole(change.from), "to": whole(change.to), "causes": causes });
-        if let Some((_, changes)) = weeks.iter_mut().find(|(week, _)| *week == change.week) {
-            changes.push(entry);
-        }
-    }
-    weeks.into_iter().map(|(week, changes)| json!({ "week": week, "changes": changes })).collect()
+    let week_json = |week: u32| {
+        let of_week = changes.iter().filter(|change| change.week == week).map(|change| {
+            let causes = change.causes.iter().filter(|(cause, _)| *cause != Cause::Range);
+            json!({
+                "measure": case.measure(change.measure).id,
+                "from": whole(change.from),
+                "asked": whole(change.asked()),
+                "to": whole(change.to),
+                "held_back": change.to != change.from + change.asked(),
+                "causes": causes.map(|(cause, by)| cause_json(case, *cause, whole(*by))).collect::<Vec<_>>(),
+            })
+        });
+        json!({ "week": week, "changes": of_week.collect::<Vec<_>>() })
+    };
+    let ended = events.iter().filter_map(|event| if let Event::WeekEnded(week) = event { Some(week_json(*week)) } else { None });
+    ended.collect()
+}
+
+/// A cause by its kind and its place in the case file: an id, or its place in a list of things without one, from 0.
+fn cause_json(case: &Scenario, cause: Cause, by: f64) -> Value {
+    let (kind, at) = match cause {
+        Cause::Option(option) => ("option", case.option_path(option)),
+        Cause::Encounter(encounter) => ("encounter", case.encounter(encounter).id.clone()),
+        Cause::Reaction(reaction) => ("reaction", case.reaction(reaction).id.clone()),
+        Cause::Goal(goal) => ("goal", case.goal(goal).id.clone()),
+        Cause::Service(resource) => ("resource", case.resource(resource).id.clone()),
+        Cause::Weekly(rule) => ("every_week", format!("every_week[{}]", rule.index())),
+        Cause::Dated(dated) => ("dated", format!("dated[{}]", dated.index())),
+        Cause::Influence(influence) => ("influence", format!("influences[{}]", influence.index())),
+        Cause::Range => ("range", "measures".into()),
+    };
+    json!({ "kind": kind, "at": at, "by": by, "cause": cause_text(case, cause) })
 }

@@ -2,6 +2,7 @@
 
 mod attainable;
 mod booklet;
+mod formulas;
 mod json;
 pub mod plain;
 mod proof;

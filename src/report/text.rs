@@ -162,7 +162,7 @@ fn what_moved(out: &mut String, play: &Play, debrief: &Debrief) {
     let case = play.case();
     heading(out, "What moved what");
     let mut week = 0;
-    for change in changes(play.events()) {
+    for change in changes(case, play.events()) {
         if change.week != week {
             week = change.week;
             let _ = writeln!(out, "Week {week}");
@@ -173,7 +173,12 @@ fn what_moved(out: &mut String, play: &Play, debrief: &Debrief) {
             }
         }
         let measure = case.measure(change.measure);
-        let _ = writeln!(out, "  {}: {} to {}", measure.name, points(change.from), points(change.to));
+        let (from, to) = (points(change.from), points(change.to));
+        let _ = if change.has_moved() {
+            writeln!(out, "  {}: {from} to {to}", measure.name)
+        } else {
+            writeln!(out, "  {}: stays at {to}", measure.name)
+        };
         for (cause, by) in &change.causes {
             let _ = writeln!(out, "    {} — {}", points(*by), cause_text(case, *cause));
         }
@@ -285,7 +290,7 @@ fn work(out: &mut String, case: &Scenario, debrief: &Debrief) {
                     );
                 }
             }
-            WorkDetail::Plan { goals, left_out } => {
+            WorkDetail::Plan { goals, left_out, .. } => {
                 for goal in goals {
                     let about = case.goal(goal.goal);
                     let _ = writeln!(

@@ -20,10 +20,15 @@ pub struct ProductResult {
 pub enum WorkDetail {
     /// The pairs of the ecomap.
     Ecomap(Vec<PairResult>),
-    /// The goals of the plan, and the goals that serve the client fully and were left out.
+    /// The goals of the plan, and those that it is read against.
     Plan {
         /// Planned.
         goals: Vec<GoalResult>,
+        /// On offer when it was finished, planned or not.
+        offered: Vec<GoalId>,
+        /// By how many goals the sum of their credits is divided: those planned, or the fully serving ones on offer (as many of
+        /// them as the plan holds) if they are more; 1 at least.
+        wanted: usize,
         /// On offer, fully serving, not planned.
         left_out: Vec<GoalId>,
     },
@@ -79,7 +84,7 @@ impl GoalResult {
     }
 }
 
-/// A sorted statement: kind and coverage count half each.
+/// A sorted statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StatementResult {
     /// Its position in the note.
@@ -92,6 +97,13 @@ pub struct StatementResult {
     pub kind_right: bool,
     /// Whether keeping it or leaving it out is right.
     pub keep_right: bool,
+}
+
+impl StatementResult {
+    /// Credit in per cent: half for the kind, half for keeping it or leaving it out.
+    pub fn credit(&self) -> u8 {
+        50 * (u8::from(self.kind_right) + u8::from(self.keep_right))
+    }
 }
 
 /// Scores the work products from the events of an attempt.
@@ -159,30 +171,22 @@ fn goal_result(case: &Scenario, id: GoalId, wording: u8, owner: Option<NodeId>, 
 }
 
 fn plan(case: &Scenario, goals: Vec<GoalResult>, offered: u32) -> ProductResult {
-    let (mut left_out, mut serving, mut at_most) = (Vec::new(), 0, 0);
-    if let Some(task) = &case.plan {
-        at_most = task.at_most as usize;
-        for (at, goal) in task.goals.iter().enumerate() {
-            if offered & (1 << at) != 0 && goal.serves == 2 {
-                serving += 1;
-                if goals.iter().all(|planned| planned.goal.index() != at) {
-                    left_out.push(GoalId::at(at));
-                }
-            }
-        }
-    }
+    let at_most = case.plan.as_ref().map_or(0, |task| task.at_most as usize);
+    let all = case.plan.as_ref().map_or(0, |task| task.goals.len());
+    let offered: Vec<GoalId> = (0..all).filter(|at| offered & (1 << at) != 0).map(GoalId::at).collect();
+    let serving: Vec<GoalId> = offered.iter().copied().filter(|goal| case.goal(*goal).serves == 2).collect();
+    let mut left_out: Vec<GoalId> = serving.iter().copied().filter(|goal| goals.iter().all(|planned| planned.goal != *goal)).collect();
     // A short plan does not score full marks by leaving out what serves; a long one not by piling up.
-    let wanted = goals.len().max(serving.min(at_most)).max(1);
+    let wanted = goals.len().max(serving.len().min(at_most)).max(1);
     let score = Some(goals.iter().map(GoalResult::credit).sum::<f64>() / wanted as f64);
     if goals.len() >= at_most {
         left_out.clear();
     }
-    ProductResult { work: Work::Plan, score, detail: WorkDetail::Plan { goals, left_out } }
+    ProductResult { work: Work::Plan, score, detail: WorkDetail::Plan { goals, offered, wanted, left_out } }
 }
 
 fn note(work: Work, statements: Vec<StatementResult>) -> ProductResult {
-    let half = |right: bool| if right { 50.0 } else { 0.0 };
-    let score = mean(statements.iter().map(|statement| half(statement.kind_right) + half(statement.keep_right)));
+    let score = mean(statements.iter().map(|statement| f64::from(statement.credit())));
     ProductResult { work, score, detail: WorkDetail::Note(statements) }
 }
 

@@ -20,6 +20,8 @@ pub struct Contribution {
     pub standard: u8,
     /// The decision.
     pub decision: DecisionId,
+    /// Its place among the decisions taken or left in this attempt, from 0: one that is asked again has several.
+    pub place: usize,
     /// The phase in which it was taken.
     pub phase: PhaseId,
     /// The week in which it was taken.
@@ -136,6 +138,8 @@ impl StandardScores {
 pub fn standards(case: &Scenario, events: &[Event]) -> StandardScores {
     let mut contributions = Vec::with_capacity(256);
     let mut critical = Vec::new();
+    let mut places = 0..;
+    let mut place = || places.next().unwrap_or_default();
     for event in events {
         match *event {
             Event::Decided { decision: id, phase, week, chosen, allowed, quarters, money } => {
@@ -145,11 +149,11 @@ pub fn standards(case: &Scenario, events: &[Event]) -> StandardScores {
                         critical.push(CriticalAct { option, phase, week });
                     }
                 }
-                let moment = Moment { id, phase, week, chosen, allowed, quarters, money };
+                let moment = Moment { id, place: place(), phase, week, chosen, allowed, quarters, money };
                 contribute(case, decision, &moment, &mut contributions);
             }
             Event::Left { decision: id, phase, week, allowed, quarters, money } => {
-                let moment = Moment { id, phase, week, chosen: OptionSet::default(), allowed, quarters, money };
+                let moment = Moment { id, place: place(), phase, week, chosen: OptionSet::default(), allowed, quarters, money };
                 contribute(case, case.decision(id), &moment, &mut contributions);
             }
             _ => {}
@@ -166,6 +170,7 @@ pub fn standards(case: &Scenario, events: &[Event]) -> StandardScores {
 
 struct Moment {
     id: DecisionId,
+    place: usize,
     phase: PhaseId,
     week: u32,
     chosen: OptionSet,
@@ -220,6 +225,7 @@ fn contribute(case: &Scenario, decision: &Decision, moment: &Moment, contributio
             contributions.push(Contribution {
                 standard: standard.number,
                 decision: moment.id,
+                place: moment.place,
                 phase: moment.phase,
                 week: moment.week,
                 chosen: moment.chosen,
@@ -287,6 +293,7 @@ mod tests {
         Contribution {
             standard: 3,
             decision: DecisionId::at(chosen),
+            place: chosen,
             phase: PhaseId::at(0),
             week: 1,
             chosen: OptionSet(1 << chosen),

@@ -113,7 +113,7 @@ pub enum Event {
     EncounterClosed(EncounterId),
     /// A work product is asked for.
     WorkBegan(Work),
-    /// A pair as it was drawn on the finished ecomap, beside the case's own tie then (no tie for a decoy or one not known yet).
+    /// A pair as it was drawn on the finished ecomap, beside the case's own tie then (no tie for a decoy).
     Drew { pair: u16, drawn: TieState, key: TieState },
     /// A goal of the finished plan.
     GoalPlanned { goal: GoalId, wording: u8, owner: Option<NodeId>, review: u8 },

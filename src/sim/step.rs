@@ -45,8 +45,13 @@ impl Turn<'_> {
             }
             Action::Draw { pair, strength, stress, flow } => {
                 self.at_work(Work::Ecomap)?;
-                let slot = self.state.drawn.get_mut(usize::from(*pair)).ok_or(Refusal::NotOnOffer)?;
-                *slot = TieState { strength: *strength, stress: *stress, flow: *flow };
+                let task = self.case.ecomap.as_ref().ok_or(Refusal::NotThisWork)?;
+                let on_offer = task.pairs.get(usize::from(*pair)).ok_or(Refusal::NotOnOffer)?;
+                // What nobody knows of yet is on no list, and no part of the task.
+                if on_offer.tie.is_some_and(|tie| !self.state.knows_tie(self.case, tie)) {
+                    return Err(Refusal::NotOnOffer);
+                }
+                self.state.drawn[usize::from(*pair)] = TieState { strength: *strength, stress: *stress, flow: *flow };
                 Ok(())
             }
             Action::SetGoal { goal, wording, owner, review } => {
@@ -273,7 +278,7 @@ impl Turn<'_> {
         for (at, pair) in task.pairs.iter().enumerate() {
             let known = pair.tie.filter(|tie| self.state.knows_tie(self.case, *tie));
             let key = known.map_or(NO_TIE, |tie| self.state.ties[tie.index()]);
-            // A tie that cannot be known yet is no part of the task, unless the learner drew it.
+            // A tie that cannot be known yet is no part of the task.
             if pair.tie.is_none() || known.is_some() {
                 let drawn = self.state.drawn[at];
                 self.tell(Event::Drew { pair: at as u16, drawn, key });

@@ -1,22 +1,26 @@
-//! Every code that loading can report has the smallest case file that gives it, in `tests/fixtures/bad/`.
+//! Every code for what is wrong with a case file has the smallest file that gives it, in `tests/fixtures/bad/`.
 //!
 //! A fixture is a whole file, or a patch of `small.ron`: blocks of `// instead of: TEXT` (one place of `small.ron`; an ` … ` in it
 //! stands for whatever comes between) and, on the lines below, what is written there instead. What must be reported stands in a
-//! comment on the very line: `// error: CODE`, and `, hint: WORDS` exactly where there must be a hint, which has these words.
+//! comment on the very line: `// error: CODE` or `// warning: CODE`, and `, hint: WORDS` exactly where there must be a hint, which has
+//! these words. The program itself is asked, so a fixture is checked under its own name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use expect_test::expect;
 use practicum::diagnostic::{self, Diagnostic};
-use practicum::scenario;
+use practicum::{lint, scenario};
+use serde_json::Value;
+
+use crate::home::Home;
 
 const SMALL: &str = include_str!("../fixtures/good/small.ron");
 const INSTEAD: &str = "// instead of: ";
-const ERROR: &str = "// error: ";
+const MARKS: [(&str, &str); 2] = [("error", "// error: "), ("warning", "// warning: ")];
 
-/// Too large for a file in the repository: made by a test of its own.
-const MADE_HERE: &str = "file-too-large";
+/// What no file in the repository can show, each made by a test of its own: what is larger than a case may be, and what is no file.
+const MADE_HERE: [&str; 2] = ["file-too-large", "unreadable-file"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -61,15 +65,22 @@ fn patched(name: &str, patch: &str) -> String {
     text
 }
 
-/// What the comments of a text announce: line, code, and words of the hint.
-fn announced(text: &str) -> Vec<(usize, String, Option<String>)> {
+/// What is told of a line, or announced for it: then the hints are words that one must have.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Told {
+    line: u64,
+    severity: String,
+    code: String,
+    hints: Vec<String>,
+}
+
+/// What the comments of a text announce.
+fn announced(text: &str) -> Vec<Told> {
     let on_line = |(at, line): (usize, &str)| {
-        let (_, comment) = line.split_once(ERROR)?;
-        let (code, hint) = match comment.split_once(", hint: ") {
-            Some((code, hint)) => (code, Some(hint.trim().to_owned())),
-            None => (comment, None),
-        };
-        Some((at + 1, code.trim().to_owned(), hint))
+        let (severity, (_, comment)) = MARKS.iter().find_map(|(severity, mark)| Some((severity, line.split_once(mark)?)))?;
+        let (code, hint) = comment.split_once(", hint: ").map_or((comment, None), |(code, hint)| (code, Some(hint)));
+        let hints = hint.map(|hint| hint.trim().to_owned()).into_iter().collect();
+        Some(Told { line: at as u64 + 1, severity: (*severity).to_owned(), code: code.trim().to_owned(), hints })
     };
     text.lines().enumerate().filter_map(on_line).collect()
 }
@@ -81,35 +92,50 @@ fn findings(bytes: &[u8]) -> (Vec<Diagnostic>, String) {
     }
 }
 
-/// Whether a finding is what was announced for its line.
-fn departure(bytes: &[u8]) -> Option<String> {
-    let (found, text) = findings(bytes);
-    let mut found: Vec<(usize, String, Vec<String>)> =
-        found.into_iter().map(|finding| (finding.place.map_or(0, |place| place.line), finding.code.to_owned(), finding.hints)).collect();
-    let mut wanted = announced(&text);
-    found.sort();
+/// What `practicum check` finds, by file.
+fn checked(home: &Home, names: &[&str]) -> BTreeMap<String, Vec<Told>> {
+    let ran = home.run(&[&["check", "--format", "json"], names].concat()).ends_with(1);
+    let mut of_file: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+    for one in serde_json::from_str::<Vec<Value>>(&ran.out).unwrap() {
+        let word = |value: &Value| value.as_str().unwrap().to_owned();
+        of_file.entry(word(&one["file"])).or_default().push(Told {
+            line: one["line"].as_u64().unwrap_or(0),
+            severity: word(&one["severity"]),
+            code: word(&one["code"]),
+            hints: one["hints"].as_array().unwrap().iter().map(word).collect(),
+        });
+    }
+    of_file
+}
+
+/// How what was found departs from what was announced.
+fn departure(mut wanted: Vec<Told>, mut found: Vec<Told>) -> Option<String> {
     wanted.sort();
+    found.sort();
     let same = found.len() == wanted.len()
-        && found.iter().zip(&wanted).all(|((line, code, hints), (wanted_line, wanted_code, hint))| {
-            (line, code) == (wanted_line, wanted_code)
-                && match hint {
-                    None => hints.is_empty(),
-                    Some(words) => hints.iter().any(|hint| hint.contains(words)),
-                }
+        && found.iter().zip(&wanted).all(|(found, wanted)| {
+            let hinted = |words: &String| found.hints.iter().any(|hint| hint.contains(words));
+            (found.line, &found.severity, &found.code) == (wanted.line, &wanted.severity, &wanted.code)
+                && found.hints.is_empty() == wanted.hints.is_empty()
+                && wanted.hints.iter().all(hinted)
         });
     (!same).then(|| format!("announced {wanted:#?}\nfound {found:#?}"))
 }
 
 #[test]
 fn every_bad_file_is_reported_on_the_line_with_the_code_and_the_hint_that_it_announces() {
+    let home = Home::new();
+    let cases: Vec<(String, Vec<u8>)> = files("tests/fixtures/bad").iter().map(|file| (name(file), case_of(file))).collect();
+    cases.iter().for_each(|(name, bytes)| drop(home.write(name, bytes)));
+    let mut found = checked(&home, &cases.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
     let mut wrong = String::new();
-    for file in files("tests/fixtures/bad") {
-        let bytes = case_of(&file);
-        if announced(&String::from_utf8_lossy(&bytes)).is_empty() {
-            wrong.push_str(&format!("{} announces nothing\n", name(&file)));
+    for (name, bytes) in &cases {
+        let wanted = announced(&String::from_utf8_lossy(bytes));
+        if wanted.is_empty() {
+            wrong.push_str(&format!("{name} announces nothing\n"));
         }
-        if let Some(departure) = departure(&bytes) {
-            wrong.push_str(&format!("{}: {departure}\n", name(&file)));
+        if let Some(departure) = departure(wanted, found.remove(name).unwrap_or_default()) {
+            wrong.push_str(&format!("{name}: {departure}\n"));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -119,15 +145,16 @@ fn every_bad_file_is_reported_on_the_line_with_the_code_and_the_hint_that_it_ann
 fn every_bad_file_is_called_after_its_code() {
     for file in files("tests/fixtures/bad") {
         let name = name(&file);
-        let code = name.trim_end_matches(".ron").split('_').next().unwrap();
-        let codes: BTreeSet<String> = announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, code, _)| code).collect();
+        let code = code_of(&name);
+        let codes: BTreeSet<String> = announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|told| told.code).collect();
         assert_eq!(codes, BTreeSet::from([code.to_owned()]), "{name}");
     }
 }
 
-/// The codes that stand in the sources of loading, tests left out.
+/// The codes that stand in the sources of reading, loading and checking a file, tests left out.
 fn codes_in_the_source() -> BTreeSet<String> {
     let mut files = files("src/scenario/resolve");
+    files.extend(["src/session/library.rs", "src/cli/check.rs"].map(|file| root().join(file)));
     files.extend(self::files("src/scenario/read").into_iter().filter(|file| !file.ends_with("tests.rs")));
     let mut codes = BTreeSet::new();
     for file in files {
@@ -148,14 +175,23 @@ fn codes_in_the_source() -> BTreeSet<String> {
 }
 
 #[test]
-fn every_code_of_loading_has_a_bad_file() {
+fn every_code_for_a_faulty_file_has_a_bad_file() {
     let source = codes_in_the_source();
     assert!(source.len() > 30, "the codes are no longer found in the source: {source:?}");
-    let mut given = BTreeSet::from([MADE_HERE.to_owned()]);
+    let mut given = BTreeSet::from(MADE_HERE.map(str::to_owned));
     for file in files("tests/fixtures/bad") {
-        given.extend(announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, code, _)| code));
+        given.extend(announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|told| told.code));
     }
     assert_eq!(source, given);
+    // Nor is there a code that is explained, and neither here nor among the fixtures of advice.
+    let advice: BTreeSet<String> = files("tests/fixtures/lint").iter().map(|file| code_of(&name(file)).to_owned()).collect();
+    let explained: BTreeSet<String> = lint::codes().map(|(_, code, _)| code.to_owned()).collect();
+    assert_eq!(explained, given.union(&advice).cloned().collect());
+}
+
+/// The code that a fixture is called after.
+fn code_of(name: &str) -> &str {
+    name.trim_end_matches(".ron").split('_').next().unwrap()
 }
 
 #[test]
@@ -163,10 +199,24 @@ fn a_file_too_large_for_a_case_is_refused_unread() {
     let mut bytes = SMALL.as_bytes().to_vec();
     bytes.resize(scenario::LARGEST + 1, b' ');
     let (found, _) = findings(&bytes);
-    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [MADE_HERE]);
+    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["file-too-large"]);
     assert!(!found[0].hints.is_empty());
+    let home = Home::new();
+    home.write("small.ron", &bytes);
+    assert_eq!(codes_of(&checked(&home, &["small.ron"])), ["error file-too-large"]);
     bytes.pop();
     assert_eq!(findings(&bytes).0, []);
+}
+
+#[test]
+fn what_is_no_file_cannot_be_read() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path("cases/small.ron")).unwrap();
+    assert_eq!(codes_of(&checked(&home, &["cases"])), ["error unreadable-file"]);
+}
+
+fn codes_of(found: &BTreeMap<String, Vec<Told>>) -> Vec<String> {
+    found.values().flatten().map(|told| format!("{} {}", told.severity, told.code)).collect()
 }
 
 #[test]

@@ -7,14 +7,13 @@ use std::time::{Duration, Instant};
 
 use practicum::session::{Library, Session};
 use practicum::sim::{chance, write_action};
-use practicum::store::{AttemptFile, Header};
+use practicum::store::AttemptFile;
 use serde_json::Value;
 
 use crate::home::{
     Home, SCENARIOS, SMALL, STEPS, THE_DOOR, THE_FIRST_WEEK, THE_LOOK, THE_NOTE, THE_TRAY, actions, all_actions, all_answers, answer, from,
     text, up_to,
 };
-use crate::plans;
 
 // ---- check ----
 
@@ -372,129 +371,6 @@ fn a_plan_that_cannot_be_read_ends_with_2() {
 }
 
 // ---- replay ----
-
-/// Saves a plan's play as an attempt, as the player would have.
-fn saved(home: &Home, plan: &plans::PlanFile) -> PathBuf {
-    let play = plan.play();
-    let case = play.case();
-    let about = &case.about;
-    let header = Header {
-        case: about.id.clone(),
-        title: about.title.clone(),
-        digest: case.digest.clone(),
-        seed: plan.plan.seed,
-        rng: chance::RNG,
-        started: 0,
-    };
-    let path = home.path(&format!("{}.attempt", plan.name));
-    let mut file = AttemptFile::create(&path, &header).unwrap();
-    play.actions().for_each(|action| file.append(&write_action(case, action)).unwrap());
-    path
-}
-
-fn replayed(home: &Home, attempt: &Path, edition: Option<&str>) -> Value {
-    let mut args = vec!["replay", text(attempt), "--format", "json", "--case", SMALL];
-    args.extend(edition.into_iter().flat_map(|id| ["--edition", id]));
-    serde_json::from_str(&home.run(&args).ends_with(0).out).unwrap()
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value[key].as_array().unwrap_or_else(|| panic!("no list {key} in {value}"))
-}
-
-fn number(value: &Value, key: &str) -> f64 {
-    value[key].as_f64().unwrap_or_else(|| panic!("no number {key} in {value}"))
-}
-
-/// A score from its terms: 100 · Σ over phases of min(earned, cap) / Σ possible.
-fn worked_out(report: &Value, counts: impl Fn(&Value) -> bool) -> Option<f64> {
-    let capped: BTreeSet<&str> = list(report, "critical_acts").iter().map(|act| act["phase"].as_str().unwrap()).collect();
-    let (mut points, mut possible) = (0.0, 0.0);
-    for phase in list(report, "phases") {
-        let name = phase["phase"].as_str().unwrap();
-        assert_eq!(phase["capped"], capped.contains(name));
-        let terms = || list(report, "contributions").iter().filter(|term| term["phase"] == name && counts(term));
-        let earned: f64 = terms().map(|term| number(term, "earned")).sum();
-        let of: f64 = terms().map(|term| number(term, "possible")).sum();
-        points += if capped.contains(name) { earned.min(0.4 * of) } else { earned };
-        possible += of;
-    }
-    (possible > 0.0).then_some(100.0 * points / possible)
-}
-
-#[track_caller]
-fn same(found: &Value, wanted: Option<f64>) {
-    match (found.as_f64(), wanted) {
-        (Some(found), Some(wanted)) => assert!((found - wanted).abs() < 1e-9, "{found} is not {wanted}"),
-        (found, wanted) => assert_eq!(found, wanted),
-    }
-}
-
-#[test]
-fn every_figure_of_a_replay_can_be_worked_out_again_from_what_stands_beside_it() {
-    let home = Home::new();
-    for plan in plans::all() {
-        let report = replayed(&home, &saved(&home, &plan), None);
-        assert_eq!(list(&report, "actions").len(), plan.play().actions().len());
-        for term in list(&report, "contributions") {
-            let (effect, least, most, weight) =
-                (number(term, "effect"), number(term, "least"), number(term, "most"), number(term, "weight"));
-            assert!(least <= effect && effect <= most && least < most, "{}: {term}", plan.name);
-            assert_eq!((number(term, "earned"), number(term, "possible")), (weight * (effect - least), weight * (most - least)));
-            let from_options: f64 = list(term, "rationale").iter().map(|rating| number(rating, "effect")).sum();
-            assert_eq!(from_options, effect, "{}: {term}", plan.name);
-            assert!(list(term, "rationale").iter().all(|rating| !rating["rationale"].as_str().unwrap().is_empty()));
-        }
-        for standard in list(&report, "standards") {
-            let own = |term: &Value| term["standard"] == standard["number"];
-            same(&standard["score"], worked_out(&report, own));
-            let decisions: BTreeSet<&str> =
-                list(&report, "contributions").iter().filter(|term| own(term)).map(|term| term["decision"].as_str().unwrap()).collect();
-            assert_eq!(number(standard, "decisions"), decisions.len() as f64);
-            assert_eq!(standard["little_evidence"], !decisions.is_empty() && decisions.len() < 3);
-        }
-        for phase in list(&report, "phases") {
-            same(&phase["score"], worked_out(&report, |term| term["phase"] == phase["phase"]));
-        }
-        for change in list(&report, "weeks").iter().flat_map(|week| list(week, "changes")) {
-            let by: f64 = list(change, "causes").iter().map(|cause| number(cause, "by")).sum();
-            assert!((number(change, "from") + by - number(change, "to")).abs() < 1e-9, "{}: {change}", plan.name);
-            assert!(list(change, "causes").iter().all(|cause| !cause["cause"].as_str().unwrap().is_empty()));
-        }
-        let reactions = &report["reactions"];
-        let outcome = |name: &str| list(reactions, "lines").iter().filter(|line| line["outcome"] == name).count() as f64;
-        let counts = [("hits", "Hit"), ("misses", "Miss"), ("false_alarms", "FalseAlarm"), ("correct_rejections", "CorrectRejection")];
-        for (count, name) in counts {
-            assert_eq!(number(reactions, count), outcome(name), "{}: {count}", plan.name);
-        }
-        if let Some(rate) = reactions["detection"]["hit_rate"].as_f64() {
-            let (hits, misses) = (number(reactions, "hits"), number(reactions, "misses"));
-            assert!((rate - (hits + 0.5) / (hits + misses + 1.0)).abs() < 1e-9);
-        }
-        for product in list(&report, "products").iter().filter(|product| product["work"] == "ecomap") {
-            let credits: Vec<f64> = list(product, "parts").iter().filter_map(|part| part["credit_per_cent"].as_f64()).collect();
-            let mean = (!credits.is_empty()).then(|| credits.iter().sum::<f64>() / credits.len() as f64);
-            same(&product["score"], mean.filter(|_| !product["score"].is_null()));
-        }
-    }
-}
-
-#[test]
-fn the_same_evidence_is_scored_under_each_crosswalk() {
-    let home = Home::new();
-    for plan in plans::all().into_iter().filter(|plan| plan.plan.case.as_deref() != Some("first_day")) {
-        let attempt = saved(&home, &plan);
-        for edition in ["nasw-cm-2013", "epas-2022"] {
-            let report = replayed(&home, &attempt, Some(edition));
-            assert_eq!(report["edition"], edition);
-            assert!(list(&report, "standards").len() >= 9);
-            for standard in list(&report, "standards") {
-                let from = list(standard, "from");
-                same(&standard["score"], worked_out(&report, |term| from.contains(&term["standard"])));
-            }
-        }
-    }
-}
 
 #[test]
 fn a_replay_is_a_debrief_or_says_how_far_the_case_has_come() {

@@ -76,8 +76,22 @@ proptest! {
     fn every_change_of_a_measure_is_the_sum_of_its_causes(seed: u64) {
         for case in walk::cases() {
             let play = walk::to_the_end(&case, seed);
-            for change in changes(play.events()) {
+            let changes = changes(&case, play.events());
+            for change in &changes {
                 prop_assert_eq!(change.causes.iter().map(|(_, by)| by).sum::<i32>(), change.to - change.from);
+                let measure = case.measure(change.measure);
+                prop_assert_eq!(change.to, (change.from + change.asked()).clamp(measure.least, measure.most));
+            }
+            // No cause is lost, and no week of a measure goes otherwise than its changes say.
+            let moved = play.events().iter().filter(|event| matches!(event, Event::Moved { .. })).count();
+            prop_assert_eq!(changes.iter().map(|change| change.causes.len()).sum::<usize>(), moved);
+            for line in measure_lines(&case, play.events()) {
+                for (week, values) in (1..).zip(line.values.windows(2)) {
+                    let own: Vec<_> = changes.iter().filter(|change| change.measure == line.measure && change.week == week).collect();
+                    prop_assert!(own.len() <= 1);
+                    let (from, to) = own.first().map_or((values[0], values[0]), |change| (change.from, change.to));
+                    prop_assert_eq!((from, to), (values[0], values[1]));
+                }
             }
         }
     }
@@ -238,7 +252,7 @@ fn a_change_in_one_ring_reaches_another_after_its_lag() {
     play.act(Action::EndWeek).unwrap();
     assert_eq!(at(&play, "wait"), 6000);
     let influenced = |play: &Play| {
-        changes(play.events())
+        changes(&case, play.events())
             .iter()
             .any(|change| change.causes.iter().any(|(cause, by)| matches!(cause, practicum::sim::Cause::Influence(_)) && *by == 1000))
     };
@@ -319,9 +333,8 @@ fn what_several_options_cost_is_paid_before_one_of_them_takes_money_away() {
     for line in ["choose begin say", "close", "choose look fridge board"] {
         play.act(parse_action(&case, line).unwrap()).unwrap();
     }
-    let budget = case.limits.budget;
     assert_eq!(play.state().money, 0);
-    assert!(play.events().iter().any(|event| matches!(event, Event::MoneyChanged { by, .. } if *by == 10 - budget)));
+    assert!(play.events().iter().any(|event| matches!(event, Event::MoneyChanged { by, .. } if *by == 10 - case.limits.budget)));
 }
 
 #[test]
@@ -336,6 +349,21 @@ fn the_map_in_the_case_file_is_the_learners_own_and_never_the_key() {
     let on_map = play.mapped_ties();
     assert_eq!(on_map.len(), 1);
     assert_eq!(on_map[0].1.strength, practicum::scenario::words::Strength::Tenuous);
+}
+
+#[test]
+fn a_tie_that_is_not_known_yet_cannot_be_drawn() {
+    let case = walk::load(walk::SMALL);
+    for (begin, knows_chess) in [("form", false), ("say", true)] {
+        let mut play = Play::begin(case.clone(), 1);
+        for line in [&format!("choose begin {begin}"), "close", "choose look fridge"] {
+            play.act(parse_action(&case, line).unwrap()).unwrap();
+        }
+        // Bo plays at the club: whoever has not heard of the chess sees no such pair.
+        let drawn = play.act(parse_action(&case, "draw bo club strong calm none").unwrap());
+        assert_eq!(drawn.err(), (!knows_chess).then_some(Refusal::NotOnOffer));
+        assert_eq!(play.ecomap_pairs().len(), if knows_chess { 4 } else { 3 });
+    }
 }
 
 #[test]

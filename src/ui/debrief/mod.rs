@@ -121,7 +121,9 @@ impl View {
         if self.texts.is_empty() {
             self.texts.clone_from(&play.state().reflections);
         }
-        let read = Arc::new(Read { key, debrief, changes: changes(play.events()) });
+        // What came to nothing is in the full report.
+        let moved = changes(play.case(), play.events()).into_iter().filter(Change::has_moved).collect();
+        let read = Arc::new(Read { key, debrief, changes: moved });
         self.read = Some(Arc::clone(&read));
         Some(read)
     }

@@ -32,7 +32,7 @@ pub(super) fn work_beside_key_ui(ui: &mut Ui, read: &Read, play: &Play) {
         );
         keyed_ui(ui, ("product", at), |ui| match &product.detail {
             WorkDetail::Ecomap(pairs) => ecomap_ui(ui, case, pairs),
-            WorkDetail::Plan { goals, left_out } => {
+            WorkDetail::Plan { goals, left_out, .. } => {
                 for goal in goals {
                     column_ui(ui, |ui| goal_ui(ui, case, goal));
                 }
@@ -133,10 +133,9 @@ fn statement_ui(ui: &mut Ui, case: &Scenario, work: Work, result: &StatementResu
     let Work::Note(note) = work else { return };
     let statement = &case.note(note).statements[usize::from(result.statement)];
     let place = |keep: bool| if keep { "keep" } else { "leave out" };
-    let credit = 50 * (u32::from(result.kind_right) + u32::from(result.keep_right));
     ui.add_space(2.0 * STEP);
     bold_ui(ui, &statement.text);
-    text_ui(ui, &format!("You said: {}, {}. Credit: {credit} of 100", result.kind.label().to_lowercase(), place(result.keep)));
+    text_ui(ui, &format!("You said: {}, {}. Credit: {} of 100", result.kind.label().to_lowercase(), place(result.keep), result.credit()));
     text_ui(ui, &format!("The key: {}, {}", statement.is.label().to_lowercase(), place(statement.covered)));
     muted_ui(ui, &statement.why);
 }
