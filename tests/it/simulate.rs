@@ -211,10 +211,41 @@ fn hours_that_nobody_runs_short_of_are_named() {
         (found, end_of_report(&case, &tally))
     };
     let (found, end) = left(&walk::SMALL.replace("hours_per_week: 10", "hours_per_week: 60"));
-    assert!(found && end.contains("Hours are never scarce: whoever plays, more than half of them are left over"), "{end}");
+    assert!(found && end.contains("Hours are never scarce: whoever plays, there are nearly always enough for all that is open"), "{end}");
     let scarce = walk::SMALL.replace("clients: 5, hours: 7", "clients: 5, hours: 9");
     let (found, end) = left(&scarce);
     assert!(!found && !end.contains("never scarce"), "{end}");
+}
+
+#[test]
+fn endings_that_do_not_follow_from_the_work_are_named() {
+    let warm = |when: &str| walk::SMALL.replace(r#"when: uses("tray"), text"#, &format!("when: {when}, text"));
+    let ends = |case: &str| {
+        let (case, tally) = played(case, "uniform,best,worst", 600);
+        let mut found = standouts(&case, &tally);
+        found.retain(|one| {
+            matches!(one, Standout::EndsAlike { .. } | Standout::EndingByLuck { .. } | Standout::EndingOfWorst { .. } | Standout::OneEnding { .. })
+        });
+        (found, end_of_report(&case, &tally), case)
+    };
+    // Only the form earns it, and neither the best nor the worst hands it out.
+    let (found, end, case) = ends(&warm(r#"chose("begin.form")"#));
+    assert!(matches!(found[..], [Standout::EndsAlike { ending, .. }] if case.ending(ending).id == "cold"), "{found:?}");
+    assert!(end.contains("Good work and poor work mostly end alike: whoever gives your best answers ends with cold (\"Cold\") in 100%"), "{end}");
+    // A coin.
+    let coin = warm(r#"is("lucky")"#)
+        .replace(r#"flags: ["rushed"]"#, r#"flags: ["rushed", "lucky"]"#)
+        .replace(r#"effects: [move("strength", -1)])]"#, r#"effects: [move("strength", -1), chance(50, [set("lucky")], [])])]"#);
+    let (found, end, case) = ends(&coin);
+    assert!(matches!(found[..], [Standout::EndingByLuck { ending, .. }] if case.ending(ending).id == "fed"), "{found:?}");
+    assert!(end.contains("Luck alone decides on the ending fed (\"Warm\")"), "{end}");
+    // Whoever decides for her is thanked: perhaps it is meant so.
+    let (found, end, case) = ends(&warm(r#"chose("begin.bag")"#));
+    assert!(matches!(found[..], [Standout::EndingOfWorst { ending, .. }] if case.ending(ending).id == "fed"), "{found:?}");
+    assert!(end.contains("Is the ending fed (\"Warm\") the one that you mean for poor work? Whoever always takes the least comes to it in 100%"), "{end}");
+    // Everybody ends alike: that is said once.
+    let (found, ..) = ends(&warm("from_week(52)"));
+    assert!(matches!(found[..], [Standout::OneEnding { .. }]), "{found:?}");
 }
 
 #[test]
