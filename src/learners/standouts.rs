@@ -222,7 +222,11 @@ fn ends(tally: &Tally, all: &Group, found: &mut Vec<Standout>) {
         let is_rest = at + 1 == all.endings.len();
         let overlap = of_best.least <= of_worst.most && of_worst.least <= of_best.most;
         // What is left over when luck has decided on the others is no matter of its own.
-        if !is_rest && overlap && BY_LUCK.contains(&overall) && tally.groups.iter().filter(|group| usual(group)).filter_map(|group| in_group(group, at)).all(near) {
+        if !is_rest
+            && overlap
+            && BY_LUCK.contains(&overall)
+            && tally.groups.iter().filter(|group| usual(group)).filter_map(|group| in_group(group, at)).all(near)
+        {
             found.push(Standout::EndingByLuck { ending, share: overall, best: of_best, worst: of_worst });
         } else if of_worst.least <= MOSTLY || overall >= NEARLY_ALL {
             // Where nearly everybody ends alike, that is said of all.

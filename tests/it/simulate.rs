@@ -3,7 +3,10 @@
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Command, Output, Stdio};
 
+use practicum::jobs::one_by_one;
 use practicum::learners::{Cohort, Policy, Standout, Tally, standouts};
+use practicum::lint::Lists;
+use practicum::prove::advice;
 use practicum::report::Simulation;
 use practicum::scenario::Scenario;
 use serde_json::Value;
@@ -224,14 +227,20 @@ fn endings_that_do_not_follow_from_the_work_are_named() {
         let (case, tally) = played(case, "uniform,best,worst", 600);
         let mut found = standouts(&case, &tally);
         found.retain(|one| {
-            matches!(one, Standout::EndsAlike { .. } | Standout::EndingByLuck { .. } | Standout::EndingOfWorst { .. } | Standout::OneEnding { .. })
+            matches!(
+                one,
+                Standout::EndsAlike { .. } | Standout::EndingByLuck { .. } | Standout::EndingOfWorst { .. } | Standout::OneEnding { .. }
+            )
         });
         (found, end_of_report(&case, &tally), case)
     };
     // Only the form earns it, and neither the best nor the worst hands it out.
     let (found, end, case) = ends(&warm(r#"chose("begin.form")"#));
     assert!(matches!(found[..], [Standout::EndsAlike { ending, .. }] if case.ending(ending).id == "cold"), "{found:?}");
-    assert!(end.contains("Good work and poor work mostly end alike: whoever gives your best answers ends with cold (\"Cold\") in 100%"), "{end}");
+    assert!(
+        end.contains("Good work and poor work mostly end alike: whoever gives your best answers ends with cold (\"Cold\") in 100%"),
+        "{end}"
+    );
     // A coin.
     let coin = warm(r#"is("lucky")"#)
         .replace(r#"flags: ["rushed"]"#, r#"flags: ["rushed", "lucky"]"#)
@@ -242,10 +251,35 @@ fn endings_that_do_not_follow_from_the_work_are_named() {
     // Whoever decides for her is thanked: perhaps it is meant so.
     let (found, end, case) = ends(&warm(r#"chose("begin.bag")"#));
     assert!(matches!(found[..], [Standout::EndingOfWorst { ending, .. }] if case.ending(ending).id == "fed"), "{found:?}");
-    assert!(end.contains("Is the ending fed (\"Warm\") the one that you mean for poor work? Whoever always takes the least comes to it in 100%"), "{end}");
+    assert!(
+        end.contains(
+            "Is the ending fed (\"Warm\") the one that you mean for poor work? Whoever always takes the least comes to it in 100%"
+        ),
+        "{end}"
+    );
     // Everybody ends alike: that is said once.
     let (found, ..) = ends(&warm("from_week(52)"));
     assert!(matches!(found[..], [Standout::OneEnding { .. }]), "{found:?}");
+}
+
+#[test]
+fn check_and_simulate_say_the_same_of_the_playing_time() {
+    for name in ["first_day", "night_roster", "tray_on_the_porch"] {
+        let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let start = text.find("minutes: (").unwrap();
+        let end = start + text[start..].find(')').unwrap();
+        let long = format!("{}minutes: (300, 310{}", &text[..start], &text[end..]);
+        let file = practicum::scenario::open(long.as_bytes()).unwrap();
+        let found = advice(&file, Lists::built_in(), &one_by_one, &|| true).findings;
+        let said = found.into_iter().find(|one| one.code == "misjudged-minutes").unwrap().message;
+        let of_check: f64 = said.split(' ').find_map(|word| word.parse().ok()).unwrap();
+        let (case, tally) = played(&long, "skilled", 200);
+        let found = standouts(&case, &tally);
+        let [_, of_simulate, _] =
+            found.iter().find_map(|one| if let Standout::PlayingTime { minutes, .. } = one { Some(*minutes) } else { None }).unwrap();
+        assert!((of_check - of_simulate).abs() <= 1.5, "{name}: {of_check} and {of_simulate}");
+    }
 }
 
 #[test]

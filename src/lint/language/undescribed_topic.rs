@@ -156,7 +156,8 @@ mod tests {
             "He was arrested on Monday, and she saw the handcuffs.",
             "They called the police twice. A patrol car came, and the police took him.",
         ];
-        let missed: Vec<&str> = missed.into_iter().filter(|text| codes(&with("The fridge hums.", text)).first().is_none_or(|code| code != RULE.code)).collect();
+        let missed: Vec<&str> =
+            missed.into_iter().filter(|text| codes(&with("The fridge hums.", text)).first().is_none_or(|code| code != RULE.code)).collect();
         assert_eq!(missed, Vec::<&str>::new());
     }
 

@@ -27,6 +27,8 @@ mod unused_tie;
 
 use super::Rule;
 
+pub use passed_over_decision::may_be_passed_over;
+
 /// All of them.
 pub const RULES: &[&Rule] = &[
     &unreachable_encounter::RULE,

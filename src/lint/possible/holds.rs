@@ -50,11 +50,7 @@ impl Possible<'_> {
     }
 
     /// What has no alternatives first: it decides what is left of the others.
-    fn together<'c>(
-        &self,
-        parts: impl Iterator<Item = (&'c Condition, bool)> + Clone,
-        so_far: &mut Vec<Literal<'c>>,
-    ) -> bool {
+    fn together<'c>(&self, parts: impl Iterator<Item = (&'c Condition, bool)> + Clone, so_far: &mut Vec<Literal<'c>>) -> bool {
         [false, true].into_iter().all(|alternatives| {
             let mut parts = parts.clone().filter(|(part, holds)| has_alternatives(part, *holds) == alternatives);
             parts.all(|(part, holds)| self.fits(part, holds, so_far))
