@@ -99,13 +99,19 @@ fn has_fault(play: &Play) -> bool {
         .any(|(option, times)| *times > 0 && case.edition.standards.iter().any(|standard| option.effect_on(standard.number) < 0))
 }
 
-/// What virtual learners do not come to, by number, how far they brought each measure, in hundredths, and how long they played. They play no longer than
+/// What plays by virtual learners leave open, and what they show.
+pub(super) struct Unmet {
+    /// What none of them came to, by number.
+    pub wanted: Vec<usize>,
+    /// How far they brought each measure, in hundredths.
+    pub reached: Vec<Reached>,
+    /// How long those with some skill played.
+    pub length: Option<Length>,
+}
+
+/// What virtual learners do not come to. They play no longer than
 /// until there is nothing left; after each play it is asked, by how many actions it took, whether to go on.
-pub(super) fn unmet(
-    case: &Arc<Scenario>,
-    mut wanted: Vec<usize>,
-    go_on: &dyn Fn(u64) -> bool,
-) -> Result<(Vec<usize>, Vec<Reached>, Option<Length>), GivenUp> {
+pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn(u64) -> bool) -> Result<Unmet, GivenUp> {
     let happenings = Happenings::of(case);
     let policies = Policy::all();
     let cohort = Cohort::new(case.clone(), &policies, SEED);
@@ -130,7 +136,7 @@ pub(super) fn unmet(
         let [words, minutes] = [&skilled.words, &skilled.minutes].map(|of| of.percentile(50));
         Some(Length { words: words?, minutes: minutes? })
     });
-    Ok((wanted, reached.collect(), length))
+    Ok(Unmet { wanted, reached: reached.collect(), length })
 }
 
 /// The first play of a virtual learner that comes to something, as far as there.
