@@ -45,6 +45,15 @@ impl Rule {
 /// The least and the most that a measure came to.
 pub type Reached = (i32, i32);
 
+/// How long a play is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Length {
+    /// Words to read, with what the debrief says of the options chosen.
+    pub words: f64,
+    /// Minutes, as [`crate::scenario::pace::minutes`] estimates them.
+    pub minutes: f64,
+}
+
 /// What playing a case has shown.
 #[derive(Debug, Clone, Default)]
 pub struct Played {
@@ -52,6 +61,8 @@ pub struct Played {
     pub never: Vec<Happening>,
     /// How far virtual learners brought each measure, in hundredths: the least and the most at the end of a week.
     pub reached: Vec<Reached>,
+    /// What a play of a skilled virtual learner shows, in the middle.
+    pub length: Option<Length>,
     /// Whether everything was looked for to the end; otherwise there may be more.
     pub is_all: bool,
 }

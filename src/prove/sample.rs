@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::learners::{Cohort, Policy, Tally};
-use crate::lint::Reached;
+use crate::lint::{Length, Reached};
 use crate::scenario::Scenario;
 use crate::sim::{Happenings, Place, Play};
 
@@ -99,13 +99,19 @@ fn has_fault(play: &Play) -> bool {
         .any(|(option, times)| *times > 0 && case.edition.standards.iter().any(|standard| option.effect_on(standard.number) < 0))
 }
 
-/// What virtual learners do not come to, by number, and how far they brought each measure, in hundredths. They play no longer than
+/// What plays by virtual learners leave open, and what they show.
+pub(super) struct Unmet {
+    /// What none of them came to, by number.
+    pub wanted: Vec<usize>,
+    /// How far they brought each measure, in hundredths.
+    pub reached: Vec<Reached>,
+    /// How long those with some skill played.
+    pub length: Option<Length>,
+}
+
+/// What virtual learners do not come to. They play no longer than
 /// until there is nothing left; after each play it is asked, by how many actions it took, whether to go on.
-pub(super) fn unmet(
-    case: &Arc<Scenario>,
-    mut wanted: Vec<usize>,
-    go_on: &dyn Fn(u64) -> bool,
-) -> Result<(Vec<usize>, Vec<Reached>), GivenUp> {
+pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn(u64) -> bool) -> Result<Unmet, GivenUp> {
     let happenings = Happenings::of(case);
     let policies = Policy::all();
     let cohort = Cohort::new(case.clone(), &policies, SEED);
@@ -126,7 +132,11 @@ pub(super) fn unmet(
         let of_all = tally.groups.iter().map(|group| &group.measures[at]);
         of_all.fold((i32::MAX, i32::MIN), |(least, most), it| (least.min(it.least), most.max(it.most)))
     });
-    Ok((wanted, reached.collect()))
+    let length = tally.skilled().and_then(|skilled| {
+        let [words, minutes] = [&skilled.words, &skilled.minutes].map(|of| of.percentile(50));
+        Some(Length { words: words?, minutes: minutes? })
+    });
+    Ok(Unmet { wanted, reached: reached.collect(), length })
 }
 
 /// The first play of a virtual learner that comes to something, as far as there.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use practicum::jobs::one_by_one;
+use practicum::lint;
 use practicum::prove::{Aim, End, Means, Patience, Reach, Search, Witness, extreme, never, points, prove, seek, stand, total, total_of};
 use practicum::report;
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
@@ -397,6 +398,9 @@ fn agrees(seed: u64) -> bool {
         let fewest = brute.met.get(&number).copied();
         assert_eq!(found.is_some(), fewest.is_some(), "lot {seed}, {happening:?}");
         assert!(found >= fewest && found <= fewest.map(|fewest| fewest + 3), "lot {seed}, {happening:?}: {found:?}, not {fewest:?}");
+        let any = Search::new(&case, Aim::Meet(happening)).any_to(number, &PATIENCE).unwrap();
+        assert_eq!(any.is_some(), fewest.is_some(), "lot {seed}, {happening:?}, depth first");
+        assert!(lint::what_may_come(&case)(happening) || fewest.is_none(), "lot {seed}, {happening:?} may come");
     }
     let played = never(&case, 200_000, &|| true);
     assert!(played.is_all, "lot {seed}");
@@ -503,6 +507,31 @@ fn a_search_that_is_given_up_gives_bounds_and_says_so() {
             assert!(holds, "{standard} {end:?}: {} is no bound for {}", bound.points, exact.points);
         }
     }
+}
+
+#[test]
+fn what_the_conditions_rule_out_is_proved_without_a_search_and_more_states_look_further() {
+    let number_of = |case: &Scenario, id: &str| {
+        let happenings = Happenings::of(case);
+        let number = (0..happenings.count()).find(|number| happenings.happening(*number).name(case) == id).unwrap();
+        (number, happenings.happening(number))
+    };
+    let sought = |case: &Arc<Scenario>, id: &str, states: usize| {
+        let (number, happening) = number_of(case, id);
+        seek(case, number, happening, &Means { states, go_on: &|| true, share_out: &one_by_one }).unwrap()
+    };
+    let ends = |first: &str, second: &str| {
+        let fed = format!(r#"when: {first}, text: "The tray comes."), (id: "full", title: "Full", when: {second}, text: "Full."#);
+        walk::load(&walk::SMALL.replace(r#"when: uses("tray"), text: "The tray comes."#, &fed))
+    };
+    let masked = ends(r#"all([uses("tray"), is("rushed")])"#, r#"all([uses("tray"), is("rushed"), knows("chess")])"#);
+    assert_eq!(sought(&masked, "full", 1), Reach::Never);
+    let beyond = ends(r#"uses("tray")"#, r#"at_least("trust", 99)"#);
+    assert_eq!(sought(&beyond, "full", 1), Reach::Never);
+    // Both could hold, but who takes the bag learns of no chess: this only the plays show, and they are many.
+    let apart = ends(r#"uses("tray")"#, r#"all([is("rushed"), chose("begin.say")])"#);
+    assert_eq!(sought(&apart, "full", 1), Reach::Unknown);
+    assert_eq!(sought(&apart, "full", 100_000), Reach::Never);
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Command, Output, Stdio};
 
+use practicum::jobs::one_by_one;
 use practicum::learners::{Cohort, Policy, Standout, Tally, standouts};
+use practicum::lint::Lists;
+use practicum::prove::advice;
 use practicum::report::Simulation;
 use practicum::scenario::Scenario;
 use serde_json::Value;
@@ -211,10 +214,72 @@ fn hours_that_nobody_runs_short_of_are_named() {
         (found, end_of_report(&case, &tally))
     };
     let (found, end) = left(&walk::SMALL.replace("hours_per_week: 10", "hours_per_week: 60"));
-    assert!(found && end.contains("Hours are never scarce: whoever plays, more than half of them are left over"), "{end}");
+    assert!(found && end.contains("Hours are never scarce: whoever plays, there are nearly always enough for all that is open"), "{end}");
     let scarce = walk::SMALL.replace("clients: 5, hours: 7", "clients: 5, hours: 9");
     let (found, end) = left(&scarce);
     assert!(!found && !end.contains("never scarce"), "{end}");
+}
+
+#[test]
+fn endings_that_do_not_follow_from_the_work_are_named() {
+    let warm = |when: &str| walk::SMALL.replace(r#"when: uses("tray"), text"#, &format!("when: {when}, text"));
+    let ends = |case: &str| {
+        let (case, tally) = played(case, "uniform,best,worst", 600);
+        let mut found = standouts(&case, &tally);
+        found.retain(|one| {
+            matches!(
+                one,
+                Standout::EndsAlike { .. } | Standout::EndingByLuck { .. } | Standout::EndingOfWorst { .. } | Standout::OneEnding { .. }
+            )
+        });
+        (found, end_of_report(&case, &tally), case)
+    };
+    // Only the form earns it, and neither the best nor the worst hands it out.
+    let (found, end, case) = ends(&warm(r#"chose("begin.form")"#));
+    assert!(matches!(found[..], [Standout::EndsAlike { ending, .. }] if case.ending(ending).id == "cold"), "{found:?}");
+    assert!(
+        end.contains("Good work and poor work mostly end alike: whoever gives your best answers ends with cold (\"Cold\") in 100%"),
+        "{end}"
+    );
+    // A coin.
+    let coin = warm(r#"is("lucky")"#)
+        .replace(r#"flags: ["rushed"]"#, r#"flags: ["rushed", "lucky"]"#)
+        .replace(r#"effects: [move("strength", -1)])]"#, r#"effects: [move("strength", -1), chance(50, [set("lucky")], [])])]"#);
+    let (found, end, case) = ends(&coin);
+    assert!(matches!(found[..], [Standout::EndingByLuck { ending, .. }] if case.ending(ending).id == "fed"), "{found:?}");
+    assert!(end.contains("Luck alone decides on the ending fed (\"Warm\")"), "{end}");
+    // Whoever decides for her is thanked: perhaps it is meant so.
+    let (found, end, case) = ends(&warm(r#"chose("begin.bag")"#));
+    assert!(matches!(found[..], [Standout::EndingOfWorst { ending, .. }] if case.ending(ending).id == "fed"), "{found:?}");
+    assert!(
+        end.contains(
+            "Is the ending fed (\"Warm\") the one that you mean for poor work? Whoever always takes the least comes to it in 100%"
+        ),
+        "{end}"
+    );
+    // Everybody ends alike: that is said once.
+    let (found, ..) = ends(&warm("from_week(52)"));
+    assert!(matches!(found[..], [Standout::OneEnding { .. }]), "{found:?}");
+}
+
+#[test]
+fn check_and_simulate_say_the_same_of_the_playing_time() {
+    for name in ["first_day", "night_roster", "tray_on_the_porch"] {
+        let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let start = text.find("minutes: (").unwrap();
+        let end = start + text[start..].find(')').unwrap();
+        let long = format!("{}minutes: (300, 310{}", &text[..start], &text[end..]);
+        let file = practicum::scenario::open(long.as_bytes()).unwrap();
+        let found = advice(&file, Lists::built_in(), &one_by_one, &|| true).findings;
+        let said = found.into_iter().find(|one| one.code == "misjudged-minutes").unwrap().message;
+        let of_check: f64 = said.split(' ').find_map(|word| word.parse().ok()).unwrap();
+        let (case, tally) = played(&long, "skilled", 200);
+        let found = standouts(&case, &tally);
+        let [_, of_simulate, _] =
+            found.iter().find_map(|one| if let Standout::PlayingTime { minutes, .. } = one { Some(*minutes) } else { None }).unwrap();
+        assert!((of_check - of_simulate).abs() <= 1.5, "{name}: {of_check} and {of_simulate}");
+    }
 }
 
 #[test]

@@ -113,7 +113,10 @@ fn a_slip_in_the_command_line_is_answered_with_a_sentence() {
         (&["simulate", "mine.ron", "first_day"], "\"first_day\" is one thing too many: simulate takes one at a time"),
         (&["simulate", "mine.ron", "--runs", "ten"], "--runs wants a whole number"),
         (&["simulate", "mine.ron", "--runs", "-5"], "\"-5\" is a number below 0"),
-        (&["prove", "mine.ron", "--to", "nowhere"], "has nothing called \"nowhere\"; name an ending, an option (decision.option), an encounter, a fact … by its id"),
+        (
+            &["prove", "mine.ron", "--to", "nowhere"],
+            "has nothing called \"nowhere\"; name an ending, an option (decision.option), an encounter, a fact … by its id",
+        ),
         (&["simulate", "mine.ron", "--rnus", "5"], "--runs"),
         (&["play", "mine.ron", "--new", "--plan", "x.plan"], "cannot be used with"),
         (&["play", "mine.ron", "--seed", "7", "--plan", "x.plan"], "which has its own: write \"seed: 7\" at the top of \"x.plan\""),

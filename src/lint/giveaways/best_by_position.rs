@@ -10,11 +10,12 @@ pub const RULE: Rule = Rule { code: "best-by-position", severity: Severity::Warn
 const ABOUT: &str = r#"
 ## What it finds
 
-Over the whole case, the best option of a decision stands first, or last, more often than chance would have it. Options
-are shown in the order of the file.
+Over the whole case, the best option of a decision stands first, second, third … or last more often than chance would have it.
+Options are shown in the order of the file.
 
-Best, the test and its power are the same as for `best-is-longest`; as two places are looked at, each has half of the 1
-in 100.
+Best and the test are the same as for `best-is-longest`. Every place is looked at, and the probability that is shown is that of
+the most striking place times the number of places (Bonferroni's inequality; Dunn 1961, "Multiple comparisons among means"), so
+that a fair case is wrongly accused at most once in 100.
 
 ## Why it matters for learning
 
@@ -31,12 +32,23 @@ Who writes the good answer first, or keeps it for the end, teaches learners wher
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let first = Marked::count(&subject.looks, |decision| decision.options.first());
-    let last = Marked::count(&subject.looks, |decision| decision.options.last());
-    for (marked, place) in [(first, "first"), (last, "last")] {
-        if let Some(tail) = marked.verdict(marked::LEVEL / 2.0) {
-            let found = marked.report(subject, findings, &format!("the best option stands {place}"), tail);
-            found.named(place).hint("change the order of the options in some of these decisions");
-        }
+    let decisions = &subject.looks.decisions;
+    let most = decisions.iter().map(|decision| decision.options.len()).max().unwrap_or(0);
+    let mut places: Vec<(String, Marked)> =
+        (0..most).map(|at| (in_words(at), Marked::count(&subject.looks, |decision| decision.options.get(at)))).collect();
+    // Where all decisions have as many options, the last place has been looked at.
+    if decisions.iter().any(|decision| decision.options.len() != most) {
+        places.push(("last".into(), Marked::count(&subject.looks, |decision| decision.options.last())));
     }
+    let tried = places.len() as f64;
+    let verdicts = places.iter().filter_map(|(place, marked)| Some((place, marked, marked.verdict(marked::LEVEL / tried)?)));
+    let Some((place, marked, tail)) = verdicts.min_by(|(.., one), (.., other)| one.total_cmp(other)) else { return };
+    let found = marked.report(subject, findings, &format!("the best option stands {place}"), tail * tried);
+    found.named(place).hint("change the order of the options in some of these decisions");
+}
+
+/// The number of a place, from 0.
+fn in_words(at: usize) -> String {
+    const FIRST: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
+    FIRST.get(at).map_or_else(|| format!("in place {}", at + 1), |word| (*word).to_owned())
 }

@@ -5,6 +5,7 @@ mod best_by_position;
 mod best_is_longest;
 mod best_is_most_qualified;
 mod chance;
+mod each_word;
 mod looks;
 mod marked;
 mod overlong_option;

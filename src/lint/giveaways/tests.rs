@@ -81,11 +81,15 @@ fn the_best_option_as_the_longest_is_found_with_its_figure() {
 }
 
 #[test]
-fn the_best_option_always_first_or_last_is_found() {
+fn the_best_option_always_in_the_same_place_is_found() {
     let first = [[("Call the club.", 1), ("Call the shop.", 0), ("Call the land.", -1)]; 12];
     assert_eq!(codes(&first, &[]), ["best-by-position"]);
     let last = [[("Call the club.", -1), ("Call the shop.", 0), ("Call the land.", 1)]; 12];
     assert_eq!(codes(&last, &[]), ["best-by-position"]);
+    let second = [[("Call the club.", -1), ("Call the shop.", 1), ("Call the land.", 0)]; 12];
+    let found = findings(&second, &[]);
+    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["best-by-position"]);
+    assert!(found[0].message.starts_with("the best option stands second in 1"), "{}", found[0].message);
     let all_equal = [[("Call the club.", 1), ("Call the shop.", 1), ("Call the land.", 1)]; 12];
     assert_eq!(codes(&all_equal, &[]), Vec::<&str>::new());
 }
@@ -146,6 +150,19 @@ fn thoughts_that_differ_in_a_kind_of_word_are_found() {
     let with_feeling = "He has hands to fear; and the van is latest.";
     assert_eq!(codes(&[], &pairs(with_feeling, NOISE, 9)), ["signals-by-wording"]);
     assert_eq!(codes(&[], &pairs(with_feeling, NOISE, 3)), Vec::<&str>::new());
+}
+
+#[test]
+fn thoughts_that_can_be_told_by_a_single_word_or_mark_are_found() {
+    let who = ["Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gil", "Hal", "Ira"];
+    let lines = |ending: &str| who.map(|name| format!("{name} has hands like that, and the van is late{ending}"));
+    let (told, asked) = (lines("."), lines("?"));
+    let pairs: Vec<_> = told.iter().zip(&asked).enumerate().map(|(at, (one, other))| (one.as_str(), other.as_str(), at % 2 == 0)).collect();
+    let found = findings(&[], &pairs);
+    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["signals-by-wording"]);
+    assert_eq!(found[0].message, "of 9 different lines to be flagged and 9 others, so many have \"?\" 0 and 9 (p < 0.0001)");
+    let fair: Vec<_> = told.iter().zip(&told).enumerate().map(|(at, (one, other))| (one.as_str(), other.as_str(), at % 2 == 0)).collect();
+    assert_eq!(codes(&[], &fair), Vec::<&str>::new());
 }
 
 #[test]

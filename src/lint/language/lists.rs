@@ -34,6 +34,8 @@ pub const OF_PLACEHOLDERS: List = 7;
 pub const OF_DIALECT: List = 8;
 /// Names of the sample that a new case begins as.
 pub const OF_SAMPLE: List = 13;
+/// Forms of which one is enough to make a topic.
+pub const OF_ENOUGH: List = 14;
 /// After a group of people called by an adjective, one of these follows or the sentence pauses: "the homeless are", "the poor in".
 const FOLLOWERS: &str = "a an and are as at be been but by can could do does for from had has have he her his if in into is it like may \
     might must need needed needs nor of off often on or she should since so than that the their them then there these they this to too \
@@ -96,6 +98,9 @@ pub struct Topic {
     /// Whether one plain form is enough, however seldom it comes.
     #[serde(default)]
     pub grave: bool,
+    /// Forms of which one is enough.
+    #[serde(default)]
+    enough: Vec<String>,
     plain: Vec<String>,
     hints: Vec<String>,
     #[serde(default)]
@@ -152,10 +157,12 @@ impl Lists {
         lists.add_terms(terms)?;
         let Topics { topics } = parse(TOPICS)?;
         for (entry, topic) in topics.iter().enumerate() {
+            lists.add(OF_ENOUGH, entry, &topic.enough)?;
             lists.add(OF_TOPICS, entry, &topic.plain)?;
             lists.add(OF_HINTS, entry, &topic.hints)?;
             lists.add(OF_COVERED_TOPICS, entry, &topic.covered)?;
             for form in &topic.unless {
+                lists.lexicon.except(OF_ENOUGH, form)?;
                 lists.lexicon.except(OF_TOPICS, form)?;
                 lists.lexicon.except(OF_HINTS, form)?;
             }

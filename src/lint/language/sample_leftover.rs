@@ -1,5 +1,6 @@
 //! Advice: what is left of the sample that a new case begins as.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lists::OF_SAMPLE;
@@ -17,7 +18,7 @@ const ABOUT: &str = r#"
 
 Sentences of five words or more that stand word for word in the sample that `practicum new` writes, and names of its people and
 services, in a case about another client. Questions, reasons, help, content descriptions and the note on jurisdiction may stay as they
-are. As long as the client is the sample's, nothing is reported: one has to begin somewhere.
+are. All of it is one finding, which names the first places. As long as the client is the sample's, nothing is reported: one has to begin somewhere.
 
 ## Why it matters for learning
 
@@ -75,23 +76,32 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     if subject.language.words.is_empty() || subject.source.client.name == SAMPLE.source.client.name {
         return;
     }
-    let (texts, mut whole) = (&*TEXTS, Vec::new());
+    let texts = &*TEXTS;
+    let mut whole: Vec<usize> = Vec::new();
     for (position, prose) in subject.prose.iter().enumerate() {
-        let same = texts.get(prose.text.len()).is_some_and(|texts| texts.contains(&prose.text));
-        if same && is_own(prose) {
+        if texts.get(prose.text.len()).is_some_and(|texts| texts.contains(&prose.text)) && is_own(prose) {
             whole.push(position);
-            findings
-                .report(prose, format!("\"{}\" is left over from the sample", beginning(prose.text)))
-                .within(prose.start..prose.start + prose.text.len())
-                .hint("write your own, or take it out");
         }
     }
-    for mention in subject.language.of(OF_SAMPLE).filter(|mention| !whole.contains(&mention.prose)) {
-        let prose = &subject.prose[mention.prose];
-        findings
-            .report(prose, format!("\"{}\" is a name of the sample", one_line(&prose.text[mention.range.clone()])))
-            .within(prose.start + mention.range.start..prose.start + mention.range.end)
-            .hint("write the name of somebody in your case");
+    let sentences = whole.iter().map(|&at| (at, 0..subject.prose[at].text.len()));
+    let names = subject.language.of(OF_SAMPLE).filter(|mention| whole.binary_search(&mention.prose).is_err());
+    let mut left: Vec<(usize, Range<usize>)> = sentences.chain(names.map(|mention| (mention.prose, mention.range.clone()))).collect();
+    left.sort_by_key(|(at, range)| (*at, range.start));
+    let mut left = left.into_iter().map(|(at, range)| {
+        let prose = &subject.prose[at];
+        let place = prose.start + range.start..prose.start + range.end;
+        (format!("\"{}\"", beginning(&one_line(&prose.text[range]))), prose, place)
+    });
+    let many = left.len();
+    let Some((first, prose, place)) = left.next() else { return };
+    let message = match many {
+        1 => format!("{first} is left over from the sample"),
+        many => format!("{first} and {} other passages or names are left over from the sample", many - 1),
+    };
+    let found = findings.report(prose, message);
+    found.within(place).hint("write your own, or take it out");
+    for (name, prose, place) in left {
+        found.also(name, prose, Some(place));
     }
 }
 
@@ -113,7 +123,14 @@ mod tests {
         let sample = scenario::template("my_case", "My Case").expect("an id and a title");
         assert_eq!(codes(&sample), Vec::<String>::new());
         let other = sample.replace("name: \"Ferdinand Oyelaran\"", "name: \"Rosa Amari\"");
-        assert!(codes(&other).iter().filter(|code| *code == RULE.code).count() > 20);
+        let left = |found: &[String]| found.iter().filter(|code| *code == RULE.code).count();
+        assert_eq!(left(&codes(&other)), 1);
+        // Mended one by one, it stays one finding to the last.
+        let file = scenario::open(other.as_bytes()).expect("the sample under another name");
+        let found = crate::lint::lint(&file).into_iter().find(|found| found.code == RULE.code).expect("nearly all is left over");
+        assert!(found.message.contains("other passages or names are left over from the sample"), "{}", found.message);
+        let places = found.hints.last().expect("it names places");
+        assert!(places.starts_with("look at \"") && places.matches("(line ").count() > 3 && places.ends_with(" more"), "{places}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::lists::{OF_COVERED_TOPICS, OF_HINTS, OF_TOPICS};
+use super::lists::{OF_COVERED_TOPICS, OF_ENOUGH, OF_HINTS, OF_TOPICS};
 use super::stigmatizing_term::one_line;
 use super::walk::Mention;
 use crate::diagnostic::Severity;
@@ -16,12 +16,12 @@ const ABOUT: &str = r#"
 ## What it finds
 
 A topic that some learners would like to know of beforehand — suicide, violence, abuse, substance use, death,
-discrimination … — that the texts deal with and no entry of `content` describes.
+discrimination, the police … — that the texts deal with and no entry of `content` describes.
 
 The topics and their words are in `assets/language/topics.ron`. A stray word is no topic: forms that leave little doubt
 count 2, forms that may mean something else count 1, and a topic is present from 4 on, with a form of little doubt or
-three different others among them, and not by one word in one paragraph. Of suicide and of sexual violence one plain form
-is enough. A description covers a topic if its `topic`,
+three different others among them, and not by one word in one paragraph. One form is enough of suicide and of sexual violence, and
+where it says what happened and to whom: "he beat her", "she lost the baby", "died of an overdose". A description covers a topic if its `topic`,
 `place` or `skip` has one of the words that the list gives for it.
 
 ## Why it matters for learning
@@ -54,13 +54,15 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let of = |list| walk.of(list).filter(move |mention| mention.entry == entry && tells(&subject.prose[mention.prose]));
-        let evidence: Vec<&Mention> = of(OF_TOPICS).chain(of(OF_HINTS)).collect();
-        let weight: usize = evidence.iter().map(|mention| if mention.list == OF_TOPICS { 2 } else { 1 }).sum();
+        let whole = of(OF_ENOUGH).filter(|mention| !is_of_something(&written(subject, mention)));
+        let evidence: Vec<&Mention> = whole.chain(of(OF_TOPICS)).chain(of(OF_HINTS)).collect();
+        let weight: usize = evidence.iter().map(|mention| if mention.list == OF_HINTS { 1 } else { 2 }).sum();
         let forms: BTreeSet<String> = evidence.iter().map(|mention| written(subject, mention).to_lowercase()).collect();
-        let is_plain = evidence.iter().any(|mention| mention.list == OF_TOPICS);
+        let is_plain = evidence.iter().any(|mention| mention.list != OF_HINTS);
+        let is_enough = evidence.iter().any(|mention| mention.list == OF_ENOUGH) || topic.grave && is_plain;
         let paragraphs: BTreeSet<usize> = evidence.iter().map(|mention| mention.prose).collect();
         let often = weight >= PRESENT && (is_plain || forms.len() > 2) && (forms.len() > 1 || paragraphs.len() > 1);
-        let (Some(first), true) = (evidence.first(), often || topic.grave && is_plain) else {
+        let (Some(first), true) = (evidence.first(), often || is_enough) else {
             continue;
         };
         let prose = &subject.prose[first.prose];
@@ -82,6 +84,11 @@ fn tells(prose: &Prose<'_>) -> bool {
     !["content", "jurisdiction", "sources", "key_source", "help", "objectives"].iter().any(|field| prose.is_under(field))
 }
 
+/// Whether a form ends in a possessive: her mother's ring is lost, not her mother.
+fn is_of_something(form: &str) -> bool {
+    form.ends_with("'s") || form.ends_with("’s")
+}
+
 fn written(subject: &Subject<'_>, mention: &Mention) -> String {
     one_line(&subject.prose[mention.prose].text[mention.range.clone()])
 }
@@ -89,6 +96,7 @@ fn written(subject: &Subject<'_>, mention: &Mention) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{codes, with};
+    use super::*;
 
     #[test]
     fn a_topic_that_nobody_announced_is_found() {
@@ -110,6 +118,101 @@ mod tests {
         let case = with("The fridge hums.", "She thinks of suicide. Once she tried to end her life.");
         assert_eq!(codes(&case.replace("nothing much", "thoughts of suicide, spoken of")), Vec::<String>::new());
         assert_eq!(codes(&case.replace("nothing much", "a fall on the stairs")), ["undescribed-topic"]);
+    }
+
+    #[test]
+    fn what_happened_to_somebody_is_found_though_it_is_said_once() {
+        let missed = [
+            "Ruben beat her twice last winter, says the file.",
+            "Ruben hit her once, and she called the police.",
+            "ann: He beat me, and then the letters came.",
+            "ann: My husband hits me when the rent is due.",
+            "She says that her boyfriend choked her in May.",
+            "ann: He'd been drinking. He slapped me and went to bed.",
+            "Her father kicked him again.",
+            "They beat him badly behind the school.",
+            "She was beaten by her husband for years.",
+            "He threw her against the wall.",
+            "He beat her up in the car.",
+            "His hands were around her neck.",
+            "ann: He threatens to kill us.",
+            "She was punched by her partner.",
+            "He hit them with a belt.",
+            "She shook the baby.",
+            "He hits the kids when he is tired.",
+            "Her brother died of an overdose.",
+            "A neighbor overdosed in the stairwell.",
+            "She drinks too much on Fridays.",
+            "He comes home drunk.",
+            "ann: Mom's got a drinking problem.",
+            "Her mother passed away in May.",
+            "She lost a baby before Teo.",
+            "ann: We lost our son in the war.",
+            "ann: My sister died, and I got the cat.",
+            "They buried their daughter in June.",
+            "She says she has thought of not being here any more.",
+            "ann: Some nights I want to die.",
+            "ann: I have no reason to live.",
+            "He was arrested on Monday, and she saw the handcuffs.",
+            "They called the police twice. A patrol car came, and the police took him.",
+        ];
+        let missed: Vec<&str> =
+            missed.into_iter().filter(|text| codes(&with("The fridge hums.", text)).first().is_none_or(|code| code != RULE.code)).collect();
+        assert_eq!(missed, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn ordinary_sentences_with_the_same_words_are_no_topic() {
+        let wronged = [
+            "The beat of the drum comes through the wall.",
+            "He hit on an idea.",
+            "The police band plays on Sunday.",
+            "She drank her coffee.",
+            "He lost the keys.",
+            "She beat the eggs and hit the light switch.",
+            "He beat her at chess.",
+            "ann: He beat me to the door.",
+            "She beats him at cards every Friday.",
+            "ann: They beat us by two points.",
+            "It hit her that nobody had called.",
+            "The heat hit him at the door.",
+            "ann: He hit me with a question I could not answer.",
+            "Sales hit a low.",
+            "She kicked him out of the kitchen, laughing.",
+            "He kicks the ball.",
+            "He slapped him on the back.",
+            "He was choked up, and she poured tea.",
+            "Her heart was beating.",
+            "He took a beating at the market.",
+            "The team lost the match.",
+            "She lost her mother's ring.",
+            "He lost his father’s watch.",
+            "She lost her son in the crowd and found him by the swings.",
+            "They lost the child care slot.",
+            "She lost her baby weight.",
+            "He drinks too much coffee.",
+            "She drinks water with every pill.",
+            "The battery died.",
+            "The conversation died away.",
+            "ann: I'm dying to know.",
+            "He passed the salt, and the afternoon passed.",
+            "She passed on the second helping.",
+            "A police officer's hat lies in the shop window.",
+            "His view was arresting.",
+            "The letter warrants a reply.",
+            "She calls the clinic; the line is busy.",
+            "He was killing time.",
+            "ann: That joke killed me.",
+            "She thinks of not being here on Thursday.",
+            "He laughed until he could have died of it.",
+            "She buried her face in the towel.",
+            "He choked on a crumb.",
+            "They punched the tickets, and the bus left.",
+            "The baby hit the spoon against the bowl.",
+            "She shook her head, and the boy shook hands.",
+        ];
+        let wronged: Vec<&str> = wronged.into_iter().filter(|text| !codes(&with("The fridge hums.", text)).is_empty()).collect();
+        assert_eq!(wronged, Vec::<&str>::new());
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod bare_rating;
 mod choiceless_plan;
 mod dominated_option;
 pub mod evidence;
-mod few_open_options;
+pub mod few_open_options;
 mod few_reactions;
 mod free_harm;
 mod goal_without_key;

@@ -1,7 +1,7 @@
 //! A playing time that the length of the texts does not bear out.
 
 use super::super::subject::Prose;
-use super::super::{Findings, Rule, Subject, Way};
+use super::super::{Findings, Length, Rule, Subject, Way};
 use crate::diagnostic::Severity;
 use crate::scenario::{Condition, DecisionId, EncounterId, Scenario, Step, pace};
 
@@ -14,10 +14,12 @@ const ABOUT: &str = r#"
 A case whose `minutes` are far from what its texts suggest: the time that they take is more than twice the greater number, or less than
 half of the smaller, and five minutes off at least. English only.
 
-The time is *words* / 215 + *choices* × 5 / 60, in minutes, as in `simulate`. *Words* are those of a middling path, up to the ending: what everybody reads
-counts in full (briefing, scenes, questions, options, goals, notes), what has a condition for half, and what follows an option for its
-share of the decision. *Choices* are decisions, thoughts, goals and statements, at five seconds each. Adults read 238 words of nonfiction
-a minute on average (Brysbaert 2019); 215 leaves room for a second language and for looking twice. The debrief is not counted.
+The time is *words* / 215 + *choices* × 5 / 60, in minutes, as in `simulate`, and by the same plays: those of skilled virtual learners,
+the one in the middle. What the debrief says of the options chosen is read with the rest. Where nobody has played, a middling path is
+taken: what everybody reads counts in full (briefing, scenes, questions, options, goals, notes), what has a condition for half, and what
+follows an option, or is said of it in the debrief, for its share of the decision. *Choices* are decisions, thoughts, goals and
+statements, at five seconds each. Adults read 238 words of nonfiction a minute on average (Brysbaert 2019); 215 leaves room for a second
+language and for looking twice.
 
 ## Why it matters for learning
 
@@ -45,11 +47,12 @@ const NEAR: f64 = 5.0;
 const HALF: f64 = 0.5;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let words = words(subject);
-    if words == 0.0 {
+    let guessed = words(subject);
+    if guessed == 0.0 {
         return;
     }
-    let minutes = pace::minutes(words, choices(subject.case));
+    let guessed = Length { words: guessed, minutes: pace::minutes(guessed, choices(subject.case)) };
+    let Length { words, minutes } = subject.played.and_then(|played| played.length).unwrap_or(guessed);
     let (from, to) = (f64::from(subject.source.minutes.0), f64::from(subject.source.minutes.1));
     let is_long = minutes > TIMES * to && minutes - to >= NEAR;
     let is_short = minutes * TIMES < from && from - minutes >= NEAR;
@@ -57,7 +60,7 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         findings
             .report(
                 Way::field("minutes"),
-                format!("the texts suggest {minutes:.0} minutes (about {words:.0} words on a path), and the case promises {from} to {to}"),
+                format!("the texts suggest {minutes:.0} minutes (about {words:.0} words in a play), and the case promises {from} to {to}"),
             )
             .hint("time two people who do not know the case and write what they took, or let the texts be longer or shorter");
     }
@@ -113,7 +116,7 @@ fn of_decision(case: &Scenario, id: DecisionId, rest: &[Step]) -> f64 {
     asked
         * match rest {
             [Step::Field("prompt"), ..] | [Step::Field("options"), _, Step::Field("text"), ..] => 1.0,
-            [Step::Field("options"), _, Step::Field("then" | "effects"), ..] => 1.0 / decision.options.len() as f64,
+            [Step::Field("options"), _, Step::Field("then" | "effects" | "feedback"), ..] => 1.0 / decision.options.len() as f64,
             _ => 0.0,
         }
 }

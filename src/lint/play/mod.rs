@@ -15,6 +15,7 @@ mod unreachable_decision;
 mod unreachable_encounter;
 mod unreachable_ending;
 mod unreachable_option;
+mod untold_tie;
 mod unused_fact;
 mod unused_flag;
 mod unused_goal;
@@ -26,6 +27,8 @@ mod unused_task;
 mod unused_tie;
 
 use super::Rule;
+
+pub use passed_over_decision::may_be_passed_over;
 
 /// All of them.
 pub const RULES: &[&Rule] = &[
@@ -48,6 +51,7 @@ pub const RULES: &[&Rule] = &[
     &unused_flag::RULE,
     &unused_measure::RULE,
     &unused_tie::RULE,
+    &untold_tie::RULE,
     &unused_resource::RULE,
     &unused_goal::RULE,
     &unused_person::RULE,

@@ -1,5 +1,6 @@
 //! A decision that may leave the learner without any option.
 
+use super::super::measuring::few_open_options;
 use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
 use crate::scenario::DecisionId;
@@ -28,18 +29,33 @@ Give one option no cost and no condition: what a tired case manager with an empt
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    let (case, possible) = (subject.case, &subject.possible);
+    let case = subject.case;
     for (at, decision) in case.decisions.iter().enumerate() {
-        if decision.encounter.is_none() || !possible.decisions[at] {
+        let id = DecisionId::from_index(at);
+        if !may_be_passed_over(subject, id) {
             continue;
         }
-        let id = DecisionId::from_index(at);
-        let free = decision.option_ids().map(|option| case.option(option)).filter(|choice| choice.quarters == 0 && choice.money == 0);
-        let mut all_closed = possible.context_of_decision(id);
-        free.for_each(|choice| all_closed.add_not(&choice.when));
-        if possible.can_hold_in(&all_closed, &decision.when) {
-            let message = format!("every option of \"{}\" costs something or has a condition, so that it may be passed over", decision.id);
-            findings.report(Way::decision(case, id), message).hint("give one option no `hours`, no `money` and no `when`");
+        let message = format!("every option of \"{}\" costs something or has a condition, so that it may be passed over", decision.id);
+        let found = findings.report(Way::decision(case, id), message);
+        found.hint("give one option no `hours`, no `money` and no `when`");
+        // The advice on few open options leaves this decision to us.
+        let open = few_open_options::open(case, id);
+        if few_open_options::are_few(open) {
+            let so_far = ["none does", "one does", "two do"].get(open.always).copied().unwrap_or("enough do");
+            found.hint(format!("let three options have no `when`: {so_far} so far"));
         }
     }
+}
+
+/// Whether a learner may be left without any option where this is asked.
+pub fn may_be_passed_over(subject: &Subject<'_>, id: DecisionId) -> bool {
+    let (case, possible) = (subject.case, &subject.possible);
+    let decision = case.decision(id);
+    if decision.encounter.is_none() || !possible.decisions[id.index()] {
+        return false;
+    }
+    let free = decision.option_ids().map(|option| case.option(option)).filter(|choice| choice.quarters == 0 && choice.money == 0);
+    let mut all_closed = possible.context_of_decision(id);
+    free.for_each(|choice| all_closed.add_not(&choice.when));
+    possible.can_hold_in(&all_closed, &decision.when)
 }

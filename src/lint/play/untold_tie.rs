@@ -1,0 +1,106 @@
+//! A tie that the ecomap asks for before anybody has spoken of its ends.
+
+use std::collections::BTreeSet;
+
+use super::super::subject::prose::Prose;
+use super::super::{Findings, Rule, Subject, Way, Whose};
+use crate::diagnostic::Severity;
+use crate::scenario::{EncounterId, NodeId, Step, Work};
+
+/// The rule.
+pub const RULE: Rule = Rule { code: "untold-tie", severity: Severity::Note, about: ABOUT, find };
+
+const ABOUT: &str = r#"
+## What it finds
+
+A tie that is known from the start (it has no `found_by`) and has an end of which nothing speaks before the first ecomap is drawn: no
+word of its name, nor of what the person is (`who`), stands in what the client's file, the briefing and the encounters until then have
+to read, or in what may come in any week. English only.
+
+Only ends are looked for, not ties: whether a scene shows how two people stand to each other, nobody can tell by its words.
+
+## Why it matters for learning
+
+The ecomap asks for every tie that can be known. One that nobody has spoken of is guessed, and the guess is scored.
+
+## Example
+
+```
+ties: [(between: ("teo", "nursery"), strength: strong)],
+// the ecomap is drawn in week 1, and the nursery comes up in week 3
+```
+
+## Better
+
+Let somebody speak of it before the ecomap is drawn, or name in `found_by` the fact with which it becomes known.
+"#;
+
+/// Shorter words of a name mean nothing by themselves.
+const SHORT: usize = 4;
+/// So many letters of a word are compared, so that "nursery" stands for "nurseries".
+const COMPARED: usize = 5;
+
+fn find(subject: &Subject<'_>, findings: &mut Findings) {
+    let (case, possible) = (subject.case, &subject.possible);
+    let draws = |at: &usize| possible.encounters[*at] && case.encounters[*at].work.contains(&Work::Ecomap);
+    let Some(first) = (0..case.encounters.len()).find(draws).filter(|_| !subject.language.words.is_empty()) else { return };
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    let mut speakers: BTreeSet<&str> = BTreeSet::new();
+    for prose in subject.prose.iter().filter(|prose| comes_before(subject, prose, first)) {
+        words.extend(words_of(prose.text));
+        if let Whose::Speech(name) = prose.whose {
+            speakers.insert(name);
+        }
+    }
+    let is_told = |id: NodeId| {
+        let node = case.node(id);
+        let long = |text: &str| words_of(text).filter(|word| word.chars().count() >= SHORT).collect::<Vec<_>>();
+        let name = long(&node.name);
+        let is_client = node.id == subject.source.client.id;
+        // Where a name has no such word, there is nothing to go by.
+        is_client
+            || name.is_empty()
+            || speakers.contains(node.id.as_str())
+            || name.iter().chain(&long(&node.who)).any(|word| begins(&words, word))
+    };
+    for (at, tie) in case.ties.iter().enumerate().filter(|(_, tie)| tie.found_by.is_none()) {
+        let Some(end) = [tie.between.0, tie.between.1].into_iter().find(|end| !is_told(*end)) else { continue };
+        let (name, drawn) = (&case.node(end).name, &case.encounters[first].id);
+        findings
+            .report(
+                Way::field("ties").at(at),
+                format!("the ecomap of \"{drawn}\" asks for this tie, and nothing before it speaks of \"{name}\""),
+            )
+            .named(tie.id.clone())
+            .hint("let somebody speak of it before, or name in `found_by` the fact with which it becomes known");
+    }
+}
+
+/// Whether a paragraph may be read before an encounter has come to its work.
+fn comes_before(subject: &Subject<'_>, prose: &Prose<'_>, first: usize) -> bool {
+    let case = subject.case;
+    match prose.path[..] {
+        [Step::Field("phases"), Step::Index(phase), Step::Field("encounters"), Step::Index(at), ..] => {
+            let Some(phase) = case.phases.get(phase) else { return false };
+            let id = EncounterId::from_index(usize::from(phase.encounters.start) + at);
+            let encounter = case.encounter(id);
+            let is_read = !matches!(prose.field(), "feedback" | "rates" | "why" | "critical" | "tip");
+            is_read && (id.index() <= first || encounter.any_phase || encounter.only_called)
+        }
+        [Step::Field("people" | "systems" | "ties" | "endings" | "notes" | "plan" | "ecomap" | "help" | "prompts" | "measures"), ..] => {
+            false
+        }
+        _ => true,
+    }
+}
+
+/// The words of a text in small letters.
+fn words_of(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// Whether one of the words begins as this one does.
+fn begins(words: &BTreeSet<String>, word: &str) -> bool {
+    let beginning: String = word.chars().take(COMPARED).collect();
+    words.range(beginning.clone()..).next().is_some_and(|next| next.starts_with(&beginning))
+}
