@@ -174,12 +174,22 @@ pub fn open_case(file: &Path) -> Result<CaseFile, Faults> {
 }
 
 fn unreadable(file: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("unreadable-file", format!("\"{}\" cannot be read: {}", file.display(), in_words(error, "copy it to another folder")))
+    let reason = match error.kind() {
+        std::io::ErrorKind::Other => error.to_string(),
+        _ => in_words(error, "copy it to another folder"),
+    };
+    Diagnostic::error("unreadable-file", format!("\"{}\" cannot be read: {reason}", file.display()))
 }
 
-/// Reads no more than a case file may hold, and a byte.
+const NO_FILE: &str = "it is a device or a pipe, not a file";
+
+/// Reads no more than a case file may hold, and a byte. A pipe might never end, or never begin.
 fn read(file: &Path) -> std::io::Result<Vec<u8>> {
     use std::io::Read as _;
+    let kind = std::fs::metadata(file)?;
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(std::io::Error::other(NO_FILE));
+    }
     let mut bytes = Vec::new();
     std::fs::File::open(file)?.take(scenario::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -162,12 +162,13 @@ fn what_goes_wrong_after_an_attempt_was_taken_up_is_not_cured_by_a_new_one() {
 
 #[cfg(unix)]
 #[test]
-fn a_device_is_no_attempt_and_a_large_file_is_not_said_to_be_smaller_than_it_is() {
+fn a_device_is_no_attempt_and_no_case_and_a_large_file_is_not_said_to_be_smaller_than_it_is() {
     let home = Home::new();
     for device in ["/dev/zero", "/dev/null"] {
         home.run(&["play", SMALL, "--attempt", device]).ends_with(2).complains("is a device or a pipe, not a file").never_says("64 MB");
         home.run(&["replay", device]).ends_with(2).complains("is a device or a pipe, not a file");
     }
+    home.run(&["check", "/dev/zero"]).ends_with(1).says("\"/dev/zero\" cannot be read: it is a device or a pipe, not a file");
     home.write("large.ron", vec![b' '; 9_000_000]);
     home.run(&["check", "large.ron"]).ends_with(1).says("the file has more than the 8000000 bytes that a case may have");
 }
