@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::super::subject::prose::Prose;
-use super::super::{Findings, Rule, Subject, Way, Whose};
+use super::super::{Findings, Rule, Subject, Way};
 use crate::diagnostic::Severity;
-use crate::scenario::{EncounterId, NodeId, Step, Work};
+use crate::scenario::{EncounterId, NodeId, NodeKind, Step, Work};
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "untold-tie", severity: Severity::Note, about: ABOUT, find };
@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule { code: "untold-tie", severity: Severity::Note, abou
 const ABOUT: &str = r#"
 ## What it finds
 
-A tie that is known from the start (it has no `found_by`) and has an end of which nothing speaks before the first ecomap is drawn: no
-word of its name, nor of what the person is (`who`), stands in what the client's file, the briefing and the encounters until then have
-to read, or in what may come in any week. English only.
+A tie that is known from the start (it has no `found_by`) and leads to a system of which nothing speaks before the first ecomap is
+drawn: no word of its name stands in what the case file, the briefing and the encounters until then have to read, or in what may come in
+any week. People stand in the case file from the start, and so do systems with a measure. English only.
 
 Only ends are looked for, not ties: whether a scene shows how two people stand to each other, nobody can tell by its words.
 
@@ -45,23 +45,15 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let draws = |at: &usize| possible.encounters[*at] && case.encounters[*at].work.contains(&Work::Ecomap);
     let Some(first) = (0..case.encounters.len()).find(draws).filter(|_| !subject.language.words.is_empty()) else { return };
     let mut words: BTreeSet<String> = BTreeSet::new();
-    let mut speakers: BTreeSet<&str> = BTreeSet::new();
     for prose in subject.prose.iter().filter(|prose| comes_before(subject, prose, first)) {
         words.extend(words_of(prose.text));
-        if let Whose::Speech(name) = prose.whose {
-            speakers.insert(name);
-        }
     }
     let is_told = |id: NodeId| {
         let node = case.node(id);
-        let long = |text: &str| words_of(text).filter(|word| word.chars().count() >= SHORT).collect::<Vec<_>>();
-        let name = long(&node.name);
-        let is_client = node.id == subject.source.client.id;
+        let name: Vec<String> = words_of(&node.name).filter(|word| word.chars().count() >= SHORT).collect();
+        let in_file = node.kind != NodeKind::System || subject.source.measures.iter().any(|measure| measure.of == node.id);
         // Where a name has no such word, there is nothing to go by.
-        is_client
-            || name.is_empty()
-            || speakers.contains(node.id.as_str())
-            || name.iter().chain(&long(&node.who)).any(|word| begins(&words, word))
+        in_file || name.is_empty() || name.iter().any(|word| begins(&words, word))
     };
     for (at, tie) in case.ties.iter().enumerate().filter(|(_, tie)| tie.found_by.is_none()) {
         let Some(end) = [tie.between.0, tie.between.1].into_iter().find(|end| !is_told(*end)) else { continue };
@@ -87,9 +79,7 @@ fn comes_before(subject: &Subject<'_>, prose: &Prose<'_>, first: usize) -> bool 
             let is_read = !matches!(prose.field(), "feedback" | "rates" | "why" | "critical" | "tip");
             is_read && (id.index() <= first || encounter.any_phase || encounter.only_called)
         }
-        [Step::Field("people" | "systems" | "ties" | "endings" | "notes" | "plan" | "ecomap" | "help" | "prompts" | "measures"), ..] => {
-            false
-        }
+        [Step::Field("systems" | "ties" | "endings" | "notes" | "plan" | "ecomap" | "help" | "prompts"), ..] => false,
         _ => true,
     }
 }
