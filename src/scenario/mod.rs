@@ -3,10 +3,12 @@
 //! Nothing here plays a case or touches a file.
 
 mod ids;
+mod mended;
 mod model;
 mod open;
 pub mod pace;
 mod read;
+pub mod reference;
 mod resolve;
 pub mod scene;
 pub mod source;

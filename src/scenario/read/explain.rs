@@ -12,17 +12,18 @@ use super::wording::quoted;
 use crate::diagnostic::Diagnostic;
 
 impl Reading<'_> {
-    pub(super) fn explain(&self, code: &Error, at: Range<usize>) -> Diagnostic {
+    /// None if it has been said already.
+    pub(super) fn explain(&self, code: &Error, at: Range<usize>) -> Option<Diagnostic> {
         let end = at.end;
         if matches!(code, Error::ExpectedFloat | Error::FloatUnderscore | Error::ExpectedComma | Error::ExpectedMapColon)
             && let Some(time) = self.hours(end)
         {
-            return time;
+            return Some(time);
         }
-        match code {
+        Some(match code {
             Error::NoSuchStructField { expected, found, .. } => self.unknown_field(expected, found, at),
             Error::NoSuchEnumVariant { expected, found, outer } => self.unknown_word(expected, found, outer.as_deref(), at),
-            Error::MissingStructField { field, .. } => self.missing_field(field, end),
+            Error::MissingStructField { field, .. } => return self.missing_fields(field, end),
             Error::DuplicateStructField { field, .. } => self.duplicate_field(field, at),
             Error::IntegerOutOfBounds => self.out_of_range(at.start),
             Error::ExceededRecursionLimit => self.too_deep(end),
@@ -52,6 +53,6 @@ impl Reading<'_> {
             Error::TrailingCharacters => self.trailing(end),
             Error::UnexpectedChar(_) => self.stray_slash(at),
             other => self.odd(other, at),
-        }
+        })
     }
 }

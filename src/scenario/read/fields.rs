@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::super::reference;
 use super::super::spans::{Node, Shape};
 use super::Reading;
 use super::conditions::joining;
@@ -40,18 +41,85 @@ impl Reading<'_> {
             .hint(hint)
     }
 
-    pub(super) fn missing_field(&self, field: &str, end: usize) -> Diagnostic {
-        let around = self.spans.trail(end).last().map(|&(node, _)| self.spans.node(node));
+    /// All fields that the group around an offset lacks. None if none does: what was left out of it has been reported, or a field
+    /// that may be meant for the one that is missing.
+    pub(super) fn missing_fields(&self, first: &str, end: usize) -> Option<Diagnostic> {
+        let group = self.spans.trail(end).last().map(|&(node, _)| node);
+        let around = group.map(|node| self.spans.node(node));
+        let given: Vec<&str> = around.iter().flat_map(|node| &node.children).filter_map(|&child| self.spans.name(child)).collect();
+        let written_so = group.and_then(|node| self.group_of(node));
+        let lacking: Vec<(&str, Option<&str>)> = match written_so {
+            Some(reference) => {
+                let lacks = |entry: &&reference::Entry| entry.needed && !given.contains(&entry.name);
+                reference.entries.iter().filter(lacks).map(|entry| (entry.name, Some(entry.example))).collect()
+            }
+            None => Some((first, None)).filter(|_| !given.contains(&first)).into_iter().collect(),
+        };
+        let known = |name: &str| written_so.is_none_or(|reference| reference.entry(name).is_some());
+        let meant = |wrong: &&str| did_you_mean(wrong, lacking.iter().map(|(name, _)| *name));
+        let meant: Vec<String> = given.iter().filter(|name| !known(name)).filter_map(|wrong| meant(&wrong)).collect();
+        let lacking: Vec<_> = lacking.iter().filter(|(name, _)| !meant.contains(&format!("did you mean \"{name}\"?"))).collect();
+        if lacking.is_empty() || group.is_some_and(|group| self.is_mended(group)) {
+            return None;
+        }
         let at = match around {
             Some(Node { shape: Shape::Group(_, open), span, .. }) if self.spans.slice(span).contains('\n') => *open..open + 1,
             Some(node) => node.span.clone(),
             None => end..end,
         };
-        Diagnostic::error("missing-field", format!("the field {} is missing", quoted(field)))
-            .at(self.spans.path_at(end))
-            .placed(Place::new(self.text, at))
-            .hints((!self.spans.regular).then(|| format!("look at the \")\" of line {}: is it one too many?", self.line(end))))
-            .hint(format!("add \"{field}: …\" between these parentheses"))
+        let names: Vec<String> = lacking.iter().map(|(name, _)| quoted(name)).collect();
+        let message = match &names[..] {
+            [name] => format!("the field {name} is missing"),
+            [names @ .., last] => format!("{} fields are missing: {} and {last}", names.len() + 1, names.join(", ")),
+            [] => return None,
+        };
+        let add = |(name, example): &&(&str, Option<&str>)| match example {
+            Some(example) => format!("add between these parentheses, in your own words: {example}"),
+            None => format!("add \"{name}: …\" between these parentheses"),
+        };
+        Some(
+            Diagnostic::error("missing-field", message)
+                .at(self.spans.path_at(end))
+                .placed(Place::new(self.text, at))
+                .hints(self.one_too_many(end))
+                .hints(lacking.iter().map(add)),
+        )
+    }
+
+    /// What the guide says of the group that a value is.
+    pub(super) fn group_of(&self, node: usize) -> Option<&'static reference::Group> {
+        if !matches!(self.spans.node(node).shape, Shape::Group(b'(', _)) || self.spans.called(node).is_some() {
+            return None;
+        }
+        let trail = self.spans.trail(self.spans.node(node).span.start);
+        let depth = trail.iter().position(|&(other, _)| other == node)?;
+        match depth {
+            0 => reference::group(None),
+            _ => {
+                let name = self.spans.name(node).or_else(|| self.spans.name(trail[depth - 1].0))?;
+                reference::group(Some(name))
+            }
+        }
+    }
+
+    /// Whether a slip of form was mended in a group itself, so that what is missing there may only have been left out with it.
+    fn is_mended(&self, group: usize) -> bool {
+        self.mended.iter().any(|place| {
+            let trail = self.spans.trail(place.start);
+            trail.iter().rev().find(|&&(node, _)| matches!(self.spans.node(node).shape, Shape::Group(..))).is_some_and(|&(node, _)| node == group)
+        })
+    }
+
+    /// A bracket that may close a group too early: without it, what comes behind it belongs there.
+    fn one_too_many(&self, end: usize) -> Option<String> {
+        if self.spans.regular || !self.text[end..].starts_with(')') {
+            return None;
+        }
+        let behind = self.text[end + 1..].trim_start().strip_prefix(',').map(str::trim_start)?;
+        let name = behind.find(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|&length| behind[length..].starts_with(':'))?;
+        let value = self.text.len() - behind.len() + name;
+        let reached = self.reaches(end..end + 1, " ", None);
+        (reached > value).then(|| format!("look at the \")\" of line {}: is it one too many?", self.line(end)))
     }
 
     pub(super) fn unknown_word(&self, expected: &[&str], found: &str, of: Option<&str>, at: Range<usize>) -> Diagnostic {
