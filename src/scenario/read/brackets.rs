@@ -164,7 +164,7 @@ impl Reading<'_> {
                 }
             }
         }
-        let reached = best.as_ref().map_or(seen, |&(reached, _)| reached);
+        let reached = best.as_ref().map_or(value.unwrap_or(seen), |&(reached, _)| reached);
         if let Some(other) = self.another_bracket(seen, reached) {
             return Some(other);
         }
@@ -217,7 +217,7 @@ impl Reading<'_> {
         text.replace_range(change.clone(), new);
         let Err(error) = parse(&text) else { return usize::MAX };
         let added = new.len() - change.len();
-        let reached = offset(&text, &error).saturating_sub(added);
+        let reached = before_name(&text, offset(&text, &error)).saturating_sub(added);
         match (&error.code, seen) {
             (Error::MissingStructField { .. }, Some(seen)) if reached >= change.start && reached <= seen => seen + 1,
             _ => reached,
@@ -308,6 +308,14 @@ impl Reading<'_> {
             Shape::Group(_, open) => open,
             _ => self.spans.node(group).span.start,
         }
+    }
+}
+
+/// The beginning of a field's name for its end: where ron wanted a value and found a name, it has read that as a word.
+fn before_name(text: &str, at: usize) -> usize {
+    match text[at..].trim_start().starts_with(':') {
+        true => text[..at].trim_end_matches(|c: char| c.is_alphanumeric() || c == '_').len(),
+        false => at,
     }
 }
 
