@@ -30,6 +30,7 @@ impl Reading<'_> {
             Error::NoSuchExtension(name) => self
                 .finding("syntax", at, format!("unknown extension {}", quoted(name)))
                 .hint("remove the line that begins with #!: a case needs none"),
+            Error::ExpectedAttribute | Error::ExpectedAttributeEnd if !self.text[..end].contains("#![") => self.hash(at),
             Error::InvalidEscape(_) => self.escape(end),
             _ if self.spans.unended.is_some_and(|start| start <= end) => self.unended(),
             Error::ExpectedStringEnd | Error::UnclosedBlockComment => self.unended(),

@@ -20,6 +20,11 @@ impl Reading<'_> {
                 .hint(format!("write {field}: {all} if all of them must hold"))
                 .hint(format!("write {field}: {any} if one is enough"));
         }
+        if !self.text[at.end..].trim_start().starts_with(':')
+            && let Some(example) = self.without_name(&at)
+        {
+            return self.finding("unknown-field", at, format!("expected a field name, found {}", quoted(found))).hint(example);
+        }
         let given: Vec<&str> = self.siblings(at.start).iter().filter_map(|&sibling| self.spans.name(sibling)).collect();
         let free: Vec<&str> = expected.iter().copied().filter(|name| !given.contains(name)).collect();
         let hint = match did_you_mean(found, free.iter().copied()) {
@@ -27,7 +32,7 @@ impl Reading<'_> {
             None if free.is_empty() => "remove it".into(),
             None => format!("use one of: {}", free.join(", ")),
         };
-        self.finding("unknown-field", at.clone(), format!("unknown field {}", quoted(found))).hints(self.unclosed(at.start)).hint(hint)
+        self.finding("unknown-field", at.clone(), format!("unknown field {}", quoted(found))).hints(self.unclosed(at.start, found)).hint(hint)
     }
 
     pub(super) fn duplicate_field(&self, field: &str, at: Range<usize>) -> Diagnostic {
@@ -37,7 +42,7 @@ impl Reading<'_> {
             None => "keep one of the two".into(),
         };
         self.finding("duplicate-field", at.clone(), format!("the field {} is given twice", quoted(field)))
-            .hints(self.unclosed(at.start))
+            .hints(self.unclosed(at.start, field))
             .hint(hint)
     }
 
@@ -132,6 +137,12 @@ impl Reading<'_> {
             _ => format!("unknown word {word}"),
         };
         let declared = if of == Some("Condition") { self.asked_for(found) } else { Vec::new() };
+        let measured = self.measured(found, of, end);
+        if declared.iter().any(|asked| asked.starts_with("at_least"))
+            && let Some(measured) = measured
+        {
+            return self.finding("unknown-word", at, message).hint(measured);
+        }
         if !declared.is_empty() {
             return self.finding("unknown-word", at, message).hint(format!("write {}", declared.join(" or ")));
         }
@@ -139,7 +150,7 @@ impl Reading<'_> {
             return self.finding("unknown-word", at, message).hint(format!("write {meant}"));
         }
         self.finding("unknown-word", at, message)
-            .hints(self.measured(found, of, end))
+            .hints(measured)
             .hints(did_you_mean(found, expected.iter().copied()))
             .hint(format!("use one of: {}", expected.join(", ")))
     }
@@ -161,10 +172,13 @@ impl Reading<'_> {
         }
     }
 
-    /// A field where it does not belong may only stand behind a bracket that was forgotten.
-    fn unclosed(&self, at: usize) -> Option<String> {
-        let (brackets, _) = self.around(at);
+    /// A field where it does not belong may only stand behind a bracket that was forgotten, if a group further out has such a field.
+    fn unclosed(&self, at: usize, name: &str) -> Option<String> {
+        let trail = self.spans.trail(at);
+        let mut outer = trail.iter().rev().skip(2).filter_map(|&(node, _)| self.group_of(node));
         let some = self.spans.mismatch.is_some() || self.spans.unclosed.is_some();
-        some.then(|| format!("if it belongs further out, close the bracket of line {} before it", self.line(brackets.start)))
+        let (brackets, _) = self.around(at);
+        let belongs = some && outer.any(|group| group.entry(name).is_some());
+        belongs.then(|| format!("if it belongs further out, close the bracket of line {} before it", self.line(brackets.start)))
     }
 }

@@ -6,6 +6,7 @@ mod brackets;
 mod conditions;
 mod declared;
 mod encoding;
+mod examples;
 mod explain;
 mod fields;
 mod forms;
@@ -18,6 +19,7 @@ mod surroundings;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod unopened;
 mod values;
 mod way_on;
 mod wording;

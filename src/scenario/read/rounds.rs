@@ -47,8 +47,12 @@ pub(super) fn findings(written: &str) -> Vec<Diagnostic> {
         let mut reading = Reading { text: &text, spans: Spans::new(&text), left, mended: &mended };
         let (new, then) = reading.round(AT_ONCE - found.len());
         left = reading.left;
-        found.extend(new.into_iter().map(|finding| placed(finding, written, &changes)));
+        let known = found.len();
+        for finding in new.into_iter().map(|finding| placed(finding, written, &changes)) {
+            found.extend(Some(finding).filter(|finding| !found.contains(finding)));
+        }
         next = match then {
+            Next::Mend(cure) if found.len() == known => Next::Stuck(cure.first().map_or(0, |change| change.at.end)),
             Next::Mend(_) if found.len() >= AT_ONCE => Next::Full,
             Next::Mend(cure) if written.len() > LONGEST => Next::Stuck(cure.first().map_or(0, |change| change.at.end)),
             then => then,
@@ -88,6 +92,9 @@ impl Reading<'_> {
                 found.extend(self.strays());
                 found.truncate(room);
                 return (found, Next::Mend(self.straightened()));
+            }
+            if let Some(slip) = self.unopened(&error) {
+                return self.ended(found, Some(slip));
             }
             if let Some(slip) = (!self.spans.regular).then(|| self.bracket(&error)).flatten() {
                 return self.ended(found, Some(slip));

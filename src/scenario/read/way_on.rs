@@ -53,6 +53,8 @@ impl Reading<'_> {
                 ways.extend(self.text_ends(before.span.start));
             }
         }
+        let line = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        ways.push(blank(line..at + self.text[at..].find('\n').unwrap_or(self.text.len() - at)));
         if token.len() == 1 {
             ways.extend([",", ":"].map(|sign| Change { at: token.clone(), new: sign.into() }));
         }

@@ -20,6 +20,7 @@ use super::spans::Step;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::standards::{self, Edition};
 use names::Names;
+pub use names::as_id;
 use scenes::{Placed, Thoughts};
 use speakers::Speakers;
 

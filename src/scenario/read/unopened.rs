@@ -1,0 +1,37 @@
+//! Fields without the bracket before them: `client: id: "ann", …`, or a case that begins with `format: 1`.
+
+use ron::error::{Error, SpannedError};
+
+use super::super::mended::Change;
+use super::super::reference;
+use super::wording::{last_word, quoted};
+use super::{Reading, Slip, range};
+use crate::diagnostic::{Diagnostic, Place};
+
+impl Reading<'_> {
+    /// The name at which the parser wanted the bracket before it.
+    pub(super) fn unopened(&self, error: &SpannedError) -> Option<Slip> {
+        if !matches!(error.code, Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. }) {
+            return None;
+        }
+        let at = range(&self.left, error).end;
+        let &(node, _) = self.spans.trail(at).last()?;
+        let key = self.spans.node(node).key.clone().filter(|key| key.contains(&at))?;
+        let name = self.spans.slice(&key);
+        let before = self.text[..key.start].trim_end();
+        if before.is_empty() {
+            reference::group(None)?.entry(name)?;
+            let finding = self.finding("wrong-type", key.clone(), format!("a case begins with \"(\", and this file with the name {}", quoted(name)));
+            let finding = finding.hint("put ( before it, and ) at the end of the file");
+            return Some(Slip { finding, cure: vec![Change::insert(self.text.len(), ")"), Change::insert(key.start, "(")] });
+        }
+        let field = last_word(before.strip_suffix(':')?.trim_end());
+        reference::group(Some(field))?.entry(name)?;
+        let line = self.line(before.len());
+        let finding = Diagnostic::error("syntax", format!("no \"(\" stands before the fields of {}", quoted(field)))
+            .at(field)
+            .placed(Place::new(self.text, key.clone()))
+            .hint(format!("put ( behind {field}: on line {line}, and ) behind the last field that belongs to it"));
+        Some(Slip { finding, cure: vec![Change::insert(key.start, "(")] })
+    }
+}
