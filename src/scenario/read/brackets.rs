@@ -216,8 +216,7 @@ impl Reading<'_> {
         let mut text = self.left.clone();
         text.replace_range(change.clone(), new);
         let Err(error) = parse(&text) else { return usize::MAX };
-        let added = new.len() - change.len();
-        let reached = before_name(&text, offset(&text, &error)).saturating_sub(added);
+        let reached = (before_name(&text, offset(&text, &error)) + change.len()).saturating_sub(new.len());
         match (&error.code, seen) {
             (Error::MissingStructField { .. }, Some(seen)) if reached >= change.start && reached <= seen => seen + 1,
             _ => reached,

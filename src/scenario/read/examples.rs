@@ -65,6 +65,18 @@ impl Reading<'_> {
         }
     }
 
+    /// The rating around an offset, if its values have names, and how they are written.
+    pub(super) fn rating_with_names(&self, at: usize) -> Option<(Range<usize>, String)> {
+        let (entry, _) = self.entry_at(self.around(at).0.start)?;
+        let (range, _) = self.around(at);
+        let &(group, _) = self.spans.trail(at).iter().rev().find(|&&(node, _)| self.spans.node(node).span == range)?;
+        let values: Vec<&str> =
+            self.spans.node(group).children.iter().map(|&child| self.spans.slice(&self.spans.node(child).span)).collect();
+        let &[standard, effect, indicator, why] = &values[..] else { return None };
+        let why = if why.len() > LONGEST { "\"…\"" } else { why };
+        (entry.name == "rates").then(|| (range, format!("({standard}, {effect}, {indicator}, {why})")))
+    }
+
     /// A value that stands in parentheses without the name of its field: `("sundays", text: "…")`.
     pub(super) fn without_name(&self, range: &Range<usize>) -> Option<String> {
         let trail = self.spans.trail(range.start);

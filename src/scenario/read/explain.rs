@@ -46,7 +46,7 @@ impl Reading<'_> {
             Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => self.parentheses(end),
             Error::ExpectedDifferentStructName { .. } if !self.is_call(at.start) => self.parentheses(at.start),
             Error::ExpectedDifferentStructName { .. } => self.wrong(Expected::NoName, at.start),
-            Error::ExpectedDifferentLength { expected, found } => self.too_few(expected, *found, end),
+            Error::ExpectedDifferentLength { expected, found } => return self.too_few(expected, *found, end),
             Error::ExpectedStructLikeEnd => self.too_many(end),
             Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => self.name(end),
             Error::ExpectedMapColon => self.colon(end),

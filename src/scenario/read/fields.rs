@@ -79,7 +79,7 @@ impl Reading<'_> {
             [] => return None,
         };
         let add = |(name, example): &&(&str, Option<&str>)| match example {
-            Some(example) => format!("add between these parentheses, in your own words: {example}"),
+            Some(example) => format!("add between these parentheses, with what fits your case: {example}"),
             None => format!("add \"{name}: …\" between these parentheses"),
         };
         Some(
@@ -120,10 +120,13 @@ impl Reading<'_> {
         if self.spans.regular || !self.text[end..].starts_with(')') {
             return None;
         }
-        let behind = self.text[end + 1..].trim_start().strip_prefix(',').map(str::trim_start)?;
+        let after = &self.text[end + 1..];
+        let behind = after.trim_start().strip_prefix(',').map(str::trim_start)?;
         let name = behind.find(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|&length| behind[length..].starts_with(':'))?;
         let value = self.text.len() - behind.len() + name;
-        let reached = self.reaches(end..end + 1, " ", None);
+        // Its comma goes with it where one stands before it.
+        let comma = if self.text[..end].trim_end().ends_with(',') { after.find(',').unwrap_or_default() + 1 } else { 0 };
+        let reached = self.reaches(end..end + 1 + comma, " ", None);
         (reached > value).then(|| format!("look at the \")\" of line {}: is it one too many?", self.line(end)))
     }
 

@@ -12,12 +12,17 @@ use crate::diagnostic::Diagnostic;
 /// Longer texts are read once only: they are no cases, and each round takes time.
 const LONGEST: usize = 1 << 20;
 
+/// What is said where the form has been looked at to the end.
+pub(super) const AGAIN: &str = "check again when all of this is mended: names and numbers are looked at once the form is in order";
+
 /// What comes after a round.
 enum Next {
     /// The text has been read to its end.
     Done,
     /// The rest can be read with these changes.
     Mend(Vec<Change>),
+    /// It can be read with this change, which may not be what is meant.
+    Try(Change),
     /// Nothing is known of what comes after this offset.
     Stuck(usize),
     /// There are as many findings as anybody mends at once.
@@ -35,8 +40,11 @@ pub(super) fn findings(written: &str) -> Vec<Diagnostic> {
     let mut changes: Vec<Change> = Vec::new();
     let mut mended = Vec::new();
     let mut found: Vec<Diagnostic> = Vec::new();
+    // What follows on the line of a slip may only follow from it.
+    let mut spoiled: Vec<usize> = Vec::new();
     let mut next = Next::Mend(Vec::new());
-    while let Next::Mend(cure) = next {
+    for _ in 0..2 * AT_ONCE {
+        let Next::Mend(cure) = next else { break };
         for change in cure {
             change.make(&mut text);
             change.make(&mut left);
@@ -45,26 +53,29 @@ pub(super) fn findings(written: &str) -> Vec<Diagnostic> {
             changes.push(change);
         }
         let mut reading = Reading { text: &text, spans: Spans::new(&text), left, mended: &mended };
-        let (new, then) = reading.round(AT_ONCE - found.len());
+        let (new, mut then) = reading.round(AT_ONCE - found.len());
         left = reading.left;
-        let known = found.len();
         for finding in new.into_iter().map(|finding| placed(finding, written, &changes)) {
-            found.extend(Some(finding).filter(|finding| !found.contains(finding)));
+            let follows = finding.place.is_some_and(|place| spoiled.contains(&place.line));
+            found.extend(Some(finding).filter(|finding| !follows && !found.contains(finding)));
+        }
+        if let Next::Try(change) = then {
+            spoiled.push(1 + text[..change.at.start].matches('\n').count());
+            then = Next::Mend(vec![change]);
         }
         next = match then {
-            Next::Mend(cure) if found.len() == known => Next::Stuck(cure.first().map_or(0, |change| change.at.end)),
             Next::Mend(_) if found.len() >= AT_ONCE => Next::Full,
             Next::Mend(cure) if written.len() > LONGEST => Next::Stuck(cure.first().map_or(0, |change| change.at.end)),
             then => then,
         };
     }
     let last = match next {
-        Next::Stuck(at) => {
+        Next::Stuck(at) if !text[text.floor_char_boundary(at)..].trim().is_empty() => {
             let line = 1 + text[..text.floor_char_boundary(at)].matches('\n').count();
-            format!("check again when this is mended: what comes after line {line} has not been looked at, nor have names and numbers")
+            format!("check again when all of this is mended: what comes after line {line} has not been looked at, nor have names and numbers")
         }
-        Next::Full => format!("check again when these are mended: no more than {AT_ONCE} are listed at once, and names and numbers come last"),
-        Next::Done | Next::Mend(_) => "check again when this is mended: names and numbers are looked at once the form is in order".into(),
+        Next::Full => format!("check again when all of this is mended: no more than {AT_ONCE} are listed at once, and names and numbers come last"),
+        _ => AGAIN.into(),
     };
     found.sort_by_key(|finding| finding.place.map_or(0, |place| place.start));
     if let Some(finding) = found.last_mut() {
@@ -119,7 +130,8 @@ impl Reading<'_> {
                     return (found, Next::Done);
                 }
             } else {
-                let next = self.way_on(&error).map_or(Next::Stuck(at.end), |change| Next::Mend(vec![change]));
+                let stuck = self.spans.unended.map_or(at.end, |start| start.min(at.end));
+                let next = self.way_on(&error).map_or(Next::Stuck(stuck), Next::Try);
                 return (found, next);
             }
         }

@@ -4,6 +4,7 @@ use ron::error::{Error, SpannedError};
 
 use super::super::mended::Change;
 use super::super::reference;
+use super::super::spans::Spans;
 use super::wording::{last_word, quoted};
 use super::{Reading, Slip, range};
 use crate::diagnostic::{Diagnostic, Place};
@@ -14,7 +15,8 @@ impl Reading<'_> {
         if !matches!(error.code, Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. }) {
             return None;
         }
-        let at = range(&self.left, error).end;
+        let at = range(&self.left, error);
+        let at = if matches!(error.code, Error::ExpectedDifferentStructName { .. }) { at.start } else { at.end };
         let &(node, _) = self.spans.trail(at).last()?;
         let key = self.spans.node(node).key.clone().filter(|key| key.contains(&at))?;
         let name = self.spans.slice(&key);
@@ -22,16 +24,31 @@ impl Reading<'_> {
         if before.is_empty() {
             reference::group(None)?.entry(name)?;
             let finding = self.finding("wrong-type", key.clone(), format!("a case begins with \"(\", and this file with the name {}", quoted(name)));
-            let finding = finding.hint("put ( before it, and ) at the end of the file");
-            return Some(Slip { finding, cure: vec![Change::insert(self.text.len(), ")"), Change::insert(key.start, "(")] });
+            let both = vec![Change::insert(self.text.len(), ")"), Change::insert(key.start, "(")];
+            let one = vec![Change::insert(key.start, "(")];
+            return Some(if self.balances(&one) {
+                Slip { finding: finding.hint("put ( before it"), cure: one }
+            } else {
+                Slip { finding: finding.hint("put ( before it, and ) at the end of the file"), cure: both }
+            });
         }
         let field = last_word(before.strip_suffix(':')?.trim_end());
         reference::group(Some(field))?.entry(name)?;
         let line = self.line(before.len());
+        let cure = vec![Change::insert(key.start, "(")];
+        let closing = if self.balances(&cure) { "" } else { ", and ) behind the last field that belongs to it" };
         let finding = Diagnostic::error("syntax", format!("no \"(\" stands before the fields of {}", quoted(field)))
             .at(field)
             .placed(Place::new(self.text, key.clone()))
-            .hint(format!("put ( behind {field}: on line {line}, and ) behind the last field that belongs to it"));
-        Some(Slip { finding, cure: vec![Change::insert(key.start, "(")] })
+            .hint(format!("put ( behind {field}: on line {line}{closing}"));
+        Some(Slip { finding, cure })
+    }
+
+    /// Whether all brackets are in order with these changes.
+    fn balances(&self, changes: &[Change]) -> bool {
+        let mut text = self.text.to_owned();
+        changes.iter().for_each(|change| change.make(&mut text));
+        let spans = Spans::new(&text);
+        spans.mismatch.is_none() && spans.unclosed.is_none() && spans.node(0).children.len() == 1
     }
 }

@@ -90,6 +90,11 @@ impl Reading<'_> {
             let hint = self.example(at).filter(|_| !fits).unwrap_or_else(|| format!("write [({})]", shown(inside)));
             return self.finding("wrong-type", list, message).hint(hint);
         }
+        if found.starts_with("the name")
+            && let Some((group, values)) = self.rating_with_names(at)
+        {
+            return self.finding("wrong-type", group, "the values of a rating stand without names").hint(format!("write {values}"));
+        }
         let hint = self.cure(expected, at, &range);
         let words = if expected == Expected::Word { self.words_at(&range) } else { None };
         let wanted = match words {
@@ -151,6 +156,9 @@ impl Reading<'_> {
             }
             Expected::WholeNumber if is_number(text) => "write it without a fraction",
             Expected::WholeNumber if self.rating_in_order(at).is_some() => return self.rating_in_order(at),
+            Expected::WholeNumber if text.starts_with('"') && pair(text).is_some() => {
+                return pair(text).map(|pair| pair.replacen("write (", "write two numbers: ", 1).trim_end_matches(')').to_owned());
+            }
             Expected::WholeNumber | Expected::Number => {
                 let whole = self.text[range.start..].split([',', ')', ']', '\n']).next().unwrap_or_default();
                 let in_kind = |number| if expected == Expected::WholeNumber { self::whole(number) } else { number };
@@ -266,17 +274,22 @@ impl Reading<'_> {
             .hints(negated.or_else(|| form(name)))
     }
 
-    pub(super) fn too_few(&self, expected: &str, found: usize, at: usize) -> Diagnostic {
+    /// None if all are there: what is wrong with them has been reported.
+    pub(super) fn too_few(&self, expected: &str, found: usize, at: usize) -> Option<Diagnostic> {
         let (range, name) = self.around(at);
         let needed = expected.split(' ').filter_map(|word| word.parse().ok()).next_back().unwrap_or(found + 1);
+        let group = self.spans.trail(at).into_iter().rev().map(|(node, _)| self.spans.node(node)).find(|node| node.span == range);
+        if group.is_some_and(|group| group.children.len() >= needed) {
+            return None;
+        }
         let values = if needed == 1 { "value" } else { "values" };
         let message = match name {
             Some(name) => format!("{} needs {needed} {values}, found {found}", quoted(name)),
             None => format!("{needed} {values} are needed in these parentheses, found {found}"),
         };
         let rating = expected.contains("RatingSource").then(|| RATING.to_owned());
-        self.finding("wrong-type", range, message)
-            .hint(name.and_then(form).or(rating).unwrap_or_else(|| "write all of them, with commas between".into()))
+        let hint = name.and_then(form).or(rating).unwrap_or_else(|| "write all of them, with commas between".into());
+        Some(self.finding("wrong-type", range, message).hint(hint))
     }
 
     pub(super) fn too_many(&self, at: usize) -> Diagnostic {

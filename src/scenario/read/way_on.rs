@@ -16,6 +16,8 @@ impl Reading<'_> {
     /// A change with which the parser gets beyond an error.
     pub(super) fn way_on(&self, error: &SpannedError) -> Option<Change> {
         let at = range(&self.left, error).end;
+        // What is no case at all is not read on.
+        self.spans.node(0).children.first().filter(|&&case| matches!(self.spans.node(case).shape, Shape::Group(..)))?;
         let mut best: Option<(usize, Change)> = None;
         for change in self.ways(at) {
             let reached = self.reached_with(&change);
@@ -59,6 +61,7 @@ impl Reading<'_> {
             ways.extend([",", ":"].map(|sign| Change { at: token.clone(), new: sign.into() }));
         }
         ways.extend([blank(token.clone()), blank(token.start..rest), blank(token.start..comma(rest))]);
+        ways.push(Change::insert(token.start, "\""));
         if let Some(start) = self.spans.unended.filter(|&start| start <= at) {
             ways.extend(self.text_ends(start));
         }

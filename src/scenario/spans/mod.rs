@@ -162,10 +162,11 @@ impl<'t> Spans<'t> {
         None
     }
 
-    /// Whether a value ends before the first thing that is out of order.
+    /// Whether the field or list item around a value ends before the first thing that is out of order.
     pub(super) fn is_sure(&self, node: usize) -> bool {
-        let Node { stop, .. } = *self.node(node);
-        stop < self.doubt
+        let Some((range, _)) = self.removable(node) else { return false };
+        let ends = self.text[..range.end].ends_with(',') || self.text[range.end..].trim_start().starts_with([')', ']']);
+        ends && range.end < self.doubt
     }
 
     /// Where the list item or field ends that goes on at an offset: before its comma, or the bracket around it.
