@@ -25,7 +25,8 @@ pub fn placed_findings(index: &Index<'_>, text: &str, findings: Vec<Finding>) ->
     };
     let mut meant: BTreeMap<String, String> = BTreeMap::new();
     for wrong in findings.iter().filter_map(bad) {
-        let right = as_id(&wrong).filter(|right| !text.contains(&format!("id: \"{right}\"")) && !meant.values().any(|other| other == right));
+        let right =
+            as_id(&wrong).filter(|right| !text.contains(&format!("id: \"{right}\"")) && !meant.values().any(|other| other == right));
         if let Some(right) = right {
             meant.insert(wrong, right);
         }
@@ -37,7 +38,8 @@ pub fn placed_findings(index: &Index<'_>, text: &str, findings: Vec<Finding>) ->
         Err(findings) => Index::new(&mended).placed(findings).into_iter().map(|finding| placed(finding, text, &changes)).collect(),
     });
     let Some(rest) = rest else { return index.placed(findings) };
-    let (wrong, _): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(|finding| bad(finding).is_some_and(|bad| meant.contains_key(&bad)));
+    let (wrong, _): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| bad(finding).is_some_and(|bad| meant.contains_key(&bad)));
     let wrong = wrong.into_iter().map(|finding| {
         let id = bad(&finding).unwrap_or_default();
         let mut diagnostic = index.placed(vec![finding]).remove(0);
@@ -80,7 +82,8 @@ fn uses<'m>(spans: &Spans<'_>, text: &str, meant: &'m BTreeMap<String, String>) 
             at += line.len();
             for id in meant.keys().map(String::as_str) {
                 let speaks = words.strip_prefix(id).is_some_and(|rest| rest.starts_with(':'));
-                let thinks = words.strip_prefix('~').and_then(|words| words.strip_prefix(id)).is_some_and(|rest| rest.starts_with([' ', '\n', '"']));
+                let thinks =
+                    words.strip_prefix('~').and_then(|words| words.strip_prefix(id)).is_some_and(|rest| rest.starts_with([' ', '\n', '"']));
                 found.extend(speaks.then_some(Use { id, at: from }));
                 found.extend(thinks.then_some(Use { id, at: from + 1 }));
             }

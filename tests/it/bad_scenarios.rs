@@ -121,7 +121,8 @@ fn every_bad_file_is_called_after_its_code() {
         let name = name(&file);
         let code = name.trim_end_matches(".ron").split('_').next().unwrap();
         let codes: BTreeSet<String> = announced(&String::from_utf8_lossy(&case_of(&file))).into_iter().map(|(_, code, _)| code).collect();
-        assert_eq!(codes, BTreeSet::from([code.to_owned()]), "{name}");
+        // Beside a slip of form stands what it must not hide.
+        assert!(codes.contains(code) && (codes.len() == 1 || name.contains("_beside")), "{name}: {codes:?}");
     }
 }
 

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use ron::error::{Error, SpannedError};
 
+use super::super::mended::Change;
 use super::super::spans::Shape;
 use super::wording::{content, quoted};
-use super::super::mended::Change;
 use super::{Reading, Slip, is_about_name, parse, range};
 use crate::diagnostic::{Diagnostic, Place};
 

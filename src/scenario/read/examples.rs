@@ -54,7 +54,8 @@ impl Reading<'_> {
         let (entry, _) = self.entry_at(at)?;
         let (range, _) = self.around(at);
         let &(group, _) = self.spans.trail(at).iter().rev().find(|&&(node, _)| self.spans.node(node).span == range)?;
-        let values: Vec<&str> = self.spans.node(group).children.iter().map(|&child| self.spans.slice(&self.spans.node(child).span)).collect();
+        let values: Vec<&str> =
+            self.spans.node(group).children.iter().map(|&child| self.spans.slice(&self.spans.node(child).span)).collect();
         let is_indicator = |text: &str| is_indicator(content(text));
         match values[..] {
             [standard, indicator, effect, why] if entry.name == "rates" && is_number(effect) && is_indicator(indicator) => {
@@ -113,9 +114,11 @@ fn rating(text: &str) -> Option<String> {
     let (standard, indicator) = text.trim().trim_start_matches('S').split_once('.')?;
     let standard: u8 = standard.parse().ok()?;
     let effect = if indicator.starts_with('M') { 1 } else { -1 };
-    is_indicator(indicator).then(|| format!("write a rating as ({standard}, {effect}, \"{indicator}\", \"why\"): standard, effect, indicator, rationale"))
+    is_indicator(indicator)
+        .then(|| format!("write a rating as ({standard}, {effect}, \"{indicator}\", \"why\"): standard, effect, indicator, rationale"))
 }
 
 fn is_indicator(text: &str) -> bool {
-    text.strip_prefix(['M', 'V']).is_some_and(|number| !number.is_empty() && number.len() < 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
+    text.strip_prefix(['M', 'V'])
+        .is_some_and(|number| !number.is_empty() && number.len() < 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -32,7 +32,9 @@ impl Reading<'_> {
             None if free.is_empty() => "remove it".into(),
             None => format!("use one of: {}", free.join(", ")),
         };
-        self.finding("unknown-field", at.clone(), format!("unknown field {}", quoted(found))).hints(self.unclosed(at.start, found)).hint(hint)
+        self.finding("unknown-field", at.clone(), format!("unknown field {}", quoted(found)))
+            .hints(self.unclosed(at.start, found))
+            .hint(hint)
     }
 
     pub(super) fn duplicate_field(&self, field: &str, at: Range<usize>) -> Diagnostic {
@@ -111,7 +113,11 @@ impl Reading<'_> {
     fn is_mended(&self, group: usize) -> bool {
         self.mended.iter().any(|place| {
             let trail = self.spans.trail(place.start);
-            trail.iter().rev().find(|&&(node, _)| matches!(self.spans.node(node).shape, Shape::Group(..))).is_some_and(|&(node, _)| node == group)
+            trail
+                .iter()
+                .rev()
+                .find(|&&(node, _)| matches!(self.spans.node(node).shape, Shape::Group(..)))
+                .is_some_and(|&(node, _)| node == group)
         })
     }
 

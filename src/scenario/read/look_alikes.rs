@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::super::spans::{curly, invisible};
 use super::super::mended::Change;
+use super::super::spans::{curly, invisible};
 use super::{AT_ONCE, Reading, Slip};
 use crate::diagnostic::Diagnostic;
 

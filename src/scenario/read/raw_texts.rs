@@ -2,8 +2,8 @@
 //!
 //! What remains is often a case in order, only not the one that was written: so this is looked for in those as well.
 
-use super::super::spans::Shape;
 use super::super::mended::Change;
+use super::super::spans::Shape;
 use super::{Reading, Slip};
 
 /// What stands in no prose: where a line holds it, a field or an item begins.
@@ -89,13 +89,21 @@ impl Reading<'_> {
                 ),
                 false => (
                     format!("put {closing}, behind the last words that belong to it, probably those of line {last}"),
-                    Change::insert(start + behind_prose + text[behind_prose..].lines().next().map_or(0, |line| line.trim_end().len()), format!("{closing},")),
+                    Change::insert(
+                        start + words_end(&text[..first]),
+                        if text[first..].starts_with(',') { closing.clone() } else { format!("{closing},") },
+                    ),
                 ),
             };
             return Some(Slip { finding: self.finding("syntax", start..start + mark, message).hint(hint), cure: vec![change] });
         }
         None
     }
+}
+
+/// Where the words end that belong to a text for sure.
+fn words_end(text: &str) -> usize {
+    text.trim_end().trim_end_matches(',').len()
 }
 
 /// Where a line holds what looks like the end of a text or a field behind it, and whether that is sure.

@@ -2,6 +2,8 @@
 //!
 //! What to say of a slip is left to the others.
 
+use std::ops::Range;
+
 use ron::error::{Error, SpannedError};
 
 use super::super::mended::{Change, placed};
@@ -12,6 +14,9 @@ use crate::diagnostic::Diagnostic;
 /// Longer texts are read once only: they are no cases, and each round takes time.
 const LONGEST: usize = 1 << 20;
 
+/// So many lines behind a slip another is doubtful.
+const NEAR: usize = 2;
+
 /// What is said where the form has been looked at to the end.
 pub(super) const AGAIN: &str = "check again when all of this is mended: names and numbers are looked at once the form is in order";
 
@@ -21,9 +26,9 @@ enum Next {
     Done,
     /// The rest can be read with these changes.
     Mend(Vec<Change>),
-    /// It can be read with this change, which may not be what is meant.
-    Try(Change),
-    /// Nothing is known of what comes after this offset.
+    /// It can be read with these, which may not be what is meant.
+    Try(Vec<Change>),
+    /// Nothing is known of what comes after this line.
     Stuck(usize),
     /// There are as many findings as anybody mends at once.
     Full,
@@ -40,48 +45,61 @@ pub(super) fn findings(written: &str) -> Vec<Diagnostic> {
     let mut changes: Vec<Change> = Vec::new();
     let mut mended = Vec::new();
     let mut found: Vec<Diagnostic> = Vec::new();
-    // What follows on the line of a slip may only follow from it.
-    let mut spoiled: Vec<usize> = Vec::new();
+    let mut slips: Vec<usize> = Vec::new();
     let mut next = Next::Mend(Vec::new());
     for _ in 0..2 * AT_ONCE {
-        let Next::Mend(cure) = next else { break };
+        let (Next::Mend(cure) | Next::Try(cure)) = next else { break };
         for change in cure {
             change.make(&mut text);
             change.make(&mut left);
-            mended.iter_mut().for_each(|place: &mut std::ops::Range<usize>| *place = change.after(place.start)..change.after(place.end));
+            mended.iter_mut().for_each(|place: &mut Range<usize>| *place = change.after(place.start)..change.after(place.end));
             mended.push(change.at.start..change.at.start + change.new.len());
             changes.push(change);
         }
         let mut reading = Reading { text: &text, spans: Spans::new(&text), left, mended: &mended };
-        let (new, mut then) = reading.round(AT_ONCE - found.len());
+        let (new, then) = reading.round(AT_ONCE - found.len());
         left = reading.left;
+        let mut doubtful = None;
         for finding in new.into_iter().map(|finding| placed(finding, written, &changes)) {
-            let follows = finding.place.is_some_and(|place| spoiled.contains(&place.line));
-            found.extend(Some(finding).filter(|finding| !follows && !found.contains(finding)));
+            let line = finding.place.map_or(0, |place| place.line);
+            // A slip that is there again was not mended, and one hard by it may come from how it was mended.
+            let again = found.iter().any(|known| (known.place, &known.message) == (finding.place, &finding.message));
+            let near = finding.code == "syntax" && slips.iter().any(|slip| (*slip..=slip + NEAR).contains(&line));
+            if again || near {
+                doubtful = Some(line);
+                break;
+            }
+            found.extend(Some(finding).filter(|_| !slips.contains(&line)));
         }
-        if let Next::Try(change) = then {
-            spoiled.push(1 + text[..change.at.start].matches('\n').count());
-            then = Next::Mend(vec![change]);
+        if let Next::Try(cure) = &then {
+            slips.extend(cure.iter().map(|change| line_of(&text, change.at.start)));
         }
         next = match then {
-            Next::Mend(_) if found.len() >= AT_ONCE => Next::Full,
-            Next::Mend(cure) if written.len() > LONGEST => Next::Stuck(cure.first().map_or(0, |change| change.at.end)),
+            _ if doubtful.is_some() => Next::Stuck(doubtful.unwrap_or_default()),
+            Next::Mend(_) | Next::Try(_) if found.len() >= AT_ONCE => Next::Full,
+            Next::Mend(cure) | Next::Try(cure) if written.len() > LONGEST => {
+                Next::Stuck(cure.first().map_or(0, |change| line_of(&text, change.at.end)))
+            }
             then => then,
         };
     }
-    let last = match next {
-        Next::Stuck(at) if !text[text.floor_char_boundary(at)..].trim().is_empty() => {
-            let line = 1 + text[..text.floor_char_boundary(at)].matches('\n').count();
-            format!("check again when all of this is mended: what comes after line {line} has not been looked at, nor have names and numbers")
-        }
-        Next::Full => format!("check again when all of this is mended: no more than {AT_ONCE} are listed at once, and names and numbers come last"),
-        _ => AGAIN.into(),
-    };
     found.sort_by_key(|finding| finding.place.map_or(0, |place| place.start));
     if let Some(finding) = found.last_mut() {
-        finding.hints.push(last);
+        finding.hints.push(match next {
+            Next::Stuck(line) if line < line_of(written, written.trim_end().len()) => {
+                format!("check again when all of this is mended: what comes after line {line} has not been looked at, nor have names and numbers")
+            }
+            Next::Full => {
+                format!("check again when all of this is mended: no more than {AT_ONCE} are listed at once, and names and numbers come last")
+            }
+            _ => AGAIN.into(),
+        });
     }
     found
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    1 + text[..text.floor_char_boundary(at)].matches('\n').count()
 }
 
 impl Reading<'_> {
@@ -111,14 +129,14 @@ impl Reading<'_> {
                 return self.ended(found, Some(slip));
             }
             if stopped.replace(at.end) == Some(at.end) {
-                return (found, Next::Stuck(at.end));
+                return (found, Next::Stuck(self.line(at.end)));
             }
             let new = self.explain(&error.code, at.clone());
             let is_form = new.as_ref().is_some_and(|new| new.code == "syntax");
             // What is wrong with a whole list is found in each of its items.
             found.extend(new.filter(|new| !found.contains(new)));
             if error.code == Error::ExceededRecursionLimit {
-                return (found, Next::Stuck(at.end));
+                return (found, Next::Stuck(self.line(at.end)));
             }
             if found.len() >= room {
                 return (found, Next::Full);
@@ -131,7 +149,12 @@ impl Reading<'_> {
                 }
             } else {
                 let stuck = self.spans.unended.map_or(at.end, |start| start.min(at.end));
-                let next = self.way_on(&error).map_or(Next::Stuck(stuck), Next::Try);
+                let next = match self.way_on(&error) {
+                    // A comma spoils nothing.
+                    Some(change) if change.new == "," => Next::Mend(vec![change]),
+                    Some(change) => Next::Try(vec![change]),
+                    None => Next::Stuck(self.line(stuck)),
+                };
                 return (found, next);
             }
         }
@@ -144,7 +167,7 @@ impl Reading<'_> {
         let at = finding.place.map_or(0, |place| place.end);
         let known = found.contains(&finding);
         found.extend(Some(finding).filter(|_| !known));
-        (found, if cure.is_empty() { Next::Stuck(at) } else { Next::Mend(cure) })
+        (found, if cure.is_empty() { Next::Stuck(self.line(at)) } else { Next::Try(cure) })
     }
 
     /// A text that goes on further than it seems, before an offset: what is found in it would mislead.

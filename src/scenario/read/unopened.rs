@@ -1,10 +1,10 @@
-//! Fields without the bracket before them: `client: id: "ann", …`, or a case that begins with `format: 1`.
+//! Fields without the bracket before them, or with another: `client: id: "ann", …`, `client: {`, a case that begins with `format: 1`.
 
 use ron::error::{Error, SpannedError};
 
 use super::super::mended::Change;
 use super::super::reference;
-use super::super::spans::Spans;
+use super::super::spans::{Shape, Spans};
 use super::wording::{last_word, quoted};
 use super::{Reading, Slip, range};
 use crate::diagnostic::{Diagnostic, Place};
@@ -12,18 +12,29 @@ use crate::diagnostic::{Diagnostic, Place};
 impl Reading<'_> {
     /// The name at which the parser wanted the bracket before it.
     pub(super) fn unopened(&self, error: &SpannedError) -> Option<Slip> {
-        if !matches!(error.code, Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. }) {
+        if !matches!(error.code, Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. })
+        {
             return None;
         }
         let at = range(&self.left, error);
         let at = if matches!(error.code, Error::ExpectedDifferentStructName { .. }) { at.start } else { at.end };
         let &(node, _) = self.spans.trail(at).last()?;
+        if let Shape::Group(b'{', open) = self.spans.node(node).shape
+            && open == at
+        {
+            let span = self.spans.node(node).span.clone();
+            let closing = span.end.checked_sub(1).filter(|&end| self.text[end..].starts_with('}'));
+            let closing = closing.map(|end| Change { at: end..end + 1, new: ")".into() });
+            let cure = closing.into_iter().chain([Change { at: open..open + 1, new: "(".into() }]).collect();
+            return Some(Slip { finding: self.parentheses(at), cure });
+        }
         let key = self.spans.node(node).key.clone().filter(|key| key.contains(&at))?;
         let name = self.spans.slice(&key);
         let before = self.text[..key.start].trim_end();
         if before.is_empty() {
             reference::group(None)?.entry(name)?;
-            let finding = self.finding("wrong-type", key.clone(), format!("a case begins with \"(\", and this file with the name {}", quoted(name)));
+            let finding =
+                self.finding("wrong-type", key.clone(), format!("a case begins with \"(\", and this file with the name {}", quoted(name)));
             let both = vec![Change::insert(self.text.len(), ")"), Change::insert(key.start, "(")];
             let one = vec![Change::insert(key.start, "(")];
             return Some(if self.balances(&one) {
