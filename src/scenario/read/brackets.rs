@@ -201,13 +201,18 @@ impl Reading<'_> {
     /// The bracket before a place, if it closes a group too early.
     fn closed_early(&self, at: usize, reached: usize) -> Option<Slip> {
         let close = at.checked_sub(1).filter(|&close| matches!(self.text.as_bytes()[close], b')' | b']'))?;
-        if self.reaches(close..at, " ", None) <= reached {
+        let without = Change { at: close..at, new: " ".into() };
+        // A name behind it may be unknown: then only the balance of the brackets says so.
+        let is_name = self.text[at..].trim_start().strip_prefix(',').map(str::trim_start).is_some_and(|behind| {
+            behind.find(|c: char| !(c.is_alphanumeric() || c == '_')).is_some_and(|end| end > 0 && behind[end..].starts_with(':'))
+        });
+        if self.reaches(close..at, " ", None) <= reached && !(is_name && self.balances(std::slice::from_ref(&without))) {
             return None;
         }
         let trail = self.spans.trail(close);
         let message = format!("{} closes {} too early", quoted(&self.text[close..at]), self.thing(&trail));
         let found = Diagnostic::error("syntax", message).at(self.spans.label(&trail)).placed(Place::new(self.text, close..at));
-        Some(Slip { finding: found.hint("remove it: it is one too many"), cure: vec![Change { at: close..at, new: " ".into() }] })
+        Some(Slip { finding: found.hint("remove it: it is one too many"), cure: vec![without] })
     }
 
     /// How far the text is in order with a change, in bytes of the text without it. What the thing closed here still needs is no

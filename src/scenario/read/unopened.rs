@@ -56,7 +56,7 @@ impl Reading<'_> {
     }
 
     /// Whether all brackets are in order with these changes.
-    fn balances(&self, changes: &[Change]) -> bool {
+    pub(super) fn balances(&self, changes: &[Change]) -> bool {
         let mut text = self.text.to_owned();
         changes.iter().for_each(|change| change.make(&mut text));
         let spans = Spans::new(&text);

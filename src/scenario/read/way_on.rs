@@ -48,6 +48,13 @@ impl Reading<'_> {
         let mut ways = Vec::new();
         if let Some(before) = self.before(at) {
             let end = before.span.end;
+            // A text that another begins behind has no end of its own: nothing else is the way on.
+            if before.shape == Shape::Text && end == at && self.line(before.span.start) < self.line(end) {
+                let ends = self.text_ends(before.span.start);
+                if !ends.is_empty() {
+                    return ends;
+                }
+            }
             ways.extend([Change::insert(end, ","), Change::insert(end, ":")]);
             let start = before.key.as_ref().map_or(before.span.start, |key| key.start);
             ways.extend([blank(start..rest.max(start)), blank(start..comma(rest).max(start))]);
