@@ -63,8 +63,8 @@ impl Reading<'_> {
             None => Some((first, None)).filter(|_| !given.contains(&first)).into_iter().collect(),
         };
         let known = |name: &str| written_so.is_none_or(|reference| reference.entry(name).is_some());
-        let meant = |wrong: &&str| did_you_mean(wrong, lacking.iter().map(|(name, _)| *name));
-        let meant: Vec<String> = given.iter().filter(|name| !known(name)).filter_map(|wrong| meant(&wrong)).collect();
+        let meant = |wrong: &str| did_you_mean(wrong, lacking.iter().map(|(name, _)| *name));
+        let meant: Vec<String> = given.iter().filter(|name| !known(name)).filter_map(|wrong| meant(wrong)).collect();
         let lacking: Vec<_> = lacking.iter().filter(|(name, _)| !meant.contains(&format!("did you mean \"{name}\"?"))).collect();
         if lacking.is_empty() || group.is_some_and(|group| self.is_mended(group)) {
             return None;
