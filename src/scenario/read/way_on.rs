@@ -17,9 +17,15 @@ impl Reading<'_> {
     pub(super) fn way_on(&self, error: &SpannedError) -> Option<Change> {
         let at = range(&self.left, error).end;
         // What is no case at all is not read on.
-        self.spans.node(0).children.first().filter(|&&case| matches!(self.spans.node(case).shape, Shape::Group(..)))?;
+        let is_case = |&case: &usize| {
+            let case = self.spans.node(case);
+            matches!(case.shape, Shape::Group(..)) && self.spans.slice(&case.span).contains("format")
+        };
+        self.spans.node(0).children.iter().copied().find(is_case)?;
         let mut best: Option<(usize, Change)> = None;
-        for change in self.ways(at) {
+        // The parser reads on behind a slash, to see whether it begins a note.
+        let slash = self.text[..at].rfind('/').filter(|slash| at - slash < 4);
+        for change in slash.into_iter().chain([at]).flat_map(|at| self.ways(at)) {
             let reached = self.reached_with(&change);
             // A change is the way on only if something behind it could be read, too.
             let least = at.max(change.at.end);
@@ -63,7 +69,10 @@ impl Reading<'_> {
             }
         }
         let line = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        ways.push(blank(line..at + self.text[at..].find('\n').unwrap_or(self.text.len() - at)));
+        // A note that begins as notes do elsewhere.
+        if self.text[line..].trim_start().starts_with(['#', '/', '-', '<', '*']) {
+            ways.push(blank(line..at + self.text[at..].find('\n').unwrap_or(self.text.len() - at)));
+        }
         if token.len() == 1 {
             ways.extend([",", ":"].map(|sign| Change { at: token.clone(), new: sign.into() }));
         }
