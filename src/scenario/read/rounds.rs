@@ -151,7 +151,7 @@ impl Reading<'_> {
                 let stuck = self.spans.unended.map_or(at.end, |start| start.min(at.end));
                 let next = match self.way_on(&error) {
                     // A comma spoils nothing.
-                    Some(change) if change.new == "," => Next::Mend(vec![change]),
+                    Some(change) if change.new == "," && change.at.is_empty() => Next::Mend(vec![change]),
                     Some(change) => Next::Try(vec![change]),
                     None => Next::Stuck(self.line(stuck)),
                 };

@@ -256,7 +256,7 @@ fn slips_of_syntax_are_explained() {
                 ]),⏎    endings
           syntax 34:10 phases: the list "phases" of line 18 is not closed | put "]" at the end of line 34, before the comma
         ), endings
-          missing-field 1:1 : the field "endings" is missing | look at the ")" of line 36: is it one too many? | add between these parentheses, with what fits your case: endings: [(id: "home", title: "Home", text: "…")]
+          missing-field 1:1 : the field "endings" is missing | look at the ")" of line 36: is it one too many? | add between these parentheses, with what fits your case: endings: [(id: "home", title: "Home", text: "…")] | check again when all of this is mended: what comes after line 36 has not been looked at, nor have names and numbers
         ⏎
           syntax 36:66 : the file ends before the case of line 1 is closed | if nothing else is missing at the end, put ")" there
         ⏎)⏎)

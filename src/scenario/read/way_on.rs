@@ -87,6 +87,11 @@ impl Reading<'_> {
             let start = name.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_').len();
             ways.extend([blank(start..token.start), blank(start..comma(token.start))]);
         }
+        // What a list holds, if nothing else helps.
+        let (group, _) = self.around(at);
+        if self.spans.slice(&group).starts_with('[') && self.spans.slice(&group).ends_with(']') && group.len() > 2 {
+            ways.push(blank(group.start + 1..group.end - 1));
+        }
         ways.retain(|change| !change.at.is_empty() || !change.new.is_empty());
         ways
     }
