@@ -124,7 +124,8 @@ pub struct Check {
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
     /// A code, as it stands in brackets at the head of a finding (unused-fact); a standard (S3); an indicator (S3.V1);
-    /// `standards`; a word for thoughts (countertransference, twins, helpless, hold); or a feeling (guilt)
+    /// `standards`; a word for thoughts (countertransference, twins, helpless, hold); a feeling (guilt); or a field, effect,
+    /// condition or word of the case format (limits, move, at_least, broker)
     #[arg(value_name = "WHAT")]
     pub code: Option<String>,
 }
@@ -132,7 +133,7 @@ pub struct Explain {
 /// `practicum guide`.
 #[derive(Debug, ClapArgs)]
 pub struct Guide {
-    /// A part alone: start, reference, or a word of its title (ecology, standards) [default: all of it]
+    /// A part alone: start, reference, a word of its title (ecology, standards), or a field (limits) [default: all of it]
     #[arg(value_name = "PART")]
     pub part: Option<String>,
 }

@@ -2,11 +2,14 @@
 //!
 //! Nothing here plays a case or touches a file.
 
+mod bad_ids;
 mod ids;
+mod mended;
 mod model;
 mod open;
 pub mod pace;
 mod read;
+pub mod reference;
 mod resolve;
 pub mod scene;
 pub mod source;
@@ -42,7 +45,7 @@ pub struct Faults {
 pub fn load(bytes: &[u8]) -> Result<Scenario, Faults> {
     let text = read::text(bytes)?;
     resolve::resolve(&read::read(text)?, digest(text))
-        .map_err(|findings| Faults { diagnostics: Index::new(text).placed(findings), text: text.to_owned() })
+        .map_err(|findings| Faults { diagnostics: bad_ids::placed_findings(&Index::new(text), text, findings), text: text.to_owned() })
 }
 
 /// The digest by which an attempt knows its case: SHA-256 in hexadecimal, line ends counted as `\n` wherever the file came from.

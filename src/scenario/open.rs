@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bad_ids::placed_findings;
 use super::source::CaseSource;
 use super::spans::{Spans, Step, Tree};
 use super::{Faults, Scenario, digest, read, resolve};
@@ -72,7 +73,7 @@ pub fn open_with(bytes: &[u8], share_out: &ShareOut) -> Result<CaseFile, Faults>
     let source = source?;
     match resolve::resolve(&source, digest) {
         Ok(case) => Ok(CaseFile { source, case: Arc::new(case), text: text.to_owned(), tree }),
-        Err(findings) => Err(Faults { diagnostics: Index::with(text, tree).placed(findings), text: text.to_owned() }),
+        Err(findings) => Err(Faults { diagnostics: placed_findings(&Index::with(text, tree), text, findings), text: text.to_owned() }),
     }
 }
 
@@ -90,6 +91,10 @@ impl<'t> Index<'t> {
 
     fn with(text: &'t str, tree: Arc<Tree>) -> Self {
         Self { spans: Spans::with(text, tree), places: Places::new(text) }
+    }
+
+    pub(super) fn spans(&self) -> &Spans<'t> {
+        &self.spans
     }
 
     /// The findings with path, line and column, in the order of the file.

@@ -154,3 +154,19 @@ fn a_part_of_the_guide_is_printed_by_a_word_of_its_title() {
     home.run(&["guide", "cooking"]).ends_with(2).complains("the guide has no part \"cooking\": say `start`, `reference`");
     assert_eq!(home.run(&["guide"]).ends_with(0).out, guide());
 }
+
+#[test]
+fn fields_and_headings_of_the_reference_are_found_by_guide_and_explain() {
+    let home = Home::new();
+    let limits = home.run(&["explain", "limits"]).ends_with(0).says("`limits: (weeks: 4, hours_per_week: 10, budget: 60)`");
+    assert!(limits.out.contains("Weeks that the case may last, 1 to 52"), "{}", limits.out);
+    home.run(&["explain", "effects"]).ends_with(0).says("In options: [( … )]").says("- `move(\"trust\", 5)`: Moves a measure");
+    home.run(&["explain", "ecomap"]).ends_with(0).says("may be left out").says("Pairs without a tie");
+    home.run(&["explain", "hours_per_week"]).ends_with(0).says("0.25 to 80");
+    home.run(&["explain", "Broker"]).ends_with(0).says("## Words: role");
+    home.run(&["explain", "ecology"]).ends_with(0).says("## Ecology");
+    home.run(&["guide", "limits"]).ends_with(0).says("### `limits: …`").says("`weeks: 4`").never_says("### `caseload");
+    home.run(&["guide", "encounters"]).ends_with(0).says("### `encounters: [( … )]`").says("only_called");
+    home.run(&["guide", "hours_per_week"]).ends_with(0).says("0.25 to 80");
+    home.run(&["explain", "limts"]).ends_with(2).complains("did you mean \"limits\"?");
+}

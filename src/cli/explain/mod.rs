@@ -1,10 +1,12 @@
-//! `practicum explain`: what the codes of `check` mean, what the standards and their indicators are, and the words for thoughts.
+//! `practicum explain`: what the codes of `check` mean, what the standards and their indicators are, the words for thoughts, and
+//! every field and word of the case format.
 
+mod fields;
 mod standards;
 mod thoughts;
 
 use super::args::Explain;
-use super::out;
+use super::{guide, out};
 use crate::diagnostic::did_you_mean;
 use crate::lint;
 
@@ -14,9 +16,10 @@ pub fn run(args: &Explain) -> Result<u8, String> {
         Some("standards") => standards::list(),
         Some(name) => match lint::explain(name) {
             Some(about) => format!("# {name}\n\n{}\n", about.trim()),
-            None => match thoughts::explain(name) {
-                Some(text) => text,
-                None => standards::explain(name).unwrap_or_else(|| Err(unknown(name)))?,
+            None => match (thoughts::explain(name), fields::explain(name)) {
+                (Some(thought), Some(field)) => format!("{thought}\n{field}"),
+                (Some(text), None) | (None, Some(text)) => text,
+                (None, None) => standards::explain(name).or_else(|| guide::part(name).map(Ok)).unwrap_or_else(|| Err(unknown(name)))?,
             },
         },
     };
@@ -24,8 +27,13 @@ pub fn run(args: &Explain) -> Result<u8, String> {
     Ok(0)
 }
 
+/// What the reference of the guide says under a name.
+pub fn reference(name: &str) -> Option<String> {
+    fields::explain(name)
+}
+
 fn unknown(name: &str) -> String {
-    let known = lint::codes().map(|(_, code, _)| code).chain(standards::names()).chain(thoughts::names());
+    let known = lint::codes().map(|(_, code, _)| code).chain(standards::names()).chain(thoughts::names()).chain(fields::names());
     let hint = did_you_mean(name, known)
         .unwrap_or_else(|| "`practicum explain` lists all codes and words, `practicum explain standards` the standards".into());
     format!("there is no code or word \"{name}\"; {hint}")
@@ -46,6 +54,9 @@ fn list() -> String {
     text.push_str(&columns("standards", 26, "All ten standards, and the editions that are crosswalks."));
     text.push_str(&columns("S3", 26, "A standard, with all its indicators."));
     text.push_str(&columns("S3.V1", 26, "An indicator, as feedback names it."));
+    text.push_str("\nThe case format\n");
+    text.push_str(&columns("limits", 26, "Any field, with what it means, what holds without it, and an example."));
+    text.push_str(&columns("move", 26, "Any effect or condition, and any word that a field takes."));
     text.push_str(&thoughts::list());
     let mut last = "";
     for (family, code, summary) in lint::codes() {

@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use ron::error::{Error, SpannedError};
 
+use super::super::mended::Change;
 use super::super::spans::Shape;
 use super::wording::{content, quoted};
-use super::{Reading, is_about_name, parse, range};
+use super::{Reading, Slip, is_about_name, parse, range};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// So many brackets may be missing in one place.
@@ -48,20 +49,22 @@ const ITEMS: [(&str, &str); 24] = [
 struct Open {
     group: usize,
     seen: usize,
-    /// Whether only the field that stands there says so, which may be wrong for another reason.
-    doubtful: bool,
+    /// Where the value begins of the field that stands there, if only that says so: the field may be wrong for another reason.
+    value: Option<usize>,
 }
 
 impl Reading<'_> {
     /// The bracket that is missing, or that is another than it should be, if that is what ron stumbled over.
-    pub(super) fn bracket(&self, error: &SpannedError) -> Option<Diagnostic> {
+    pub(super) fn bracket(&self, error: &SpannedError) -> Option<Slip> {
         let stumbled = offset(self.text, error);
         let mismatch = self.spans.mismatch.and_then(|(open, close)| {
             let &(group, _) = self.spans.trail(open).last()?;
-            Some(Open { group, seen: close, doubtful: false })
+            Some(Open { group, seen: close, value: None })
         });
         let first = [self.out_of_place(), mismatch].into_iter().flatten().min_by_key(|open| open.seen);
-        let by_field = matches!(error.code, Error::NoSuchStructField { .. } | Error::DuplicateStructField { .. })
+        // Where all brackets fit each other, none is accused.
+        let unbalanced = self.spans.mismatch.is_some() || self.spans.unclosed.is_some();
+        let by_field = (unbalanced && matches!(error.code, Error::NoSuchStructField { .. } | Error::DuplicateStructField { .. }))
             .then(|| self.field_of(stumbled))
             .flatten()
             .filter(|open| first.as_ref().is_none_or(|first| open.seen < first.seen));
@@ -70,7 +73,7 @@ impl Reading<'_> {
     }
 
     /// A comma behind a comma, where the bracket between the two is missing.
-    fn lone_comma(&self, at: usize) -> Option<Diagnostic> {
+    fn lone_comma(&self, at: usize) -> Option<Slip> {
         if !self.text[at..].starts_with(',') || !self.text[..at].trim_end().ends_with(',') {
             return None;
         }
@@ -84,7 +87,8 @@ impl Reading<'_> {
         let trail = &trail[..=depth];
         let found = Diagnostic::error("syntax", format!("{} is not closed", self.thing(trail))).at(self.spans.label(trail));
         let hint = format!("put {} before the comma of line {}", quoted(closing), self.line(at));
-        Some(found.placed(Place::new(self.text, at..at + 1)).hint(hint))
+        let finding = found.placed(Place::new(self.text, at..at + 1)).hint(hint);
+        Some(Slip { finding, cure: vec![Change::insert(at, closing)] })
     }
 
     /// The first value that cannot stand where it does unless a bracket is missing before it.
@@ -95,7 +99,7 @@ impl Reading<'_> {
             left.extend(&self.spans.node(group).children);
             let seen = self.stranger(group).filter(|_| group != 0);
             if let Some(seen) = seen.filter(|&seen| first.as_ref().is_none_or(|first| seen < first.seen)) {
-                first = Some(Open { group, seen, doubtful: false });
+                first = Some(Open { group, seen, value: None });
             }
         }
         first
@@ -125,15 +129,19 @@ impl Reading<'_> {
         Some(child.key.as_ref().map_or(child.span.start, |key| key.start))
     }
 
-    /// The group around a field that does not belong into it.
+    /// The group around a field that does not belong into it; the list around the group, if the group begins with the field.
     fn field_of(&self, seen: usize) -> Option<Open> {
         let trail = self.spans.trail(seen);
-        let &[.., (group, _), (_, index)] = &trail[..] else { return None };
-        (index > 0).then_some(Open { group, seen, doubtful: true })
+        let &[.., (list, _), (group, _), (field, index)] = &trail[..] else { return None };
+        let value = self.spans.node(field);
+        value.key.as_ref()?;
+        let start = self.spans.node(group).span.start;
+        let (group, seen) = if index > 0 { (group, seen) } else { (list, start) };
+        Some(Open { group, seen, value: Some(value.span.start) })
     }
 
-    fn not_closed(&self, open: &Open, stumbled: usize) -> Option<Diagnostic> {
-        let Open { group, seen, doubtful } = *open;
+    fn not_closed(&self, open: &Open, stumbled: usize) -> Option<Slip> {
+        let Open { group, seen, value } = *open;
         let Shape::Group(_, start) = self.spans.node(group).shape else { return None };
         let last = self.spans.node(group).children.iter().rev().map(|&child| self.spans.node(child)).find(|child| child.span.end <= seen);
         let at = last.map_or(start + 1, |last| last.span.end);
@@ -150,13 +158,13 @@ impl Reading<'_> {
             closing.push(if bracket == b'[' { ']' } else { ')' });
             for comma in ["", ","] {
                 let added = format!("{closing}{comma}");
-                let reached = self.reaches(at..at, &added, (!doubtful).then_some(seen));
-                if reached > seen && best.as_ref().is_none_or(|(most, _)| reached > *most) {
+                let reached = self.reaches(at..at, &added, value.is_none().then_some(seen));
+                if reached > value.unwrap_or(seen) && best.as_ref().is_none_or(|(most, _)| reached > *most) {
                     best = Some((reached, added));
                 }
             }
         }
-        let reached = best.as_ref().map_or(seen, |&(reached, _)| reached);
+        let reached = best.as_ref().map_or(value.unwrap_or(seen), |&(reached, _)| reached);
         if let Some(other) = self.another_bracket(seen, reached) {
             return Some(other);
         }
@@ -167,46 +175,53 @@ impl Reading<'_> {
         let last_char = self.text[..at].char_indices().next_back().map_or(at, |(index, _)| index);
         let message = format!("{} is not closed", self.thing(&trail[..=depth]));
         let diagnostic = Diagnostic::error("syntax", message).at(self.spans.label(&trail[..=depth]));
-        Some(diagnostic.placed(Place::new(self.text, last_char..at)).hint(self.put(&added, at, last.map_or(start, |last| last.span.start))))
+        let hint = self.put(&added, at, last.map_or(start, |last| last.span.start));
+        let finding = diagnostic.placed(Place::new(self.text, last_char..at)).hint(hint);
+        Some(Slip { finding, cure: vec![Change::insert(at, added)] })
     }
 
     /// The bracket that closes what it cannot close, if it should be left out or be the other.
-    fn another_bracket(&self, seen: usize, reached: usize) -> Option<Diagnostic> {
+    fn another_bracket(&self, seen: usize, reached: usize) -> Option<Slip> {
         let (open, close) = self.spans.mismatch.filter(|&(_, close)| close == seen)?;
         let right = if self.text[open..].starts_with('[') { "]" } else { ")" };
         let (replaced, removed) = (self.reaches(close..close + 1, right, None), self.reaches(close..close + 1, " ", None));
-        let hint = if replaced > reached && replaced >= removed {
-            format!("write {} for it", quoted(right))
+        let (hint, new) = if replaced > reached && replaced >= removed {
+            (format!("write {} for it", quoted(right)), right)
         } else if removed > reached {
-            "remove it: it is one too many".to_owned()
+            ("remove it: it is one too many".to_owned(), " ")
         } else {
             return None;
         };
         let wrong = quoted(&self.text[close..close + 1]);
         let message = format!("{wrong} does not close the {} of line {}", quoted(&self.text[open..open + 1]), self.line(open));
-        Some(self.finding("syntax", close..close + 1, message).hint(hint))
+        let finding = self.finding("syntax", close..close + 1, message).hint(hint);
+        Some(Slip { finding, cure: vec![Change { at: close..close + 1, new: new.into() }] })
     }
 
     /// The bracket before a place, if it closes a group too early.
-    fn closed_early(&self, at: usize, reached: usize) -> Option<Diagnostic> {
+    fn closed_early(&self, at: usize, reached: usize) -> Option<Slip> {
         let close = at.checked_sub(1).filter(|&close| matches!(self.text.as_bytes()[close], b')' | b']'))?;
-        if self.reaches(close..at, " ", None) <= reached {
+        let without = Change { at: close..at, new: " ".into() };
+        // A name behind it may be unknown: then only the balance of the brackets says so.
+        let is_name = self.text[at..].trim_start().strip_prefix(',').map(str::trim_start).is_some_and(|behind| {
+            behind.find(|c: char| !(c.is_alphanumeric() || c == '_')).is_some_and(|end| end > 0 && behind[end..].starts_with(':'))
+        });
+        if self.reaches(close..at, " ", None) <= reached && !(is_name && self.balances(std::slice::from_ref(&without))) {
             return None;
         }
         let trail = self.spans.trail(close);
         let message = format!("{} closes {} too early", quoted(&self.text[close..at]), self.thing(&trail));
         let found = Diagnostic::error("syntax", message).at(self.spans.label(&trail)).placed(Place::new(self.text, close..at));
-        Some(found.hint("remove it: it is one too many"))
+        Some(Slip { finding: found.hint("remove it: it is one too many"), cure: vec![without] })
     }
 
     /// How far the text is in order with a change, in bytes of the text without it. What the thing closed here still needs is no
     /// objection: it is closed at least up to where that shows.
-    fn reaches(&self, change: Range<usize>, new: &str, seen: Option<usize>) -> usize {
-        let mut text = self.text.to_owned();
+    pub(super) fn reaches(&self, change: Range<usize>, new: &str, seen: Option<usize>) -> usize {
+        let mut text = self.left.clone();
         text.replace_range(change.clone(), new);
         let Err(error) = parse(&text) else { return usize::MAX };
-        let added = new.len() - change.len();
-        let reached = offset(&text, &error).saturating_sub(added);
+        let reached = (before_name(&text, offset(&text, &error)) + change.len()).saturating_sub(new.len());
         match (&error.code, seen) {
             (Error::MissingStructField { .. }, Some(seen)) if reached >= change.start && reached <= seen => seen + 1,
             _ => reached,
@@ -297,6 +312,14 @@ impl Reading<'_> {
             Shape::Group(_, open) => open,
             _ => self.spans.node(group).span.start,
         }
+    }
+}
+
+/// The beginning of a field's name for its end: where ron wanted a value and found a name, it has read that as a word.
+fn before_name(text: &str, at: usize) -> usize {
+    match text[at..].trim_start().starts_with(':') {
+        true => text[..at].trim_end_matches(|c: char| c.is_alphanumeric() || c == '_').len(),
+        false => at,
     }
 }
 

@@ -12,23 +12,25 @@ use super::wording::quoted;
 use crate::diagnostic::Diagnostic;
 
 impl Reading<'_> {
-    pub(super) fn explain(&self, code: &Error, at: Range<usize>) -> Diagnostic {
+    /// None if it has been said already.
+    pub(super) fn explain(&self, code: &Error, at: Range<usize>) -> Option<Diagnostic> {
         let end = at.end;
         if matches!(code, Error::ExpectedFloat | Error::FloatUnderscore | Error::ExpectedComma | Error::ExpectedMapColon)
             && let Some(time) = self.hours(end)
         {
-            return time;
+            return Some(time);
         }
-        match code {
+        Some(match code {
             Error::NoSuchStructField { expected, found, .. } => self.unknown_field(expected, found, at),
             Error::NoSuchEnumVariant { expected, found, outer } => self.unknown_word(expected, found, outer.as_deref(), at),
-            Error::MissingStructField { field, .. } => self.missing_field(field, end),
+            Error::MissingStructField { field, .. } => return self.missing_fields(field, end),
             Error::DuplicateStructField { field, .. } => self.duplicate_field(field, at),
             Error::IntegerOutOfBounds => self.out_of_range(at.start),
             Error::ExceededRecursionLimit => self.too_deep(end),
             Error::NoSuchExtension(name) => self
                 .finding("syntax", at, format!("unknown extension {}", quoted(name)))
                 .hint("remove the line that begins with #!: a case needs none"),
+            Error::ExpectedAttribute | Error::ExpectedAttributeEnd if !self.text[..end].contains("#![") => self.hash(at),
             Error::InvalidEscape(_) => self.escape(end),
             _ if self.spans.unended.is_some_and(|start| start <= end) => self.unended(),
             Error::ExpectedStringEnd | Error::UnclosedBlockComment => self.unended(),
@@ -44,7 +46,7 @@ impl Reading<'_> {
             Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => self.parentheses(end),
             Error::ExpectedDifferentStructName { .. } if !self.is_call(at.start) => self.parentheses(at.start),
             Error::ExpectedDifferentStructName { .. } => self.wrong(Expected::NoName, at.start),
-            Error::ExpectedDifferentLength { expected, found } => self.too_few(expected, *found, end),
+            Error::ExpectedDifferentLength { expected, found } => return self.too_few(expected, *found, end),
             Error::ExpectedStructLikeEnd => self.too_many(end),
             Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => self.name(end),
             Error::ExpectedMapColon => self.colon(end),
@@ -52,6 +54,6 @@ impl Reading<'_> {
             Error::TrailingCharacters => self.trailing(end),
             Error::UnexpectedChar(_) => self.stray_slash(at),
             other => self.odd(other, at),
-        }
+        })
     }
 }

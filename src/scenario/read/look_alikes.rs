@@ -4,8 +4,9 @@
 
 use std::ops::Range;
 
+use super::super::mended::Change;
 use super::super::spans::{curly, invisible};
-use super::{AT_ONCE, Reading};
+use super::{AT_ONCE, Reading, Slip};
 use crate::diagnostic::Diagnostic;
 
 const STRAIGHT: &str = "write straight quotation marks, \"…\", and switch off \"smart quotes\" in the editor";
@@ -23,7 +24,7 @@ impl Reading<'_> {
     }
 
     /// A text that begins with a straight quote and ends with a curly one goes on to the next straight quote, where ron stumbles.
-    pub(super) fn half_curly(&self, at: usize) -> Option<Diagnostic> {
+    pub(super) fn half_curly(&self, at: usize) -> Option<Slip> {
         let unended = || self.spans.unended.filter(|&start| start <= at).map(|start| start..self.text.len());
         let text = self.text_before(at).or_else(unended)?;
         let inside = self.spans.slice(&text).strip_prefix('"')?;
@@ -33,7 +34,29 @@ impl Reading<'_> {
             curly(c) == Some('"') && behind.starts_with([',', ')', ']']) && ends_line
         })?;
         let at = text.start + 1 + quote;
-        Some(self.finding("curly-quotes", at..at + mark.len_utf8(), "text closed with a curly quotation mark").hint(STRAIGHT))
+        let at = at..at + mark.len_utf8();
+        let finding = self.finding("curly-quotes", at.clone(), "text closed with a curly quotation mark").hint(STRAIGHT);
+        Some(Slip { finding, cure: vec![Change { at, new: "\"".into() }] })
+    }
+
+    /// The same places with straight marks and ordinary spaces, the last first.
+    pub(super) fn straightened(&self) -> Vec<Change> {
+        let sure = self.spans.strays.iter().filter(|stray| stray.start < self.spans.doubt);
+        sure.rev().flat_map(|stray| self.straight(stray.clone())).collect()
+    }
+
+    fn straight(&self, at: Range<usize>) -> Vec<Change> {
+        let stray = self.spans.slice(&at);
+        let (first, last) = (stray.chars().next().unwrap_or_default(), stray.chars().next_back().unwrap_or_default());
+        if invisible(first).is_some() {
+            return vec![Change { at, new: " ".into() }];
+        }
+        let inside = stray.strip_prefix(first).and_then(|stray| stray.strip_suffix(last));
+        let new = match inside {
+            Some(inside) if !inside.contains('\\') => format!("\"{}\"", inside.replace('"', "'")),
+            _ => "\"\"".to_owned(),
+        };
+        vec![Change { at, new }]
     }
 
     fn stray(&self, at: Range<usize>) -> Diagnostic {

@@ -6,21 +6,24 @@ mod brackets;
 mod conditions;
 mod declared;
 mod encoding;
+mod examples;
 mod explain;
 mod fields;
 mod forms;
 mod hours;
 mod look_alikes;
 mod raw_texts;
+mod rounds;
 mod slips;
 mod surroundings;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod unopened;
 mod values;
+mod way_on;
 mod wording;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use encoding::text;
@@ -29,6 +32,7 @@ use ron::error::{Error, Position, SpannedError};
 use ron::extensions::Extensions;
 
 use super::Faults;
+use super::mended::Change;
 use super::source::CaseSource;
 use super::spans::{Shape, Spans, Step};
 use crate::diagnostic::{Diagnostic, Place};
@@ -44,15 +48,10 @@ const AT_ONCE: usize = 20;
 
 /// Reads the text of a case file.
 pub fn read(text: &str) -> Result<CaseSource, Faults> {
-    let diagnostics = match parse(text) {
-        Ok(case) if case.format == FORMAT => match raw_texts::suspicious(text).then(|| Reading::new(text).takes_in_fields()).flatten() {
-            None => return Ok(case),
-            Some(found) => vec![found],
-        },
-        Ok(case) => vec![Reading::new(text).unsupported_format(case.format)],
-        Err(error) => Reading::new(text).reasons(error),
-    };
-    Err(Faults { diagnostics, text: text.to_owned() })
+    match parse(text) {
+        Ok(case) if case.format == FORMAT && !(raw_texts::suspicious(text) && Reading::new(text).takes_in_fields().is_some()) => Ok(case),
+        _ => Err(Faults { diagnostics: rounds::findings(text), text: text.to_owned() }),
+    }
 }
 
 /// A text that is no case that can be played.
@@ -61,33 +60,19 @@ struct Reading<'t> {
     spans: Spans<'t>,
     /// The text without what has been reported: it has spaces there, so that all offsets hold.
     left: String,
+    /// Where it is not as written, because a slip of form has been mended.
+    mended: &'t [Range<usize>],
+}
+
+/// A slip of form, and what to change so that the rest can be read.
+struct Slip {
+    finding: Diagnostic,
+    cure: Vec<Change>,
 }
 
 impl<'t> Reading<'t> {
     fn new(text: &'t str) -> Self {
-        Reading { text, spans: Spans::new(text), left: text.to_owned() }
-    }
-
-    /// The order of the checks: what would make the findings after it misleading comes before them.
-    fn reasons(&mut self, first: SpannedError) -> Vec<Diagnostic> {
-        if let Some(format) = self.other_format() {
-            return vec![self.unsupported_format(format)];
-        }
-        let at = range(self.text, &first);
-        if let Some(half) = self.half_curly(at.end) {
-            return vec![half];
-        }
-        if let Some(raw) = self.takes_in_fields().filter(|raw| raw.place.is_some_and(|place| place.start <= at.end)) {
-            return vec![raw];
-        }
-        if self.spans.regular {
-            return self.one_after_another(first);
-        }
-        let strays = self.strays();
-        // What ron found before it came to the first of them is true as well.
-        let is_before = strays.first().and_then(|stray| stray.place).is_none_or(|place| at.end < place.start);
-        let found = is_before.then(|| self.bracket(&first).unwrap_or_else(|| self.explain(&first.code, at)));
-        found.into_iter().chain(strays).collect()
+        Reading { text, spans: Spans::new(text), left: text.to_owned(), mended: &[] }
     }
 
     /// The format that the text says it has, if it is another than ours.
@@ -106,47 +91,14 @@ impl<'t> Reading<'t> {
             .hint("open it with a newer Practicum, or write \"format: 1\" if it was a slip")
     }
 
-    /// ron stops at the first error. Where all brackets and commas are in order, the field or list item with the error can be
-    /// blanked out and the rest read again: its types do not depend on it. Only that it is missing now is no news.
-    fn one_after_another(&mut self, first: SpannedError) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
-        let mut bare = BTreeSet::new();
-        let mut error = first;
-        for _ in 0..2 * AT_ONCE {
-            let at = range(&self.left, &error);
-            let offset = if at.start < at.end && is_about_name(&error.code) { at.start } else { at.end };
-            let node = self.spans.trail(offset).last().map(|&(node, _)| node);
-            let is_bare = node.is_some_and(|node| bare.contains(&node));
-            if !(is_bare && matches!(error.code, Error::MissingStructField { .. })) {
-                let reason = self.explain(&error.code, at);
-                // What is wrong with a whole list is found in each of its items.
-                if !found.contains(&reason) {
-                    found.push(reason);
-                }
-            }
-            if found.len() == AT_ONCE || error.code == Error::ExceededRecursionLimit {
-                break;
-            }
-            let Some(parent) = node.and_then(|node| self.blank_out(node)) else { break };
-            bare.insert(parent);
-            match parse(&self.left) {
-                Err(next) => error = next,
-                Ok(_) => break,
-            }
-        }
-        found
-    }
-
-    /// Leaves out the field or list item around a value, and returns what it is missing from now. None if there was nothing left.
-    fn blank_out(&mut self, node: usize) -> Option<usize> {
-        let (gone, parent) = self.spans.removable(node)?;
-        let left = &self.left[gone.clone()];
-        if left.trim().is_empty() {
+    /// Leaves out the field or list item around a value. None if there was nothing left.
+    fn blank_out(&mut self, node: usize) -> Option<()> {
+        let (gone, _) = self.spans.removable(node)?;
+        if self.left[gone.clone()].trim().is_empty() {
             return None;
         }
-        let blank: String = left.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
-        self.left.replace_range(gone, &blank);
-        Some(parent)
+        Change::blank(&self.left, gone).make(&mut self.left);
+        Some(())
     }
 
     fn finding(&self, code: &'static str, at: Range<usize>, message: impl Into<String>) -> Diagnostic {

@@ -2,9 +2,9 @@
 //!
 //! What remains is often a case in order, only not the one that was written: so this is looked for in those as well.
 
+use super::super::mended::Change;
 use super::super::spans::Shape;
-use super::Reading;
-use crate::diagnostic::Diagnostic;
+use super::{Reading, Slip};
 
 /// What stands in no prose: where a line holds it, a field or an item begins.
 const SURE: [&str; 17] = [
@@ -48,7 +48,7 @@ pub(super) fn suspicious(text: &str) -> bool {
 
 impl Reading<'_> {
     /// The first raw text that takes in what looks like fields.
-    pub(super) fn takes_in_fields(&self) -> Option<Diagnostic> {
+    pub(super) fn takes_in_fields(&self) -> Option<Slip> {
         let mut left = vec![0];
         while let Some(node) = left.pop() {
             let node = self.spans.node(node);
@@ -82,14 +82,28 @@ impl Reading<'_> {
             let end = self.line(node.span.end);
             let to = if self.spans.unended == Some(start) { "the end of the file".to_owned() } else { format!("line {end}") };
             let message = format!("the text that begins here goes on to {to}, and takes in what looks like fields from line {field} on");
-            let hint = match text[first..].starts_with('"') {
-                true => format!("write {closing} for the \" of line {field}"),
-                false => format!("put {closing}, behind the last words that belong to it, probably those of line {last}"),
+            let (hint, change) = match text[first..].starts_with('"') {
+                true => (
+                    format!("write {closing} for the \" of line {field}"),
+                    Change { at: start + first..start + first + 1, new: closing.clone() },
+                ),
+                false => (
+                    format!("put {closing}, behind the last words that belong to it, probably those of line {last}"),
+                    Change::insert(
+                        start + words_end(&text[..first]),
+                        if text[first..].starts_with(',') { closing.clone() } else { format!("{closing},") },
+                    ),
+                ),
             };
-            return Some(self.finding("syntax", start..start + mark, message).hint(hint));
+            return Some(Slip { finding: self.finding("syntax", start..start + mark, message).hint(hint), cure: vec![change] });
         }
         None
     }
+}
+
+/// Where the words end that belong to a text for sure.
+fn words_end(text: &str) -> usize {
+    text.trim_end().trim_end_matches(',').len()
 }
 
 /// Where a line holds what looks like the end of a text or a field behind it, and whether that is sure.

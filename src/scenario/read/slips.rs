@@ -25,6 +25,12 @@ impl Reading<'_> {
             let message = "\"%\" is not written behind a number";
             return Some(self.finding("syntax", at..at + 1, message).hint(format!("write the number alone: {number}")));
         }
+        if let Some(dash) = rest.chars().next().filter(|c| ['–', '—'].contains(c))
+            && !number.is_empty()
+        {
+            let message = format!("\"{dash}\" stands between two numbers");
+            return Some(self.finding("syntax", at..at + dash.len_utf8(), message).hint("write a comma for it"));
+        }
         let sign = NOTES.into_iter().find(|sign| rest.starts_with(sign))?;
         // A raw text that was not begun as one ends so.
         if sign == "#" && self.text[..at].ends_with('"') {

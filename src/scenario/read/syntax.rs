@@ -40,6 +40,12 @@ impl Reading<'_> {
             .hint(format!("close it with {}", shown(&closing)))
     }
 
+    /// What begins with # is no note.
+    pub(super) fn hash(&self, at: Range<usize>) -> Diagnostic {
+        let hash = self.text[..at.end].rfind('#').unwrap_or(at.start);
+        self.finding("syntax", hash..hash + 1, "\"#\" begins no note").hint("begin a note to yourself with //")
+    }
+
     /// A slash that begins no note.
     pub(super) fn stray_slash(&self, at: Range<usize>) -> Diagnostic {
         let slash = self.text[..at.end].rfind('/').unwrap_or(at.start);
@@ -103,7 +109,9 @@ impl Reading<'_> {
             return self.wrong(Expected::Word, at);
         }
         let after_decimal_comma = before.strip_suffix(',').is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()));
-        let (message, hint) = if text.starts_with('"') {
+        let (message, hint) = if let Some(hint) = self.without_name(&range).filter(|_| !after_decimal_comma) {
+            (format!("expected a field name, found {found}"), hint)
+        } else if text.starts_with('"') {
             let hint = format!("write it without quotation marks: {}", shown(content(text)));
             (format!("the field name {} stands in quotation marks", quoted(content(text))), hint)
         } else if after_decimal_comma && is_number(text) {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use ron::error::Error;
 
+use super::super::reference;
 use super::super::scene::is_id;
 use super::super::spans::Shape;
 use super::forms::{RATING, form};
@@ -73,18 +74,26 @@ impl Reading<'_> {
             return self.finding("syntax", range, message).hint(hint);
         }
         if expected == Expected::Parentheses && self.spans.trail(at).len() <= 1 && !text.starts_with('{') {
-            let hint = match found.starts_with("the name") {
+            let is_field = self.spans.name(self.spans.trail(at).last().map_or(0, |&(node, _)| node));
+            let is_field = is_field.is_some_and(|name| reference::group(None).is_some_and(|case| case.entry(name).is_some()));
+            let hint = match is_field {
                 true => "put ( before it, and ) at the end of the file",
                 false => "begin with `practicum new my_case`, which writes a small case to change",
             };
             return self.finding("wrong-type", range, format!("a case begins with \"(\", and this file with {found}")).hint(hint);
         }
         if expected == Expected::Parentheses
-            && let Some((list, group)) = self.flat(at)
+            && let Some((list, group, fits)) = self.flat(at)
         {
             let message = format!("the values of one {group} stand in this list without parentheses around them");
-            let hint = format!("write [({})]", shown(self.spans.slice(&(list.start + 1..list.end.saturating_sub(1))).trim()));
+            let inside = self.spans.slice(&(list.start + 1..list.end.saturating_sub(1))).trim();
+            let hint = self.example(at).filter(|_| !fits).unwrap_or_else(|| format!("write [({})]", shown(inside)));
             return self.finding("wrong-type", list, message).hint(hint);
+        }
+        if found.starts_with("the name")
+            && let Some((group, values)) = self.rating_with_names(at)
+        {
+            return self.finding("wrong-type", group, "the values of a rating stand without names").hint(format!("write {values}"));
         }
         let hint = self.cure(expected, at, &range);
         let words = if expected == Expected::Word { self.words_at(&range) } else { None };
@@ -106,6 +115,12 @@ impl Reading<'_> {
                 if ["none", "null", "nil", "nothing", "empty"].contains(&text.to_lowercase().as_str()) {
                     return Some("leave the field out, or write \"\" for no text".into());
                 }
+                let line = self.text[range.start..].lines().next().unwrap_or_default();
+                if let Some((_, behind)) = line.split_once('"').filter(|(words, _)| words.contains(' '))
+                    && (behind.is_empty() || behind.starts_with([',', ')', ']']))
+                {
+                    return Some("put the missing quotation mark before it".into());
+                }
                 let whole = self.text[range.start..].split([',', ')', ']', '\n', '"']).next().unwrap_or_default();
                 return Some(format!("put it in quotation marks: \"{}\"", shown(whole.trim())));
             }
@@ -115,6 +130,9 @@ impl Reading<'_> {
                 let inside = inside.trim_start_matches('(').trim_end_matches(',').strip_suffix(')').unwrap_or("…, …");
                 let inside = if inside.contains('\n') || inside.len() > 90 { "…, …" } else { inside };
                 return Some(format!("write {}([{inside}])", name.unwrap_or_default()));
+            }
+            Expected::List if self.takes_groups(at) && (text.starts_with('"') || text.starts_with('(') && self.is_map(range)) => {
+                return self.example(at);
             }
             Expected::List if self.takes_groups(at) => "put [ before it and ] after it",
             Expected::List if !text.contains('\n') && text.starts_with('(') && text.ends_with(')') && !text.contains(':') => {
@@ -133,14 +151,22 @@ impl Reading<'_> {
             Expected::WholeNumber if is_number(text) && self.around(at).1 == Some("chance") => {
                 "write the chance in per cent, as a whole number: 60"
             }
+            Expected::WholeNumber if is_number(text) && text.trim_end_matches('0').ends_with('.') => {
+                return Some(format!("write it without a fraction: {}", whole(text)));
+            }
             Expected::WholeNumber if is_number(text) => "write it without a fraction",
+            Expected::WholeNumber if self.rating_in_order(at).is_some() => return self.rating_in_order(at),
+            Expected::WholeNumber if text.starts_with('"') && pair(text).is_some() => {
+                return pair(text).map(|pair| pair.replacen("write (", "write two numbers: ", 1).trim_end_matches(')').to_owned());
+            }
             Expected::WholeNumber | Expected::Number => {
                 let whole = self.text[range.start..].split([',', ')', ']', '\n']).next().unwrap_or_default();
+                let in_kind = |number| if expected == Expected::WholeNumber { self::whole(number) } else { number };
                 return Some(match (number_in(whole), in_digits(whole.trim())) {
                     (Some(number), _) if whole.trim().trim_matches('"') == number => {
-                        format!("write the number without quotation marks: {number}")
+                        format!("write the number without quotation marks: {}", in_kind(number))
                     }
-                    (Some(number), _) => format!("write the number alone: {number}"),
+                    (Some(number), _) => format!("write the number alone: {}", in_kind(number)),
                     (None, Some(digits)) if expected == Expected::Number || !digits.contains('.') => {
                         format!("write it in digits: {digits}")
                     }
@@ -149,14 +175,25 @@ impl Reading<'_> {
             }
             Expected::Truth => "write true for yes, false for no, without quotation marks",
             Expected::Word => return self.word(range),
-            Expected::Parentheses if pair(text).is_some() => return pair(text),
+            Expected::Parentheses if pair(self.item(range)).is_some() => return pair(self.item(range)),
             Expected::Parentheses if text.starts_with('[') => "write ( ) for [ ]: square brackets are for lists of any length",
             Expected::Parentheses if text.starts_with('{') => "write ( ) for { }",
-            Expected::Parentheses => "put ( before it and ) after it",
+            Expected::Parentheses => return self.example(at).or_else(|| Some("put ( before it and ) after it".into())),
             Expected::NoName if self.is_call(at) || text.chars().all(|c| c.is_alphanumeric() || c == '_') => "remove the word before the (",
             Expected::NoName => return None,
         };
         Some(hint.to_owned())
+    }
+
+    /// What was written from the beginning of a value to the end of its field or list item.
+    fn item(&self, range: &Range<usize>) -> &str {
+        self.text[range.start..self.spans.item_end(range.start).max(range.start)].trim_end()
+    }
+
+    /// Whether values in brackets have names before them.
+    fn is_map(&self, range: &Range<usize>) -> bool {
+        let trail = self.spans.trail(range.start);
+        trail.last().is_some_and(|&(node, _)| self.spans.node(node).children.iter().any(|&child| self.spans.node(child).key.is_some()))
     }
 
     /// The word that is meant, or all that there are.
@@ -204,14 +241,9 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a field holds a list of things that stand in parentheses without names.
-    fn takes_groups(&self, at: usize) -> bool {
-        let field = self.spans.trail(at).iter().rev().find_map(|&(node, _)| self.spans.name(node));
-        matches!(field, Some("rates" | "decoys" | "words"))
-    }
-
-    /// The list around an offset that should hold groups, and holds what belongs into one; with what such a group is called.
-    fn flat(&self, at: usize) -> Option<(Range<usize>, &'static str)> {
+    /// The list around an offset that should hold groups, and holds what belongs into some; with what such a group is called, and whether
+    /// all of it makes one.
+    fn flat(&self, at: usize) -> Option<(Range<usize>, &'static str, bool)> {
         let &(list, _) = self.spans.trail(at).iter().rev().nth(1)?;
         let node = self.spans.node(list);
         let group = match self.spans.name(list)? {
@@ -221,7 +253,13 @@ impl Reading<'_> {
             _ => return None,
         };
         let plain = |&child: &usize| matches!(self.spans.node(child).shape, Shape::Word | Shape::Text);
-        (node.children.len() > 1 && node.children.iter().all(plain)).then(|| (node.span.clone(), group))
+        let shapes: Vec<Shape> = node.children.iter().map(|&child| self.spans.node(child).shape).collect();
+        let fits = match group {
+            "rating" => shapes.len() == 4,
+            "pair" => shapes == [Shape::Text; 2],
+            _ => shapes == [Shape::Word, Shape::Text],
+        };
+        (node.children.len() > 1 && node.children.iter().all(plain)).then(|| (node.span.clone(), group, fits))
     }
 
     /// ron expected a bracket: either after a word that needs values, or as the beginning of fields or values.
@@ -236,17 +274,22 @@ impl Reading<'_> {
             .hints(negated.or_else(|| form(name)))
     }
 
-    pub(super) fn too_few(&self, expected: &str, found: usize, at: usize) -> Diagnostic {
+    /// None if all are there: what is wrong with them has been reported.
+    pub(super) fn too_few(&self, expected: &str, found: usize, at: usize) -> Option<Diagnostic> {
         let (range, name) = self.around(at);
         let needed = expected.split(' ').filter_map(|word| word.parse().ok()).next_back().unwrap_or(found + 1);
+        let group = self.spans.trail(at).into_iter().rev().map(|(node, _)| self.spans.node(node)).find(|node| node.span == range);
+        if group.is_some_and(|group| group.children.len() >= needed) {
+            return None;
+        }
         let values = if needed == 1 { "value" } else { "values" };
         let message = match name {
             Some(name) => format!("{} needs {needed} {values}, found {found}", quoted(name)),
             None => format!("{needed} {values} are needed in these parentheses, found {found}"),
         };
         let rating = expected.contains("RatingSource").then(|| RATING.to_owned());
-        self.finding("wrong-type", range, message)
-            .hint(name.and_then(form).or(rating).unwrap_or_else(|| "write all of them, with commas between".into()))
+        let hint = name.and_then(form).or(rating).unwrap_or_else(|| "write all of them, with commas between".into());
+        Some(self.finding("wrong-type", range, message).hint(hint))
     }
 
     pub(super) fn too_many(&self, at: usize) -> Diagnostic {
@@ -282,10 +325,22 @@ impl Reading<'_> {
     }
 }
 
-/// Two numbers or ids that were written as one: `20-40`, `"ann-bo"`.
+/// Two numbers or ids that were written as one: `20-40`, `"20 to 40"`, `"ann-bo"`.
 fn pair(text: &str) -> Option<String> {
-    let (first, second) = content(text).split_once('-')?;
-    let quote = if text.starts_with('"') { "\"" } else { "" };
-    let fits = |part: &str| if quote.is_empty() { part.parse::<u32>().is_ok() } else { is_id(part) };
-    (fits(first) && fits(second)).then(|| format!("write ({quote}{first}{quote}, {quote}{second}{quote})"))
+    let inside = content(text);
+    let (first, second) = inside.split_once(['-', '–', '—']).or_else(|| inside.split_once(" to "))?;
+    let (first, second) = (first.trim(), second.trim());
+    let number = |part: &str| part.parse::<u32>().is_ok();
+    if number(first) && number(second) {
+        return Some(format!("write ({first}, {second})"));
+    }
+    (text.starts_with('"') && is_id(first) && is_id(second)).then(|| format!("write (\"{first}\", \"{second}\")"))
+}
+
+/// A number without a fraction that says nothing.
+fn whole(number: &str) -> &str {
+    match number.split_once('.') {
+        Some((whole, fraction)) if fraction.bytes().all(|byte| byte == b'0') => whole,
+        _ => number,
+    }
 }

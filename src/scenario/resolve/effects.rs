@@ -4,7 +4,7 @@ use super::super::ids::{EffectsId, FactId, FlagId, MeasureId, OptionId, Resource
 use super::super::model::{Condition, Effect};
 use super::super::source;
 use super::Resolver;
-use super::scenes::{Thoughts, some};
+use super::scenes::{Thoughts, nearest, some};
 use crate::diagnostic::Diagnostic;
 
 /// Writes the look-up of one kind of name, and says where such names are declared.
@@ -24,7 +24,7 @@ macro_rules! named {
 
 /// The hint for a name that is like no other: those that there are, or where to declare it.
 fn declare<'a>(known: impl Iterator<Item = &'a str>, name: &str, declared: &str) -> String {
-    let known = some(known);
+    let known = nearest(known, name);
     if known.is_empty() {
         format!("declare it under {declared}")
     } else {

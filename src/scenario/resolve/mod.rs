@@ -20,6 +20,7 @@ use super::spans::Step;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::standards::{self, Edition};
 use names::Names;
+pub use names::as_id;
 use scenes::{Placed, Thoughts};
 use speakers::Speakers;
 
@@ -57,7 +58,15 @@ pub fn resolve(source: &CaseSource, digest: String) -> Result<Scenario, Vec<Find
             scenario.effects = resolver.effects;
             Ok(scenario)
         }
-        _ => Err(resolver.findings),
+        _ => {
+            let more = format!("check again when these are mended: no more than {MOST_FINDINGS} are listed at once");
+            if resolver.is_full()
+                && let Some(last) = resolver.findings.last_mut()
+            {
+                last.diagnostic.hints.push(more);
+            }
+            Err(resolver.findings)
+        }
     }
 }
 

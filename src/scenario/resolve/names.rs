@@ -205,7 +205,7 @@ impl Names {
 }
 
 /// The id that an author may have meant: without capitals, accents, spaces.
-fn as_id(text: &str) -> Option<String> {
+pub fn as_id(text: &str) -> Option<String> {
     let mut id = String::new();
     for c in text.trim().chars().flat_map(char::to_lowercase).take(64) {
         match plain(c) {

@@ -251,6 +251,16 @@ fn or<'a>(ids: impl Iterator<Item = &'a str>) -> String {
     ids.map(|id| format!("`{id}: …`")).collect::<Vec<_>>().join(" or ")
 }
 
+/// The same, first those that have a word in common with this one.
+pub(super) fn nearest<'a>(names: impl Iterator<Item = &'a str>, name: &str) -> String {
+    let words = |name: &str| {
+        name.split(['_', '-', '.']).filter(|word| word.len() > 2).map(|word| word.trim_end_matches('s').to_owned()).collect::<Vec<_>>()
+    };
+    let wanted = words(&name.to_lowercase());
+    let (near, far): (Vec<&str>, Vec<&str>) = names.partition(|known| words(known).iter().any(|word| wanted.contains(word)));
+    some(near.into_iter().chain(far))
+}
+
 /// As many names as a hint can hold.
 pub(super) fn some<'a>(names: impl Iterator<Item = &'a str>) -> String {
     const MOST: usize = 12;
@@ -259,4 +269,17 @@ pub(super) fn some<'a>(names: impl Iterator<Item = &'a str>) -> String {
         names[MOST] = "…";
     }
     names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_a_word_in_common_come_first() {
+        let names: Vec<String> = (0..20).map(|number| format!("line_{number}")).chain(["third_bowl".to_owned()]).collect();
+        let shown = nearest(names.iter().map(String::as_str), "bowl");
+        assert!(shown.starts_with("third_bowl, line_0, ") && shown.ends_with(", …"), "{shown}");
+        assert!(nearest(["one_two", "three"].into_iter(), "four").starts_with("one_two, three"));
+    }
 }

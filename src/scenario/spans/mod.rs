@@ -162,6 +162,28 @@ impl<'t> Spans<'t> {
         None
     }
 
+    /// Whether the field or list item around a value ends before the first thing that is out of order.
+    pub(super) fn is_sure(&self, node: usize) -> bool {
+        let Some((range, _)) = self.removable(node) else { return false };
+        let ends = self.text[..range.end].ends_with(',') || self.text[range.end..].trim_start().starts_with([')', ']']);
+        ends && range.end < self.doubt
+    }
+
+    /// Where the list item or field ends that goes on at an offset: before its comma, or the bracket around it.
+    pub(super) fn item_end(&self, offset: usize) -> usize {
+        let mut depth = 0usize;
+        for (token, range) in (lexer::Lexer { text: self.text, at: offset }) {
+            match token {
+                lexer::Token::Open(_) => depth += 1,
+                lexer::Token::Close(_) if depth > 0 => depth -= 1,
+                lexer::Token::Comma if depth > 0 => {}
+                lexer::Token::Close(_) | lexer::Token::Comma => return range.start,
+                _ => {}
+            }
+        }
+        self.text.len()
+    }
+
     /// The values along a path, as far as there are any, each with its index in the one before.
     fn walk(&self, path: &[Step]) -> Vec<(usize, usize)> {
         let Some(&top) = self.node(0).children.first() else {
