@@ -72,15 +72,10 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     // What learners have come to is known, also when no time is left to look for anything else.
     let results = jobs::results(means.share_out, happenings.count(), |number| {
         let happening = happenings.happening(number);
-        let search = || if (means.go_on)() { sought(case, number, happening, &may_come, means) } else { Err(GivenUp::Stopped) };
         match &found[number] {
-            None => search(),
-            Some(witness) => {
-                let known = shortened(case, number, witness.clone());
-                let shorter = |found: &Reach| matches!(found, Reach::Met(other) if other.actions.len() < known.actions.len());
-                let searched = if matches!(happening, Happening::Ending(_)) { search().ok() } else { None };
-                Ok(searched.filter(shorter).unwrap_or(Reach::Met(known)))
-            }
+            Some(witness) => Ok(Reach::Met(shortened(case, number, witness.clone()))),
+            None if (means.go_on)() => sought(case, number, happening, &may_come, means),
+            None => Err(GivenUp::Stopped),
         }
     });
     let mut reach = Vec::with_capacity(results.len());
