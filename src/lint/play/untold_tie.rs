@@ -1,6 +1,6 @@
 //! A tie that the ecomap asks for before anybody has spoken of its ends.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::subject::prose::Prose;
 use super::super::{Findings, Rule, Subject, Way};
@@ -44,26 +44,31 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let (case, possible) = (subject.case, &subject.possible);
     let draws = |at: &usize| possible.encounters[*at] && case.encounters[*at].work.contains(&Work::Ecomap);
     let Some(first) = (0..case.encounters.len()).find(draws).filter(|_| !subject.language.words.is_empty()) else { return };
-    let mut words: BTreeSet<String> = BTreeSet::new();
-    for prose in subject.prose.iter().filter(|prose| comes_before(subject, prose, first)) {
-        words.extend(words_of(prose.text));
-    }
-    let is_told = |id: NodeId| {
+    let told = |id: NodeId| {
         let node = case.node(id);
-        let name: Vec<String> = words_of(&node.name).filter(|word| word.chars().count() >= SHORT).collect();
         let in_file = node.kind != NodeKind::System || subject.source.measures.iter().any(|measure| measure.of == node.id);
-        // Where a name has no such word, there is nothing to go by.
-        in_file || name.is_empty() || name.iter().any(|word| begins(&words, word))
+        // Where a name has no word that means anything, there is nothing to go by.
+        in_file || beginnings(&node.name).next().is_none()
     };
-    for (at, tie) in case.ties.iter().enumerate().filter(|(_, tie)| tie.found_by.is_none()) {
-        let Some(end) = [tie.between.0, tie.between.1].into_iter().find(|end| !is_told(*end)) else { continue };
+    let ties = case.ties.iter().enumerate().filter(|(_, tie)| tie.found_by.is_none());
+    let ends = ties.flat_map(|(at, tie)| [(at, tie.between.0), (at, tie.between.1)]);
+    let asked: Vec<(usize, NodeId)> = ends.filter(|(_, end)| !told(*end)).collect();
+    let sought: BTreeSet<String> = asked.iter().flat_map(|(_, end)| beginnings(&case.node(*end).name)).collect();
+    let spoken = spoken(subject, first, &sought);
+    let mut untold: BTreeMap<usize, NodeId> = BTreeMap::new();
+    for (at, end) in asked {
+        if !beginnings(&case.node(end).name).any(|beginning| spoken.contains(&beginning)) {
+            untold.entry(at).or_insert(end);
+        }
+    }
+    for (at, end) in untold {
         let (name, drawn) = (&case.node(end).name, &case.encounters[first].id);
         findings
             .report(
                 Way::field("ties").at(at),
                 format!("the ecomap of \"{drawn}\" asks for this tie, and nothing before it speaks of \"{name}\""),
             )
-            .named(tie.id.clone())
+            .named(case.ties[at].id.clone())
             .hint("let somebody speak of it before, or name in `found_by` the fact with which it becomes known");
     }
 }
@@ -84,13 +89,29 @@ fn comes_before(subject: &Subject<'_>, prose: &Prose<'_>, first: usize) -> bool 
     }
 }
 
-/// The words of a text in small letters.
-fn words_of(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+/// How the words of a name begin that mean something by themselves, in small letters.
+fn beginnings(name: &str) -> impl Iterator<Item = String> + '_ {
+    words(name).filter(|word| word.chars().count() >= SHORT).map(beginning)
 }
 
-/// Whether one of the words begins as this one does.
-fn begins(words: &BTreeSet<String>, word: &str) -> bool {
-    let beginning: String = word.chars().take(COMPARED).collect();
-    words.range(beginning.clone()..).next().is_some_and(|next| next.starts_with(&beginning))
+/// Which of these beginnings of words stand in what may be read before an encounter has come to its work.
+fn spoken(subject: &Subject<'_>, first: usize, sought: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut left: Vec<&String> = sought.iter().collect();
+    for prose in subject.prose.iter().filter(|prose| comes_before(subject, prose, first)) {
+        if left.is_empty() {
+            break;
+        }
+        for word in words(prose.text).map(beginning) {
+            left.retain(|beginning| !word.starts_with(*beginning));
+        }
+    }
+    sought.iter().filter(|beginning| !left.contains(beginning)).cloned().collect()
+}
+
+fn beginning(word: &str) -> String {
+    word.chars().take(COMPARED).flat_map(char::to_lowercase).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }

@@ -35,9 +35,11 @@ const FIELDS: [&str; 27] = [
 /// Whether a raw text begins inside another: quick to tell, and hardly ever so in a case in order.
 pub(super) fn suspicious(text: &str) -> bool {
     let mut open = false;
-    for (at, mark) in text.match_indices('"') {
-        let opens = text[..at].trim_end_matches('#').ends_with('r') && text[..at].ends_with('#');
-        let closes = text[at + mark.len()..].starts_with('#');
+    let bytes = text.as_bytes();
+    for (at, _) in text.match_indices('"') {
+        let before = &bytes[..at];
+        let opens = before.last() == Some(&b'#') && text[..at].trim_end_matches('#').ends_with('r');
+        let closes = bytes.get(at + 1) == Some(&b'#');
         if opens && open {
             return true;
         }
