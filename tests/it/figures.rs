@@ -8,7 +8,7 @@ use std::sync::Arc;
 use practicum::report;
 use practicum::scenario::words::SmartPart;
 use practicum::scenario::{Decision, Effect, EffectsId, GoalId, MeasureId, OptionId, Pick, Scenario};
-use practicum::sim::{Play, chance, parse_action, write_action};
+use practicum::sim::{chance, write_action};
 use practicum::store::{AttemptFile, Header};
 use serde_json::Value;
 
@@ -513,22 +513,16 @@ fn every_figure_has_its_formula_in_the_output() {
     assert!(unseen.is_empty(), "no attempt has these: {unseen:?}");
 }
 
-fn report_of(case: &Arc<Scenario>, lines: &[&str]) -> Value {
-    let mut play = Play::begin(case.clone(), 1);
-    for line in lines {
-        play.act(parse_action(case, line).unwrap()).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
-    }
-    report::json(&play, case.edition)
+fn report_of<L: AsRef<str>>(case: &Arc<Scenario>, lines: &[L]) -> Value {
+    report::json(&walk::along(case, lines), case.edition)
 }
 
 #[test]
 fn a_plan_that_leaves_a_goal_out_says_which_goals_it_is_read_against() {
     let case = walk::load(walk::SMALL);
     let of = |begin: &str| {
-        let begin = format!("choose begin {begin}");
-        let sorted = ["choose look fridge", "finish", "sort visit 1 fact keep", "sort visit 2 interpretation leave_out", "finish", "close"];
         let planned = ["end_week", "choose aim wait", "leave aim", "goal eat 1 ann 1", "finish"];
-        let report = report_of(&case, &[&[begin.as_str(), "close"][..], &sorted, &planned].concat());
+        let report = report_of(&case, &[walk::first_visit(begin), planned.map(str::to_owned).to_vec()].concat());
         list(&report, "products").last().unwrap().clone()
     };
     // Who asked knows of the chess, and could have planned it.
@@ -566,23 +560,13 @@ fn an_ecomap_and_a_note_say_what_was_no_part_of_them() {
     assert_eq!(of("say", "sort visit 2 fact keep"), (serde_json::json!([]), serde_json::json!([])));
 }
 
-/// What a week without further deeds shows of the first measure, if hearing the case out moves it so.
-fn after_one_week(effects: &str) -> Value {
-    let say = r#"effects: [learn("chess"), move("trust", 5), chance(50, [move("trust", 2)], [])]"#;
-    assert!(walk::SMALL.contains(say));
-    let case = walk::load(&walk::SMALL.replace(say, &format!("effects: [{effects}]")));
-    let lines = [
-        "choose begin say",
-        "close",
-        "choose look fridge",
-        "finish",
-        "sort visit 1 fact keep",
-        "sort visit 2 fact keep",
-        "finish",
-        "close",
-        "end_week",
-    ];
-    let report = report_of(&case, &lines);
+/// What the small case, so changed, shows of its first measure after a week in which the case was heard out.
+fn after_one_week(present: &str, instead: &str) -> Value {
+    assert!(walk::SMALL.contains(present));
+    let case = walk::load(&walk::SMALL.replace(present, instead));
+    let mut play = walk::along(&case, &walk::first_visit("say"));
+    walk::go_on(&mut play, &["end_week"]);
+    let report = report::json(&play, case.edition);
     weeks(&case, &report);
     let changes = list(&list(&report, "weeks")[0], "changes");
     changes.iter().find(|change| change["measure"] == "trust").cloned().unwrap_or_default()
@@ -593,33 +577,22 @@ fn causes_that_come_to_nothing_are_told_with_what_they_asked_for() {
     let asked = |change: &Value| -> Vec<f64> { list(change, "causes").iter().map(|cause| number(cause, "by")).collect() };
     let told = |change: &Value| (number(change, "from"), number(change, "asked"), number(change, "to"), change["held_back"] == true);
 
-    let canceled = after_one_week("move(\"trust\", 5), move(\"trust\", -5)");
+    let hearing_out = |effects: &str| after_one_week(r#"learn("chess"), move("trust", 5), chance(50, [move("trust", 2)], [])"#, effects);
+
+    let canceled = hearing_out("move(\"trust\", 5), move(\"trust\", -5)");
     assert_eq!(asked(&canceled), [-5.0, 5.0]);
     assert_eq!(told(&canceled), (40.0, 0.0, 40.0, false));
     assert!(list(&canceled, "causes").iter().all(|cause| cause["kind"] == "option" && cause["at"] == "begin.say"));
 
-    let stopped = after_one_week("move(\"trust\", 100), move(\"trust\", -20)");
+    let stopped = hearing_out("move(\"trust\", 100), move(\"trust\", -20)");
     assert_eq!((asked(&stopped), told(&stopped)), (vec![-20.0, 100.0], (40.0, 80.0, 100.0, true)));
-    assert_eq!(after_one_week("learn(\"chess\")"), Value::Null);
+    assert_eq!(hearing_out("learn(\"chess\")"), Value::Null);
 }
 
 #[test]
 fn a_measure_at_the_end_of_its_range_says_what_pushed_it() {
-    let case = walk::load(&walk::SMALL.replace(r#"of: "ann", start: 40,"#, r#"of: "ann", start: 100,"#));
-    let lines = [
-        "choose begin say",
-        "close",
-        "choose look fridge",
-        "finish",
-        "sort visit 1 fact keep",
-        "sort visit 2 fact keep",
-        "finish",
-        "close",
-        "end_week",
-    ];
-    let report = report_of(&case, &lines);
-    let change = list(&list(&report, "weeks")[0], "changes").iter().find(|change| change["measure"] == "trust").unwrap();
-    assert_eq!((number(change, "from"), number(change, "to"), &change["held_back"]), (100.0, 100.0, &Value::from(true)));
-    assert!(number(change, "asked") >= 5.0);
-    assert_eq!(list(change, "causes")[0]["at"], "begin.say");
+    let change = after_one_week(r#"of: "ann", start: 40,"#, r#"of: "ann", start: 100,"#);
+    assert_eq!((number(&change, "from"), number(&change, "to"), &change["held_back"]), (100.0, 100.0, &Value::from(true)));
+    assert!(number(&change, "asked") >= 5.0);
+    assert_eq!(list(&change, "causes")[0]["at"], "begin.say");
 }

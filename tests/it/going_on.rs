@@ -1,6 +1,9 @@
 //! Coming back to a case: going on with what was begun, or beginning afresh, and being told which.
 
+use std::path::PathBuf;
+
 use crate::home::{Home, SCENARIOS, SMALL, THE_DOOR, THE_FIRST_WEEK, actions, all_actions, from, text, up_to};
+use crate::walk;
 
 #[test]
 fn the_same_command_goes_on_with_a_file_until_the_debrief_was_seen() {
@@ -40,14 +43,20 @@ fn a_new_attempt_begins_with_new_or_a_seed_and_is_then_the_one_to_go_on_with() {
     assert_eq!(home.attempts().len(), 4);
 }
 
-#[test]
-fn a_changed_file_is_played_as_it_is_now_and_the_earlier_attempt_is_one_line_away() {
+/// A file whose first question was put otherwise after it was played for so many actions, and that attempt.
+fn played_then_changed(actions: usize) -> (Home, PathBuf) {
     let home = Home::new();
     let small = std::fs::read_to_string(SMALL).unwrap();
     home.write("small.ron", &small);
-    home.type_in(&["play", "small.ron"], &up_to(THE_FIRST_WEEK)).ends_with(0);
+    home.type_in(&["play", "small.ron"], &up_to(actions)).ends_with(0);
     let earlier = home.attempts().remove(0);
     home.write("small.ron", small.replace("How do you begin?", "How do you open?"));
+    (home, earlier)
+}
+
+#[test]
+fn a_changed_file_is_played_as_it_is_now_and_the_earlier_attempt_is_one_line_away() {
+    let (home, earlier) = played_then_changed(THE_FIRST_WEEK);
 
     let anew = home.type_in(&["play", "small.ron"], &["q"]).ends_with(0).says("How do you open?").never_says("You go on");
     let anew = anew.says("\"small.ron\" has changed since your unfinished attempt (week 2 of 3), so this is a new attempt");
@@ -63,7 +72,7 @@ fn a_changed_file_is_played_as_it_is_now_and_the_earlier_attempt_is_one_line_awa
     home.type_in(&["play", "small.ron"], &["q"]).ends_with(0).says("You go on with \"Small\", week 1 of 3.").never_says("has changed");
     assert_eq!(home.attempts().len(), 2);
     // With the old text again, the old attempt is the one to go on with.
-    home.write("small.ron", &small);
+    home.write("small.ron", walk::SMALL);
     home.type_in(&["play", "small.ron"], &["q"]).ends_with(0).says("You go on with \"Small\", week 2 of 3.").never_says("has changed");
 }
 
@@ -149,12 +158,7 @@ fn an_attempt_that_cannot_be_gone_on_with_is_told_with_its_file_until_there_is_a
 
 #[test]
 fn an_attempt_whose_case_is_nowhere_is_told_when_a_new_one_begins() {
-    let home = Home::new();
-    let small = std::fs::read_to_string(SMALL).unwrap();
-    home.write("small.ron", &small);
-    home.type_in(&["play", "small.ron"], &up_to(THE_DOOR)).ends_with(0);
-    let earlier = home.attempts().remove(0);
-    home.write("small.ron", small.replace("How do you begin?", "How do you open?"));
+    let (home, earlier) = played_then_changed(THE_DOOR);
     std::fs::remove_dir_all(home.path("data").join("cases")).unwrap();
     let ran = home.type_in(&["play", "small.ron"], &["q"]).ends_with(0).says("How do you open?");
     ran.says(&format!(

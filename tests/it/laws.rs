@@ -232,22 +232,9 @@ fn the_order_in_which_influences_are_declared_does_not_matter() {
 #[test]
 fn a_change_in_one_ring_reaches_another_after_its_lag() {
     let case = walk::load(walk::SMALL);
-    let mut play = Play::begin(case.clone(), 1);
-    for line in [
-        "choose begin form",
-        "close",
-        "choose look fridge",
-        "finish",
-        "sort visit 1 fact keep",
-        "sort visit 2 fact keep",
-        "finish",
-        "close",
-    ] {
-        let action = parse_action(&case, line).unwrap();
-        play.act(action).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
-    }
+    let mut play = walk::along(&case, &walk::first_visit("form"));
     // The list cuts the wait a week later, by 20; half of it, turned round, strengthens her the week after that.
-    play.act(parse_action(&case, "choose count list").unwrap()).unwrap();
+    walk::go_on(&mut play, &["choose count list"]);
     let at = |play: &Play, id: &str| play.state().measures[case.measures.iter().position(|measure| measure.id == id).unwrap()];
     play.act(Action::EndWeek).unwrap();
     assert_eq!(at(&play, "wait"), 6000);
@@ -256,15 +243,10 @@ fn a_change_in_one_ring_reaches_another_after_its_lag() {
             .iter()
             .any(|change| change.causes.iter().any(|(cause, by)| matches!(cause, practicum::sim::Cause::Influence(_)) && *by == 1000))
     };
-    for line in ["choose aim wait", "leave aim", "goal eat 1 ann 1", "finish", "close", "end_week"] {
-        let action = parse_action(&case, line).unwrap();
-        play.act(action).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
-    }
+    walk::go_on(&mut play, &["choose aim wait", "leave aim", "goal eat 1 ann 1", "finish", "close", "end_week"]);
     assert_eq!(at(&play, "wait"), 4000);
     assert!(!influenced(&play));
-    for line in ["choose end leave", "close"] {
-        play.act(parse_action(&case, line).unwrap()).unwrap();
-    }
+    walk::go_on(&mut play, &["choose end leave", "close"]);
     assert!(play.has_ended());
 }
 
@@ -274,22 +256,10 @@ fn acting_a_thought_out_costs_trust_only_if_it_went_unflagged() {
     let trust = |flag: bool| {
         let mut play = Play::begin(case.clone(), 1);
         if flag {
-            play.act(parse_action(&case, "flag aunt 80").unwrap()).unwrap();
-            play.act(parse_action(&case, "explore aunt special_overinvolved resemblance hold").unwrap()).unwrap();
+            walk::go_on(&mut play, &["flag aunt 80", "explore aunt special_overinvolved resemblance hold"]);
         }
-        for line in [
-            "choose begin bag",
-            "close",
-            "choose look fridge",
-            "finish",
-            "sort visit 1 fact keep",
-            "sort visit 2 interpretation leave_out",
-            "finish",
-            "close",
-            "end_week",
-        ] {
-            play.act(parse_action(&case, line).unwrap()).unwrap();
-        }
+        walk::go_on(&mut play, &walk::first_visit("bag"));
+        walk::go_on(&mut play, &["end_week"]);
         let told = play.events().iter().any(|event| matches!(event, Event::ActedOut(_)));
         assert_eq!(told, !flag);
         (play.state().measures[0], score(&case, play.events()))
@@ -305,18 +275,12 @@ fn acting_a_thought_out_costs_trust_only_if_it_went_unflagged() {
 #[test]
 fn several_options_are_scored_over_the_sets_that_the_hours_allow() {
     let case = walk::load(walk::SMALL);
-    let mut play = Play::begin(case.clone(), 1);
-    for line in ["choose begin say", "close", "choose look fridge board"] {
-        play.act(parse_action(&case, line).unwrap()).unwrap();
-    }
+    let play = walk::along(&case, &["choose begin say", "close", "choose look fridge board"]);
     let standards = score(&case, play.events()).standards;
     let five = standards.evidence(5).next().unwrap();
     assert_eq!((five.effect, five.least, five.most), (2, 0, 2));
     let hasty = {
-        let mut play = Play::begin(case.clone(), 1);
-        for line in ["choose begin form", "close", "choose look fridge"] {
-            play.act(parse_action(&case, line).unwrap()).unwrap();
-        }
+        let play = walk::along(&case, &["choose begin form", "close", "choose look fridge"]);
         score(&case, play.events()).standards
     };
     // The chess board is not open to who never asked: the best set then is the fridge alone.
@@ -329,10 +293,7 @@ fn what_several_options_cost_is_paid_before_one_of_them_takes_money_away() {
     let board = r#"text: "The chess board.", role: diagnostician, hours: 0.5,"#;
     let text = walk::SMALL.replace(fridge, &format!("{fridge} effects: [money(-1000)],")).replace(board, &format!("{board} money: 10,"));
     let case = walk::load(&text);
-    let mut play = Play::begin(case.clone(), 1);
-    for line in ["choose begin say", "close", "choose look fridge board"] {
-        play.act(parse_action(&case, line).unwrap()).unwrap();
-    }
+    let play = walk::along(&case, &["choose begin say", "close", "choose look fridge board"]);
     assert_eq!(play.state().money, 0);
     assert!(play.events().iter().any(|event| matches!(event, Event::MoneyChanged { by, .. } if *by == 10 - case.limits.budget)));
 }
@@ -355,10 +316,7 @@ fn the_map_in_the_case_file_is_the_learners_own_and_never_the_key() {
 fn a_tie_that_is_not_known_yet_cannot_be_drawn() {
     let case = walk::load(walk::SMALL);
     for (begin, knows_chess) in [("form", false), ("say", true)] {
-        let mut play = Play::begin(case.clone(), 1);
-        for line in [&format!("choose begin {begin}"), "close", "choose look fridge"] {
-            play.act(parse_action(&case, line).unwrap()).unwrap();
-        }
+        let mut play = walk::along(&case, &[&format!("choose begin {begin}"), "close", "choose look fridge"]);
         // Bo plays at the club: whoever has not heard of the chess sees no such pair.
         let drawn = play.act(parse_action(&case, "draw bo club strong calm none").unwrap());
         assert_eq!(drawn.err(), (!knows_chess).then_some(Refusal::NotOnOffer));
@@ -400,10 +358,7 @@ fn with_conditional_statements() -> std::sync::Arc<practicum::scenario::Scenario
 fn a_statement_is_offered_sorted_and_scored_only_where_it_was_said() {
     let case = with_conditional_statements();
     for (begin, offered) in [("say", vec![0, 3]), ("bag", vec![0, 1, 3])] {
-        let mut play = Play::begin(case.clone(), 1);
-        for line in [&format!("choose begin {begin}"), "close", "choose look fridge", "finish"] {
-            play.act(parse_action(&case, line).unwrap()).unwrap();
-        }
+        let mut play = walk::along(&case, &[&format!("choose begin {begin}"), "close", "choose look fridge", "finish"]);
         let note = case.notes.iter().position(|note| note.id == "visit").map(practicum::scenario::NoteId::from_index).unwrap();
         assert_eq!(play.state().statements(note).collect::<Vec<_>>(), offered);
         for at in 0..4 {
@@ -433,10 +388,7 @@ fn what_a_note_offers_is_settled_when_it_begins() {
     let case = walk::load(&text);
     let note = practicum::scenario::NoteId::from_index(0);
     for (lines, offered) in [(&["choose begin say", "flag aunt 80"][..], vec![0]), (&["flag aunt 80", "choose begin say"], vec![0, 1])] {
-        let mut play = Play::begin(case.clone(), 1);
-        for line in lines {
-            play.act(parse_action(&case, line).unwrap()).unwrap();
-        }
+        let play = walk::along(&case, lines);
         assert_eq!(play.state().statements(note).collect::<Vec<_>>(), offered);
     }
 }

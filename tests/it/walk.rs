@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use practicum::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementKind, Strength};
 use practicum::scenario::{self, DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
-use practicum::sim::{Action, Place, Play, Step, chance, choices};
+use practicum::sim::{Action, Place, Play, Step, chance, choices, parse_action};
 
 /// Loads a case that is known to be clean.
 pub fn load(text: &str) -> Arc<Scenario> {
@@ -110,6 +110,30 @@ fn make(play: &Play, work: Work, dice: &mut Dice) -> Action {
         },
         _ => Action::Finish,
     }
+}
+
+/// Goes on with a play, action by action.
+#[track_caller]
+pub fn go_on<L: AsRef<str>>(play: &mut Play, lines: &[L]) {
+    for line in lines.iter().map(AsRef::as_ref) {
+        let action = parse_action(play.case(), line).unwrap();
+        play.act(action).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+    }
+}
+
+/// Plays a case along these actions.
+#[track_caller]
+pub fn along<L: AsRef<str>>(case: &Arc<Scenario>, lines: &[L]) -> Play {
+    let mut play = Play::begin(case.clone(), 1);
+    go_on(&mut play, lines);
+    play
+}
+
+/// The first visit of the small case from its first choice to the door, with the note sorted as its key says.
+pub fn first_visit(begin: &str) -> Vec<String> {
+    let rest =
+        ["close", "choose look fridge", "finish", "sort visit 1 fact keep", "sort visit 2 interpretation leave_out", "finish", "close"];
+    std::iter::once(format!("choose begin {begin}")).chain(rest.map(str::to_owned)).collect()
 }
 
 /// Plays to the end. Refused actions are tried again otherwise.
