@@ -12,7 +12,7 @@ use crate::home::Home;
 use crate::{reference, walk};
 
 /// The line behind which the reference is made.
-const MADE: &str = "<!-- The rest is made from src/scenario and assets/standards by the tests: change the words there. -->\n";
+const MADE: &str = "<!-- The rest is made from src/scenario, src/lint and assets by the tests: change the words there. -->\n";
 
 fn file() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/guide/authors-guide.md")
@@ -25,7 +25,7 @@ fn guide() -> String {
 #[test]
 fn the_reference_says_what_the_types_say() {
     let made = reference::reference().unwrap_or_else(|wrong| panic!("src/scenario/source.rs:\n{}", wrong.join("\n")));
-    let made = format!("{}\n\n{}", made.trim_end(), reference::indicators()) + "\n" + &reference::thoughts();
+    let made = [made.trim_end(), &reference::indicators(), &reference::thoughts(), &reference::codes()].map(str::trim_end).join("\n\n");
     let guide = guide();
     let (written, found) = guide.split_once(MADE).expect("the line behind which the reference is made");
     if std::env::var_os("UPDATE_EXPECT").is_some() {

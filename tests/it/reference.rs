@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use practicum::lint;
 use practicum::scenario::words;
 use syn::{Attribute, Expr, Fields, GenericArgument, Item, ItemEnum, ItemStruct, Lit, Meta, PathArguments, Type};
 
@@ -59,6 +60,28 @@ pub fn thoughts() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/guide/words.md");
     let filled = |line: &str| textwrap::fill(line, wrapping(if line.starts_with("- ") { "  " } else { "" })) + "\n";
     std::fs::read_to_string(path).unwrap().lines().map(filled).collect()
+}
+
+/// What `check` says, as `practicum explain` prints it: each family of codes, each code with its documentation.
+pub fn codes() -> String {
+    let says = "Each code that `practicum check` may show in brackets. `practicum explain best-is-longest` prints one of them.";
+    let mut out = format!("## Advice and faults, code by code\n\n{}\n", textwrap::fill(says, wrapping("")));
+    let mut last = "";
+    for (family, code, _) in lint::codes() {
+        if family != last {
+            out.push_str(&format!("\n### {family}\n"));
+            last = family;
+        }
+        let about = lint::explain(code).expect("a code has its documentation");
+        let label = |line: &str| match line.strip_prefix("## ") {
+            Some(heading) => format!("**{heading}**\n"),
+            None => format!("{line}\n"),
+        };
+        let whole = about.contains("\n## ");
+        let text = if whole { about.trim().lines().map(label).collect() } else { textwrap::fill(about.trim(), wrapping("")) + "\n" };
+        out.push_str(&format!("\n#### {code}\n\n{text}"));
+    }
+    out
 }
 
 fn read(path: &str) -> syn::File {
