@@ -294,7 +294,7 @@ pub struct Simulate {
     /// Id of a case in the library, or a case file
     #[arg(value_name = "CASE")]
     pub case: String,
-    /// Attempts in all, played by the policies in turn
+    /// Attempts in all, 1 to 1000000, played by the policies in turn
     #[arg(long, value_name = "N", default_value_t = 10_000)]
     pub runs: u64,
     /// Seed of chance: the same seed gives the same figures, on any number of cores
@@ -310,7 +310,7 @@ pub struct Simulate {
     /// Write into this file instead
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// Threads [default: one for each core]
+    /// Threads, 1 to 256 [default: one for each core]
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
 }

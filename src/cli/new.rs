@@ -16,7 +16,10 @@ pub fn run(args: &New, places: &Places) -> Result<u8, String> {
     }
     let name = format!("{}.ron", args.id);
     let file = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
-    let shown = file.display();
+    let shown = match file.display().to_string() {
+        path if path.contains(' ') => format!("\"{path}\""),
+        path => path,
+    };
     out::write_new(&file, &text, " and stays as it is; choose another id or folder")?;
     out::print(&format!(
         "{shown}: \"{title}\", a whole case to play and to change\nNext: practicum check {shown}, practicum play {shown}, practicum guide\n"

@@ -96,7 +96,7 @@ pub fn facts(pairs: &[(&str, Markup)]) -> Markup {
 /// A table with its caption and the heads of its columns. It scrolls by itself where the screen is narrow.
 pub fn table(caption: &str, heads: &[&str], rows: Markup) -> Markup {
     html! {
-        div.table role="region" aria-label=(caption) tabindex="0" {
+        section.table aria-label=(caption) tabindex="0" {
             table {
                 caption { (caption) }
                 thead { tr { @for head in heads { th scope="col" { (head) } } } }

@@ -50,17 +50,17 @@ const NAMED: usize = 4;
 
 /// What a standout says, and what to do about it.
 pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> String {
-    let played = thousands(attempts);
+    let played = if attempts == 1 { "1 attempt".to_owned() } else { format!("{} attempts", thousands(attempts)) };
     match standout {
         Standout::Stuck { policy, attempts } => {
             format!("{} of the {} learners got stuck: the case never ended for them.", thousands(*attempts), policy.id())
         }
         Standout::DecisionNeverMet(id) => {
-            format!("In {played} attempts nobody met the {}. Look at its `when`, and at that of its encounter.", decision(case, *id))
+            format!("In {played} nobody met the {}. Look at its `when`, and at that of its encounter.", decision(case, *id))
         }
         Standout::OptionNeverOpen(id) => {
             format!(
-                "Nobody could ever choose {}: it was never open when its question was asked. Look at its `when` and its cost.",
+                "In {played} {} was never open when its question was asked. Look at its `when` and its cost.",
                 option(case, *id)
             )
         }
@@ -78,7 +78,7 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
         Standout::LineNeverMet(id) => {
             let line = case.reaction(*id);
             format!(
-                "In {played} attempts nobody met the thought {} (\"{}\"). Look at the `when` of its passage.",
+                "In {played} nobody met the thought {} (\"{}\"). Look at the `when` of its passage.",
                 line.id,
                 short(&line.line)
             )
@@ -118,7 +118,7 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
             let ending = case.ending(*ending);
             let even = if *best_played { ", not even by the best learner" } else { "" };
             format!(
-                "The ending {} (\"{}\") was reached in 0% of {played} attempts{even}. Look at its `when`; `practicum prove CASE --to ending:{}` \
+                "The ending {} (\"{}\") was reached in 0% of {played}{even}. Look at its `when`; `practicum prove CASE --to ending:{}` \
                  looks for a way.",
                 ending.id,
                 short(&ending.title),
