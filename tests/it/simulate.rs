@@ -156,7 +156,7 @@ fn what_nobody_can_reach_stands_out() {
     assert!(found.contains(&Standout::OptionNeverOpen(board)), "{found:?}");
     assert!(found.iter().any(|one| matches!(one, Standout::EndingNeverReached { .. })), "{found:?}");
     let text = Simulation { case: &case, seed: 1, asked: 400, tally: &tally, file: None }.text();
-    assert!(text.contains("attempts look.board was never open"), "{text}");
+    assert!(text.contains("In 400 attempts look.board (\"The chess board.\") was never open"), "{text}");
     // The neighbor: in the case as it is, both can be reached.
     let (case, tally) = played(walk::SMALL, "uniform,best", 400);
     assert!(!standouts(&case, &tally).iter().any(|one| matches!(one, Standout::OptionNeverOpen(_) | Standout::EndingNeverReached { .. })));
