@@ -93,7 +93,7 @@ fn uses<'m>(spans: &Spans<'_>, text: &str, meant: &'m BTreeMap<String, String>) 
             let rest = whole.strip_prefix(id);
             found.extend(rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.'])).then_some(Use { id, at: start }));
             let behind = whole.strip_suffix(id).is_some_and(|before| before.ends_with(['-', '.']));
-            found.extend(behind.then_some(Use { id, at: start + whole.len() - id.len() }));
+            found.extend(behind.then(|| Use { id, at: start + whole.len() - id.len() }));
         }
     }
     found.sort_by_key(|used| used.at);
