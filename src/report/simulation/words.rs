@@ -59,10 +59,7 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
             format!("In {played} nobody met the {}. Look at its `when`, and at that of its encounter.", decision(case, *id))
         }
         Standout::OptionNeverOpen(id) => {
-            format!(
-                "In {played} {} was never open when its question was asked. Look at its `when` and its cost.",
-                option(case, *id)
-            )
+            format!("In {played} {} was never open when its question was asked. Look at its `when` and its cost.", option(case, *id))
         }
         Standout::OptionNeverChosen { option: id, open } => {
             format!("Nobody chose {}, though it was open in {} attempts.", option(case, *id), thousands(*open))
@@ -77,11 +74,7 @@ pub(super) fn sentence(case: &Scenario, standout: &Standout, attempts: u64) -> S
         }
         Standout::LineNeverMet(id) => {
             let line = case.reaction(*id);
-            format!(
-                "In {played} nobody met the thought {} (\"{}\"). Look at the `when` of its passage.",
-                line.id,
-                short(&line.line)
-            )
+            format!("In {played} nobody met the thought {} (\"{}\"). Look at the `when` of its passage.", line.id, short(&line.line))
         }
         Standout::EndsAlike { ending: id, best, worst } => {
             format!(
