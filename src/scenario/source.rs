@@ -784,7 +784,8 @@ pub enum Effect {
     Caseload(f64),
     /// Takes the case to this phase. `phase(planning)`
     Phase(PhaseName),
-    /// Calls an encounter: it comes next. `call("bad_news")`
+    /// Calls an encounter: it comes next, also if it is not due; next week if it was already played this week.
+    /// `call("bad_news")`
     Call(String),
     /// Shows a passage, as a scene without inner monologue. `say("ann: Wait a moment.")`
     Say(String),
