@@ -9,7 +9,7 @@ mod what_if;
 
 pub use phrases::{cause_text, choice_text, confidence_words, detection_words, evidence_words, figures, points, rating_words, tie_words};
 pub use timeline::{Change, MeasureLine, Moment, Note, changes, measure_lines, moments};
-pub use what_if::{Future, what_if};
+pub use what_if::{Future, ScoreChange, what_if};
 
 use crate::scenario::{DecisionId, EndingId, OptionId, PhaseId, Scenario};
 use crate::score::{Contribution, CriticalAct, Scores, score};

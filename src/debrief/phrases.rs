@@ -6,7 +6,7 @@ use crate::score::{ReactionScores, StandardScore};
 use crate::sim::Cause;
 
 /// What brought something about, as the end of a sentence.
-pub fn cause_text(case: &Scenario, cause: Cause) -> String {
+pub fn cause_text(case: &Scenario, cause: Cause, is_up: bool) -> String {
     match cause {
         Cause::Option(option) => format!("you chose: {}", choice_text(case, option)),
         Cause::Encounter(encounter) => format!("what happened in “{}”", case.encounter(encounter).title),
@@ -20,7 +20,8 @@ pub fn cause_text(case: &Scenario, cause: Cause) -> String {
         }
         Cause::Influence(influence) => {
             let influence = case.influence(influence);
-            format!("“{}” changed {} earlier: {}", case.measure(influence.from).name, weeks(influence.lag), influence.why)
+            let turn = if is_up == (influence.weight > 0) { "rose" } else { "fell" };
+            format!("“{}” {turn} {} earlier: {}", case.measure(influence.from).name, weeks(influence.lag), influence.why)
         }
         Cause::Range => "it can go no further".into(),
     }

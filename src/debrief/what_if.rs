@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::scenario::words::StatementKind;
 use crate::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
+use crate::score;
 use crate::sim::{Action, Event, GoalDraft, OptionSet, Place, Play, Refusal, Step, choices};
 
 /// Another course of the same case.
@@ -14,8 +15,29 @@ use crate::sim::{Action, Event, GoalDraft, OptionSet, Place, Play, Refusal, Step
 pub struct Future {
     /// The play, to its end.
     pub play: Play,
-    /// Questions that were answered for the learner: new ones, or such whose old answer was closed.
-    pub answered_for_you: Vec<DecisionId>,
+    /// Questions that were answered for the learner, and how: new ones, or such whose old answer was closed.
+    pub answered_for_you: Vec<(DecisionId, Vec<OptionId>)>,
+}
+
+/// A standard whose score differs between two courses: 0 to 100, none where nothing was observed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ScoreChange {
+    /// Number of the standard.
+    pub standard: u8,
+    /// As it was.
+    pub was: Option<f64>,
+    /// The other way.
+    pub would: Option<f64>,
+}
+
+impl Future {
+    /// The standards of the case's edition whose scores are not the same as in the play that it departs from.
+    pub fn score_changes(&self, play: &Play) -> Vec<ScoreChange> {
+        let case = play.case();
+        let [was, would] = [play, &self.play].map(|play| score::standards(case, play.events()).standards);
+        let both = was.into_iter().zip(would).map(|(was, would)| ScoreChange { standard: was.number, was: was.score, would: would.score });
+        both.filter(|change| change.was != change.would).collect()
+    }
 }
 
 /// Plays an attempt again with other options at one decision.
@@ -104,13 +126,12 @@ impl Memory {
 }
 
 /// One step further, as the learner did or as near as can be.
-fn go_on(play: &mut Play, memory: &mut Memory, answered_for_you: &mut Vec<DecisionId>) {
+fn go_on(play: &mut Play, memory: &mut Memory, answered_for_you: &mut Vec<(DecisionId, Vec<OptionId>)>) {
     match play.state().place {
         Place::Encounter(_, Step::Decide(decision)) => {
             let as_before = memory.answer(decision).is_some_and(|action| play.act(action).is_ok());
             if !as_before {
-                answered_for_you.push(decision);
-                answer_first(play, decision);
+                answered_for_you.push((decision, answer_first(play, decision)));
             }
         }
         Place::Encounter(_, Step::Make(work, _)) => {
@@ -146,17 +167,20 @@ fn settle(play: &mut Play, action: Action) {
     assert!(done.is_ok(), "the engine refused the only way on: {done:?}");
 }
 
-/// Chooses the first set of options that is open; leaves the question where none is.
-fn answer_first(play: &mut Play, id: DecisionId) {
+/// Chooses the first set of options that is open, and says which; leaves the question where none is.
+fn answer_first(play: &mut Play, id: DecisionId) -> Vec<OptionId> {
     let case = Arc::clone(play.case());
     let state = play.state();
     let allowed = state.allowed(&case, id);
     if allowed.is_empty() {
-        return settle(play, Action::Leave { decision: id });
+        settle(play, Action::Leave { decision: id });
+        return Vec::new();
     }
     let set =
         choices::sets(&case, case.decision(id), allowed, state.quarters, state.money).into_iter().min_by_key(|set| (set.len(), set.0));
-    settle(play, Action::Choose { decision: id, options: members(&case, id, set.unwrap_or_default()) });
+    let options = members(&case, id, set.unwrap_or_default());
+    settle(play, Action::Choose { decision: id, options: options.clone() });
+    options
 }
 
 fn members(case: &Scenario, id: DecisionId, set: OptionSet) -> Vec<OptionId> {

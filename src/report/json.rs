@@ -17,7 +17,7 @@ use crate::scenario::{DecisionId, GoalId, NodeId, OptionId, Scenario, TieState, 
 use crate::score::{
     self, CAP, Contribution, GoalResult, LineResult, PairResult, Practice, ProductResult, StandardScore, StatementResult, WorkDetail,
 };
-use crate::sim::{Cause, Event, OptionSet, Place, Play, write_action};
+use crate::sim::{Cause, Event, OptionSet, Place, Play, Said, write_action};
 use crate::standards::Edition;
 
 /// An attempt as JSON, its standards under an edition.
@@ -160,7 +160,9 @@ fn reactions_json(case: &Scenario, scores: &score::ReactionScores) -> Value {
             "origin": reaction.origin.map(|origin| origin.id()),
             "outcome": format!("{:?}", line.outcome),
             "sure_per_cent": line.sure,
-            "said": line.explored.map(|(kind, origin, next)| json!({ "kind": kind.id(), "origin": origin.id(), "next": next.id() })),
+            "said": line.explored.map(|Said { kind, origin, next }| {
+                json!({ "kind": kind.id(), "origin": origin.map(|origin| origin.id()), "next": next.map(|next| next.id()) })
+            }),
             "kind_credit_per_cent": line.kind,
             "origin_credit_per_cent": line.origin,
             "next_credit_per_cent": line.next,
@@ -316,5 +318,5 @@ fn cause_json(case: &Scenario, cause: Cause, by: f64) -> Value {
         Cause::Influence(influence) => ("influence", format!("influences[{}]", influence.index())),
         Cause::Range => ("range", "measures".into()),
     };
-    json!({ "kind": kind, "at": at, "by": by, "cause": cause_text(case, cause) })
+    json!({ "kind": kind, "at": at, "by": by, "cause": cause_text(case, cause, by > 0.0) })
 }

@@ -180,7 +180,7 @@ fn what_moved(out: &mut String, play: &Play, debrief: &Debrief) {
             writeln!(out, "  {}: stays at {to}", measure.name)
         };
         for (cause, by) in &change.causes {
-            let _ = writeln!(out, "    {} — {}", points(*by), cause_text(case, *cause));
+            let _ = writeln!(out, "    {} — {}", points(*by), cause_text(case, *cause, *by > 0));
         }
     }
 }
@@ -233,7 +233,12 @@ fn reactions(out: &mut String, case: &Scenario, debrief: &Debrief) {
         let _ = writeln!(out, "{words}");
     }
     if let Some(kinds) = scores.kind_accuracy {
-        let _ = writeln!(out, "Of the kinds you named on those you spotted, {kinds:.0} percent fit.");
+        let _ = writeln!(
+            out,
+            "You named the kind of {} of the {} that you spotted, and {kinds:.0} percent of that fits.",
+            scores.named(),
+            scores.counts.hits
+        );
     }
     let figures = debriefing::figures(scores);
     if !figures.is_empty() {

@@ -1,9 +1,9 @@
 //! Reactions as a detection skill: what was flagged, what it was, how sure. Counts a line once, when its encounter first closed.
 
 use super::measuring::{Counts, Detection, brier, detection, overconfidence};
-use crate::scenario::words::{HandlingStep, Kind, Origin};
+use crate::scenario::words::HandlingStep;
 use crate::scenario::{ReactionId, Scenario};
-use crate::sim::Event;
+use crate::sim::{Event, Said};
 
 /// Lines on a side below which counts alone are shown (handbook, part 6.3).
 pub const FEW: u32 = 8;
@@ -31,12 +31,13 @@ pub struct LineResult {
     /// How sure the learner was, in per cent, if flagged.
     pub sure: Option<u8>,
     /// What the learner said about it.
-    pub explored: Option<(Kind, Origin, HandlingStep)>,
-    /// Credit for the kind in per cent: 100 exact, 50 the second-best. Only on hits that were explored.
+    pub explored: Option<Said>,
+    /// Credit for the kind in per cent: 100 exact, 50 the second-best. Only on hits of which it was said.
     pub kind: Option<u8>,
-    /// Credit for the origin in per cent. Only on hits that were explored.
+    /// Credit for the origin in per cent. Only on hits of which it was said.
     pub origin: Option<u8>,
-    /// Credit for the next step in per cent: 100 as the key says, 50 another sound step, 0 one that makes it worse. Only on explored hits.
+    /// Credit for the next step in per cent: 100 as the key says, 50 another sound step, 0 one that makes it worse. Only on hits of
+    /// which it was said.
     pub next: Option<u8>,
     /// Whether it was acted out, unflagged.
     pub acted_out: bool,
@@ -51,12 +52,19 @@ pub struct ReactionScores {
     pub counts: Counts,
     /// d′, criterion and standard error; none below eight lines a side.
     pub detection: Option<Detection>,
-    /// Mean credit for the kind over explored hits, in per cent.
+    /// Mean credit for the kind over hits of which it was said, in per cent.
     pub kind_accuracy: Option<f64>,
     /// Mean squared error of the confidence over flagged lines, 0 best.
     pub brier: Option<f64>,
     /// Mean confidence less share of hits, over flagged lines.
     pub overconfidence: Option<f64>,
+}
+
+impl ReactionScores {
+    /// How many of the hits were given a kind.
+    pub fn named(&self) -> usize {
+        self.lines.iter().filter(|line| line.kind.is_some()).count()
+    }
 }
 
 /// Whether a next step is among those that make things worse.
@@ -80,7 +88,7 @@ pub fn reactions(case: &Scenario, events: &[Event]) -> ReactionScores {
                 explored[reaction.index()] = None;
             }
             Event::ActedOut(reaction) => acted_out.push(reaction),
-            Event::Explored { reaction, kind, origin, next } => explored[reaction.index()] = Some((kind, origin, next)),
+            Event::Explored { reaction, said } => explored[reaction.index()] = Some(said),
             Event::EncounterClosed(encounter) => {
                 for at in case.encounter(encounter).reactions.clone().map(usize::from) {
                     if std::mem::take(&mut met[at]) {
@@ -98,7 +106,7 @@ pub fn reactions(case: &Scenario, events: &[Event]) -> ReactionScores {
     summary(lines)
 }
 
-fn line(case: &Scenario, id: ReactionId, sure: Option<u8>, explored: Option<(Kind, Origin, HandlingStep)>) -> LineResult {
+fn line(case: &Scenario, id: ReactionId, sure: Option<u8>, explored: Option<Said>) -> LineResult {
     let reaction = case.reaction(id);
     let outcome = match (reaction.is_signal(), sure.is_some()) {
         (true, true) => Outcome::Hit,
@@ -107,13 +115,13 @@ fn line(case: &Scenario, id: ReactionId, sure: Option<u8>, explored: Option<(Kin
         (false, false) => Outcome::CorrectRejection,
     };
     let said = explored.filter(|_| outcome == Outcome::Hit);
-    let kind = said.map(|(kind, ..)| match kind {
+    let kind = said.map(|said| match said.kind {
         exact if exact == reaction.kind => 100,
         near if Some(near) == reaction.second => 50,
         _ => 0,
     });
-    let origin = said.map(|(_, origin, _)| if Some(origin) == reaction.origin { 100 } else { 0 });
-    let next = said.map(|(.., next)| match next {
+    let origin = said.and_then(|said| said.origin).map(|origin| if Some(origin) == reaction.origin { 100 } else { 0 });
+    let next = said.and_then(|said| said.next).map(|next| match next {
         keyed if reaction.next.contains(&keyed) => 100,
         worse if makes_it_worse(worse) => 0,
         _ => 50,

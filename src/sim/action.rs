@@ -5,6 +5,17 @@ use thiserror::Error;
 use super::super::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementKind, Strength};
 use super::super::scenario::{DecisionId, GoalId, NodeId, NoteId, OptionId, ReactionId};
 
+/// What a learner says about a flagged line, as far as they have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Said {
+    /// Which kind.
+    pub kind: Kind,
+    /// Where from.
+    pub origin: Option<Origin>,
+    /// What next.
+    pub next: Option<HandlingStep>,
+}
+
 /// Something that a learner does.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -32,16 +43,12 @@ pub enum Action {
         /// The line.
         reaction: ReactionId,
     },
-    /// Says more about a flagged line.
+    /// Says more about a flagged line, in place of what was said before.
     Explore {
         /// The line.
         reaction: ReactionId,
-        /// Which kind.
-        kind: Kind,
-        /// Where from.
-        origin: Origin,
-        /// What next.
-        next: HandlingStep,
+        /// What is said.
+        said: Said,
     },
     /// Draws a tie on the ecomap, or redraws it.
     Draw {

@@ -1,10 +1,11 @@
 //! What happened. Append-only; everything that is shown and scored is read from these.
 
-use super::super::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementKind, Strength};
+use super::super::scenario::words::{Flow, StatementKind, Strength};
 use super::super::scenario::{
     DatedId, DecisionId, EncounterId, EndingId, FactId, FlagId, GoalId, InfluenceId, MeasureId, NodeId, NoteId, OptionId, PhaseId,
     ReactionId, ResourceId, SceneId, TieId, TieState, WeeklyId, Work,
 };
+use super::action::Said;
 
 /// A set of options of one decision, as bits from its first option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -106,7 +107,7 @@ pub enum Event {
     /// A flag was taken back.
     ReactionUnflagged(ReactionId),
     /// More was said about a flagged line.
-    Explored { reaction: ReactionId, kind: Kind, origin: Origin, next: HandlingStep },
+    Explored { reaction: ReactionId, said: Said },
     /// A line was acted out, unflagged.
     ActedOut(ReactionId),
     /// An encounter was closed: lines not flagged count as not flagged.

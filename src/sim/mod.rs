@@ -16,7 +16,7 @@ mod wording;
 
 use std::sync::Arc;
 
-pub use action::{Action, Refusal};
+pub use action::{Action, Refusal, Said};
 pub use event::{Cause, Event, NO_TIE, OptionSet};
 pub use happening::{Happening, Happenings};
 pub use state::{Arrival, CaseState, EncounterState, GoalDraft, Part, Pending, Place, ReactionState, Service, Standing, Step};

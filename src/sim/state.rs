@@ -1,6 +1,7 @@
 //! Everything that changes while a case is played. Made and changed by [`super::Play`] alone.
 
-use crate::scenario::words::{HandlingStep, Kind, Origin, StatementKind};
+use super::action::Said;
+use crate::scenario::words::StatementKind;
 use crate::scenario::{
     Condition, DecisionId, EffectsId, EncounterId, EndingId, InfluenceId, NodeId, NoteId, OptionId, PhaseId, Scenario, TieState, Work,
 };
@@ -121,7 +122,7 @@ pub struct ReactionState {
     /// Flagged, and how sure in per cent.
     pub flagged: Option<u8>,
     /// What was said about it.
-    pub explored: Option<(Kind, Origin, HandlingStep)>,
+    pub explored: Option<Said>,
 }
 
 /// Where the client stands with a resource.

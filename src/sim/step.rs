@@ -33,14 +33,14 @@ impl Turn<'_> {
                 self.tell(Event::ReactionUnflagged(*reaction));
                 Ok(())
             }
-            Action::Explore { reaction, kind, origin, next } => {
+            Action::Explore { reaction, said } => {
                 self.sight(*reaction)?;
                 let state = &mut self.state.reactions[reaction.index()];
                 if state.flagged.is_none() {
                     return Err(Refusal::NotFlagged);
                 }
-                state.explored = Some((*kind, *origin, *next));
-                self.tell(Event::Explored { reaction: *reaction, kind: *kind, origin: *origin, next: *next });
+                state.explored = Some(*said);
+                self.tell(Event::Explored { reaction: *reaction, said: *said });
                 Ok(())
             }
             Action::Draw { pair, strength, stress, flow } => {

@@ -6,7 +6,7 @@
 //! (standard, rating), `see_debrief`, `reflect 1 TEXT`. Wordings, statements and prompts count from 1, statements over all of the
 //! note's, offered or not.
 
-use super::action::Action;
+use super::action::{Action, Said};
 use crate::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementKind, Strength};
 use crate::scenario::{DecisionId, GoalId, NoteId, OptionId, ReactionId, Scenario};
 
@@ -20,8 +20,11 @@ pub fn write_action(case: &Scenario, action: &Action) -> String {
         Action::Leave { decision } => format!("leave {}", case.decision(*decision).id),
         Action::Flag { reaction, sure } => format!("flag {} {sure}", case.reaction(*reaction).id),
         Action::Unflag { reaction } => format!("unflag {}", case.reaction(*reaction).id),
-        Action::Explore { reaction, kind, origin, next } => {
-            format!("explore {} {} {} {}", case.reaction(*reaction).id, kind.id(), origin.id(), next.id())
+        Action::Explore { reaction, said: Said { kind, origin, next } } => {
+            let more = [origin.map(|origin| origin.id()), next.map(|next| next.id())];
+            let words: Vec<&str> =
+                [Some("explore"), Some(&case.reaction(*reaction).id), Some(kind.id())].into_iter().chain(more).flatten().collect();
+            words.join(" ")
         }
         Action::Draw { pair, strength, stress, flow } => {
             let between = case.ecomap.as_ref().map(|task| task.pairs[usize::from(*pair)].between);
@@ -72,9 +75,14 @@ pub fn parse_action(case: &Scenario, line: &str) -> Result<Action, String> {
         "unflag" => Action::Unflag { reaction: words.reaction(case)? },
         "explore" => Action::Explore {
             reaction: words.reaction(case)?,
-            kind: words.word("a kind", Kind::by_id)?,
-            origin: words.word("an origin", Origin::by_id)?,
-            next: words.word("a next step", HandlingStep::by_id)?,
+            said: Said {
+                kind: words.word("a kind", Kind::by_id)?,
+                origin: words.if_it_is(Origin::by_id),
+                next: match words.rest {
+                    "" => None,
+                    _ => Some(words.word("an origin or a next step", HandlingStep::by_id)?),
+                },
+            },
         },
         "draw" => {
             let (first, second) = (words.next("one end")?, words.next("the other end")?);
@@ -165,6 +173,13 @@ impl<'a> Words<'a> {
     fn word<T>(&mut self, what: &str, find: fn(&str) -> Option<T>) -> Result<T, String> {
         let word = self.next(what)?;
         find(word).ok_or_else(|| format!("\"{word}\" is not {what}"))
+    }
+
+    /// The next word, if it is one of these; otherwise it is left.
+    fn if_it_is<T>(&mut self, find: fn(&str) -> Option<T>) -> Option<T> {
+        let found = self.rest.split(' ').next().and_then(find)?;
+        let _ = self.next("");
+        Some(found)
     }
 
     fn decision(&mut self, case: &Scenario) -> Result<DecisionId, String> {

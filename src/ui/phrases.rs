@@ -1,6 +1,6 @@
 //! Hours, money, dates and changes in words, as the screens say them. No layout.
 
-use crate::scenario::{Choice, Measure};
+use crate::scenario::{Choice, Measure, Scenario};
 
 /// Quarter hours: `½ h`, `1¼ h`, `8 h`.
 pub fn hours(quarters: i32) -> String {
@@ -17,9 +17,14 @@ pub fn dollars(amount: i32) -> String {
     if amount < 0 { format!("−${}", -amount) } else { format!("${amount}") }
 }
 
-/// What an option costs: `½ h · $40`; empty where it costs nothing.
-pub fn cost(choice: &Choice) -> String {
-    total(choice.quarters, choice.money)
+/// What an option costs: `½ h · $40`, `¼ h · $60 once it starts`; empty where it costs nothing.
+pub fn cost(case: &Scenario, choice: &Choice) -> String {
+    let now = total(choice.quarters, choice.money);
+    match case.service_costs(choice) {
+        0 => now,
+        later if now.is_empty() => format!("{} once it starts", dollars(later)),
+        later => format!("{now} · {} once it starts", dollars(later)),
+    }
 }
 
 /// Hours and dollars together, what is nothing left out.
@@ -41,7 +46,7 @@ pub fn weeks(count: u32) -> String {
 pub fn value(measure: &Measure, value: i32) -> String {
     let number = whole(value);
     match measure.word(value) {
-        Some(word) => format!("{number}, {word}"),
+        Some(word) => format!("{number} ({word})"),
         None => number.to_string(),
     }
 }
@@ -62,8 +67,8 @@ pub fn change(measure: &Measure, from: i32, to: i32) -> &'static str {
         1..=4 => "a little down",
         5..=11 if to > from => "up",
         5..=11 => "down",
-        _ if to > from => "much up",
-        _ => "much down",
+        _ if to > from => "far up",
+        _ => "far down",
     }
 }
 

@@ -140,8 +140,11 @@ pub fn button_ui(ui: &mut Ui, label: &str, hint: &str) -> Response {
 /// The button for what is usually done next; one on a screen.
 pub fn primary_ui(ui: &mut Ui, label: &str, hint: &str) -> Response {
     let palette = palette(ui);
-    let text = egui::RichText::new(label).font(Type::Body.bold()).color(palette.paper);
-    let button = egui::Button::new(text).wrap().fill(palette.accent).stroke(Stroke::new(1.0, palette.accent));
+    // What cannot be pressed yet is an outline, in the light of day.
+    let (ink, ground, edge) =
+        if ui.is_enabled() { (palette.paper, palette.accent, palette.accent) } else { (palette.muted, palette.paper, palette.hair()) };
+    let text = egui::RichText::new(label).font(Type::Body.bold()).color(ink);
+    let button = egui::Button::new(text).wrap().fill(ground).stroke(Stroke::new(1.0, edge));
     described(ui.add(button.min_size(vec2(32.0, 36.0))), hint)
 }
 
@@ -314,6 +317,10 @@ fn follow_focus(ui: &Ui, key: &str) {
         return;
     }
     ui.data_mut(|data| data.insert_temp(memory, focused));
+    // What was clicked is under the mouse, and stays there for the next click.
+    if ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        return;
+    }
     let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
     let inside = response.layer_id == ui.layer_id() && ui.min_rect().expand(1.0).contains_rect(response.rect);
     if inside && !ui.clip_rect().shrink(8.0).contains_rect(response.rect) {

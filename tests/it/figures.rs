@@ -320,8 +320,9 @@ fn reactions(case: &Scenario, report: &Value) {
             if key.second.is_some_and(|second| said["kind"] == second.id()) { 50.0 } else { exact(said["kind"] == key.kind.id()) }
         });
         same(&line["kind_credit_per_cent"], kind);
-        same(&line["origin_credit_per_cent"], said.map(|said| exact(key.origin.is_some_and(|origin| said["origin"] == origin.id()))));
-        let next = said.map(|said| match word(said, "next") {
+        let origin = said.and_then(|said| said["origin"].as_str());
+        same(&line["origin_credit_per_cent"], origin.map(|said| exact(key.origin.is_some_and(|origin| said == origin.id()))));
+        let next = said.and_then(|said| said["next"].as_str()).map(|said| match said {
             keyed if key.next.iter().any(|step| step.id() == keyed) => 100.0,
             "confess" | "transfer" | "hide" => 0.0,
             _ => 50.0,

@@ -139,10 +139,17 @@ impl<'a> Learner<'a> {
                 self.type_line(&self.letter(*reaction).to_string());
                 self.type_line("u");
             }
-            Action::Explore { kind, origin, next, .. } => {
-                self.pick(kind.label());
-                self.pick(origin.label());
-                self.pick(next.label());
+            Action::Explore { said, .. } => {
+                self.pick(said.kind.label());
+                match said.origin {
+                    Some(origin) => self.pick(origin.label()),
+                    None => self.type_line(""),
+                }
+                match said.next {
+                    Some(next) => self.pick(next.label()),
+                    None if said.origin.is_some() => self.type_line(""),
+                    None => {}
+                }
             }
             Action::Draw { pair, strength, stress, flow } => {
                 let ends = self.case.ecomap.as_ref().unwrap().pairs[usize::from(*pair)].between;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use practicum::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementKind, Strength};
 use practicum::scenario::{self, DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
-use practicum::sim::{Action, Place, Play, Step, chance, choices, parse_action};
+use practicum::sim::{Action, Place, Play, Said, Step, chance, choices, parse_action};
 
 /// Loads a case that is known to be clean.
 pub fn load(text: &str) -> Arc<Scenario> {
@@ -53,7 +53,11 @@ pub fn action(play: &Play, dice: &mut Dice) -> Action {
         let reaction = dice.one(&seen);
         return match dice.below(4) {
             0 => Action::Unflag { reaction },
-            1 => Action::Explore { reaction, kind: dice.one(Kind::ALL), origin: dice.one(Origin::ALL), next: dice.one(HandlingStep::ALL) },
+            1 => {
+                let origin = (dice.below(4) > 0).then(|| dice.one(Origin::ALL));
+                let next = (dice.below(4) > 0).then(|| dice.one(HandlingStep::ALL));
+                Action::Explore { reaction, said: Said { kind: dice.one(Kind::ALL), origin, next } }
+            }
             _ => Action::Flag { reaction, sure: 50 + 10 * dice.below(6) as u8 },
         };
     }

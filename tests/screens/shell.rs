@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use practicum::scenario::words::{HandlingStep, Kind, Origin};
 use practicum::session::Library;
 use practicum::sim::Place;
 use practicum::store::DataFolder;
@@ -129,7 +130,7 @@ fn a_case_is_played_from_the_keyboard_to_its_ending() {
     assert!(desk.has("Sewing circle: an answer is expected in week 2"));
     desk.key(Key::W);
     assert!(desk.heading("Week 1 turns"));
-    assert!(desk.has("Trust in you: 46, open, up"));
+    assert!(desk.has("Trust in you: 46 (open), up"));
     assert!(desk.has("You chose: Ask her about a good day."));
     assert!(desk.heading("A bench, Thursday"));
     desk.keys(&[Key::Num1, Key::Enter, Key::W]);
@@ -172,11 +173,12 @@ fn a_flag_opens_is_filled_in_and_is_taken_back() {
     desk.click("90 %");
     assert_eq!(state(&desk).flagged, Some(90));
     desk.everything_has_a_name();
+    let said = |desk: &Desk| state(desk).explored.map(|said| (said.kind, said.origin, said.next));
     desk.click("Parental, protective");
+    assert_eq!(said(&desk), Some((Kind::ParentalProtective, None, None)), "each answer counts by itself");
     desk.click("Resemblance to someone in my life");
-    assert_eq!(state(&desk).explored, None);
     desk.click("Take it to supervision");
-    assert!(state(&desk).explored.is_some());
+    assert_eq!(said(&desk), Some((Kind::ParentalProtective, Some(Origin::Resemblance), Some(HandlingStep::Supervision))));
     desk.key(Key::F);
     assert!(desk.harness.get_by_label("Flag this thought: It is dark here, and somebody could fall.").is_focused());
     desk.click(&format!("Flagged this thought: {line}"));
@@ -220,7 +222,7 @@ fn the_tabs_show_what_is_known_and_no_more() {
     let mut desk = shell();
     desk.begin();
     for (key, heading, text) in [
-        (Key::Num1, "Nadia Okafor", "Trust in you: 40, wary"),
+        (Key::Num1, "Nadia Okafor", "Trust in you: 40 (wary)"),
         (Key::Num2, "People", "neighbour on the stairs"),
         (Key::Num3, "Ecomap", "Nadia Okafor and Tom Reyes: tenuous"),
         (Key::Num4, "Facts", "You have found out nothing yet"),

@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 use super::Player;
 use crate::scenario::ReactionId;
 use crate::scenario::words::{HandlingStep, Kind, Origin};
-use crate::sim::Action;
+use crate::sim::{Action, Said};
 
 /// What was typed.
 pub(super) enum Answer {
@@ -155,9 +155,12 @@ impl<R: BufRead, W: Write> Player<R, W> {
     fn say_more(&mut self, reaction: ReactionId) -> std::io::Result<()> {
         let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::NotCt).collect();
         let Some(kind) = self.pick("Which kind?", &kinds, |kind| kind.label().into())? else { return Ok(()) };
-        let Some(origin) = self.pick("Where does it come from?", Origin::ALL, |origin| origin.label().into())? else { return Ok(()) };
-        let Some(next) = self.pick("What next?", HandlingStep::ALL, |next| next.label().into())? else { return Ok(()) };
-        self.act(Action::Explore { reaction, kind, origin, next })?;
+        let origin = self.pick("Where does it come from?", Origin::ALL, |origin| origin.label().into())?;
+        let next = match origin {
+            Some(_) => self.pick("What next?", HandlingStep::ALL, |next| next.label().into())?,
+            None => None,
+        };
+        self.act(Action::Explore { reaction, said: Said { kind, origin, next } })?;
         Ok(())
     }
 }

@@ -43,7 +43,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         }
         self.heading("Measures")?;
         for (measure, value) in case.measures.iter().zip(&state.measures) {
-            let word = measure.word(*value).map(|word| format!(", {word}")).unwrap_or_default();
+            let word = measure.word(*value).map(|word| format!(" ({word})")).unwrap_or_default();
             let whole = (value + 50).div_euclid(100) * 100;
             self.line(&format!("{} ({}): {}{word}", measure.name, case.measure_owner(measure), points(whole)))?;
         }

@@ -248,7 +248,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         let mut open = Vec::new();
         for option in case.decision(id).option_ids() {
             let choice = case.option(option);
-            let cost = say::cost(choice);
+            let cost = say::cost(&case, choice);
             match self.session.play().state().standing(&case, option) {
                 Standing::Open => {
                     open.push(option);

@@ -33,13 +33,17 @@ pub(super) fn weeks_words(count: u32) -> String {
 }
 
 /// What an option costs, in brackets.
-pub(super) fn cost(choice: &Choice) -> String {
+pub(super) fn cost(case: &Scenario, choice: &Choice) -> String {
     let mut parts = Vec::new();
     if choice.quarters > 0 {
         parts.push(format!("{} h", hours(choice.quarters)));
     }
     if choice.money > 0 {
         parts.push(format!("${}", choice.money));
+    }
+    let later = case.service_costs(choice);
+    if later > 0 {
+        parts.push(format!("${later} once it starts"));
     }
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }
@@ -101,7 +105,7 @@ fn tell(case: &Scenario, event: &Event, lines: &mut Vec<String>, letter_of: &mut
         }
         Event::Stands { measure, from, to } => {
             let measure = case.measure(measure);
-            let word = measure.word(to).map(|word| format!(", {word}")).unwrap_or_default();
+            let word = measure.word(to).map(|word| format!(" ({word})")).unwrap_or_default();
             let turn = if to > from { "up" } else { "down" };
             lines.push(format!("{}: {turn} to {}{word}.", measure.name, points(round(to))));
         }

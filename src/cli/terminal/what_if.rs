@@ -5,6 +5,8 @@ use std::io::{BufRead, Write};
 use super::Player;
 use super::ask::Answer;
 use crate::debrief::{Debrief, Future, points, what_if};
+use crate::scenario::OptionId;
+use crate::score::CAP;
 use crate::sim::{Place, Play};
 
 impl<R: BufRead, W: Write> Player<R, W> {
@@ -36,14 +38,19 @@ impl<R: BufRead, W: Write> Player<R, W> {
                 continue;
             };
             match what_if(self.session.play(), taken.action, vec![option]) {
-                Ok(future) => self.compare(&future)?,
+                Ok(future) => self.compare(option, &future)?,
                 Err(refusal) => self.line(&format!("That could not have been chosen by itself: {refusal}."))?,
             }
         }
     }
 
-    fn compare(&mut self, future: &Future) -> std::io::Result<()> {
+    fn compare(&mut self, option: OptionId, future: &Future) -> std::io::Result<()> {
         let case = self.session.play().case().clone();
+        if let Some(why) = &case.option(option).critical {
+            self.line(&format!(
+                "That is a critical act. {why} It caps what its phase can earn at {CAP} percent, whatever the measures say."
+            ))?;
+        }
         let title = |play: &Play| match play.state().place {
             Place::Ended(ending) => case.ending(ending).title.clone(),
             _ => String::new(),
@@ -56,10 +63,17 @@ impl<R: BufRead, W: Write> Player<R, W> {
                 self.line(&format!("{}: {} as it was, {} otherwise", measure.name, points(values[0]), points(values[1])))?;
             }
         }
-        for decision in &future.answered_for_you {
+        let shown = |score: Option<f64>| score.map_or_else(|| "not observed".to_owned(), |score| format!("{score:.0}"));
+        for change in future.score_changes(self.session.play()) {
+            let name = case.edition.standard(change.standard).map_or("", |standard| standard.name.as_str());
+            self.line(&format!("Standard {} {name}: {} as it was, {} otherwise", change.standard, shown(change.was), shown(change.would)))?;
+        }
+        for (decision, options) in &future.answered_for_you {
+            let chosen: Vec<&str> = options.iter().map(|option| case.option(*option).text.as_str()).collect();
             self.line(&format!(
-                "This was asked anew and answered for you with the first that was open: {}",
-                case.decision(*decision).prompt
+                "This was asked anew and answered for you with the first that was open: {} — {}",
+                case.decision(*decision).prompt,
+                if chosen.is_empty() { "it was left".into() } else { chosen.join(" ") }
             ))?;
         }
         Ok(())

@@ -112,9 +112,10 @@ pub enum MeasureOwner {
 }
 
 impl Measure {
-    /// The word for a value in hundredths, if the author gave words.
+    /// The word for a value in hundredths, if the author gave words: that of the whole number which is shown.
     pub fn word(&self, value: i32) -> Option<&str> {
-        self.words.iter().rev().find(|(from, _)| value >= from * 100).map(|(_, word)| word.as_str())
+        let shown = (value + 50).div_euclid(100);
+        self.words.iter().rev().find(|(from, _)| shown >= *from).map(|(_, word)| word.as_str())
     }
 }
 

@@ -158,6 +158,15 @@ impl Scenario {
         &plan.goals[id.index()]
     }
 
+    /// Dollars that the services to which an option surely refers will take from the budget, each when it starts.
+    pub fn service_costs(&self, option: &Choice) -> i32 {
+        let referred = self.effects_list(option.effects).iter().filter_map(|effect| match effect {
+            Effect::Refer(resource) => Some(self.resource(*resource).cost),
+            _ => None,
+        });
+        i32::try_from(referred.sum::<u32>()).unwrap_or(i32::MAX)
+    }
+
     /// Finds a decision by its id.
     pub fn find_decision(&self, id: &str) -> Option<DecisionId> {
         self.decisions.iter().position(|decision| decision.id == id).map(DecisionId::at)

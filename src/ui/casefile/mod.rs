@@ -41,21 +41,24 @@ pub fn casefile_ui(ui: &mut Ui, session: &Session, open: Tab, view: &mut View) -
         }
     });
     ui.separator();
-    scroll_ui(ui, "case file", |ui| {
-        let play = session.play();
-        match open {
-            Tab::Client => client::client_ui(ui, play),
-            Tab::People => people::people_ui(ui, play),
-            Tab::Ecomap => ecomap::ecomap_ui(ui, play),
-            Tab::Facts => pages::facts_ui(ui, play),
-            Tab::Notes => pages::notes_ui(ui, play),
-            Tab::Plan => pages::plan_ui(ui, play),
-            Tab::Resources => pages::resources_ui(ui, play),
-            Tab::Standards => pages::standards_ui(ui, play, &mut view.standard),
-        }
-        ui.add_space(24.0);
-    });
+    // Each tab of each play keeps its own place.
+    let place = (open.label(), &session.play().case().about.id, session.play().state().seed);
+    ui.push_id(place, |ui| scroll_ui(ui, "case file", |ui| tab_ui(ui, session.play(), open, view)));
     asked
+}
+
+fn tab_ui(ui: &mut Ui, play: &Play, open: Tab, view: &mut View) {
+    match open {
+        Tab::Client => client::client_ui(ui, play),
+        Tab::People => people::people_ui(ui, play),
+        Tab::Ecomap => ecomap::ecomap_ui(ui, play),
+        Tab::Facts => pages::facts_ui(ui, play),
+        Tab::Notes => pages::notes_ui(ui, play),
+        Tab::Plan => pages::plan_ui(ui, play),
+        Tab::Resources => pages::resources_ui(ui, play),
+        Tab::Standards => pages::standards_ui(ui, play, &mut view.standard),
+    }
+    ui.add_space(24.0);
 }
 
 /// The name of a tab, with a count where something collects there.

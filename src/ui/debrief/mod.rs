@@ -204,6 +204,16 @@ fn contents_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Ve
     muted_ui(ui, &session.play().case().about.title);
     muted_ui(ui, "Ctrl+1 … 8 opens a page");
     ui.vertical(|ui| list_ui(ui, session, view, intents));
+    ui.add_space(4.0 * STEP);
+    leave_ui(ui, session, view, intents);
+}
+
+/// The way out, at every page.
+fn leave_ui(ui: &mut Ui, session: &Session, view: &View, intents: &mut Vec<Intent>) {
+    if button_ui(ui, "Library", "Leaves the debrief; it can be opened again").clicked() {
+        intents.extend(view.unsaved(session).into_iter().map(Intent::Do));
+        intents.push(Intent::Library);
+    }
 }
 
 fn list_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
@@ -232,7 +242,8 @@ fn take_focus(ui: &Ui, view: &mut View, entry: &Response) {
 fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<Intent>) {
     let at = view.page as usize;
     ui.horizontal_wrapped(|ui| {
-        for (label, target) in [("Previous", at.checked_sub(1)), ("Next", Some(at + 1))] {
+        // Next comes first: it stands in the same place on every page.
+        for (label, target) in [("Next", Some(at + 1)), ("Previous", at.checked_sub(1))] {
             let Some(page) = target.and_then(|target| Page::ALL.get(target).copied()) else { continue };
             let says = format!("{label} page, {}", page.title(session.play(), view));
             if spoken(button_ui(ui, label, ""), &says).clicked() {
@@ -252,6 +263,7 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<In
         if view.listed {
             ui.end_row();
             list_ui(ui, session, view, intents);
+            leave_ui(ui, session, view, intents);
         }
     });
 }

@@ -5,9 +5,10 @@ use egui::Ui;
 use super::Read;
 use super::words::figure;
 use crate::debrief::{confidence_words, detection_words, figures};
+use crate::scenario::words::{HandlingStep, Origin};
 use crate::scenario::{Reaction, Scenario};
 use crate::score::LineResult;
-use crate::sim::Play;
+use crate::sim::{Play, Said};
 use crate::ui::theme::STEP;
 use crate::ui::widgets::{Tone, bold_ui, box_ui, column_ui, heading_ui, italic_ui, muted_ui, pair_ui, text_ui, toggle_ui};
 
@@ -30,7 +31,11 @@ pub(super) fn reactions_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Fo
             text_ui(ui, words);
         }
         if let Some(accuracy) = scores.kind_accuracy {
-            text_ui(ui, &format!("Where you said which kind it was, you earned {} of 100 for it", figure(accuracy)));
+            let (named, hits) = (scores.named(), scores.counts.hits);
+            text_ui(
+                ui,
+                &format!("You named the kind of {named} of the {hits} that you spotted, and earned {} of 100 for it", figure(accuracy)),
+            );
         }
         figures_ui(ui, &figures(scores), folds);
         muted_ui(ui, "A reaction is information, not a fault. The kinds are a teaching vocabulary and say nothing about a client.");
@@ -65,8 +70,9 @@ fn line_ui(ui: &mut Ui, case: &Scenario, line: &LineResult) {
         heading_ui(ui, 3, &format!("In “{}”", case.encounter(reaction.encounter).title));
         italic_ui(ui, &reaction.line);
         pair_ui(ui, "You", &line.sure.map_or_else(|| "did not flag it".to_owned(), |sure| format!("flagged it, {sure} % sure")));
-        if let Some((kind, origin, next)) = line.explored {
-            pair_ui(ui, "You said", &format!("{}; {}; {}", kind.label(), origin.label(), next.label()));
+        if let Some(Said { kind, origin, next }) = line.explored {
+            let said = [Some(kind.label()), origin.map(Origin::label), next.map(HandlingStep::label)];
+            pair_ui(ui, "You said", &said.into_iter().flatten().collect::<Vec<_>>().join("; "));
         }
         bold_ui(ui, &what_it_was(reaction));
         text_ui(ui, &reaction.why);

@@ -136,7 +136,7 @@ fn changes_ui(ui: &mut Ui, read: &Read, case: &Scenario, measure: MeasureId, fol
         let said = bold_ui(ui, &from_to);
         announce(ui, &said);
         for (cause, by) in &change.causes {
-            text_ui(ui, &format!("{}  {}", signed(*by), sentence(&cause_text(case, *cause))));
+            text_ui(ui, &format!("{}  {}", signed(*by), sentence(&cause_text(case, *cause, *by > 0))));
         }
         if change.causes.len() > 1 {
             muted_ui(ui, &format!("Together {}; each is rounded to a whole point", step(change.from, change.to)));

@@ -7,14 +7,15 @@ use egui::Ui;
 use super::Read;
 use super::chart::{Chart, chart_ui};
 use super::weeks::scene_ui;
-use super::words::{chosen_text, joined, value};
-use crate::debrief::{Future, MeasureLine, Taken, choice_text, measure_lines, what_if};
+use super::words::{chosen_text, figure, joined, value};
+use crate::debrief::{Future, MeasureLine, ScoreChange, Taken, choice_text, measure_lines, what_if};
 use crate::scenario::{EndingId, OptionId, Pick, Scenario};
+use crate::score::CAP;
 use crate::sim::{Place, Play, Refusal};
 use crate::ui::theme::STEP;
 use crate::ui::widgets::{
-    Row, Tone, announce, bold_ui, box_ui, bullets_ui, button_ui, check_ui, column_ui, heading_ui, keyed_ui, muted_ui, primary_ui, radio_ui,
-    row_ui, text_ui,
+    Row, Tone, announce, bold_ui, box_ui, bullets_ui, button_ui, check_ui, column_ui, heading_ui, keyed_ui, muted_ui, primary_ui, prose_ui,
+    radio_ui, row_ui, text_ui,
 };
 use crate::ui::work::sentence;
 
@@ -40,6 +41,7 @@ struct Other {
     options: Vec<OptionId>,
     future: Future,
     lines: Vec<MeasureLine>,
+    changes: Vec<ScoreChange>,
 }
 
 pub(super) fn what_if_ui(ui: &mut Ui, read: &Read, play: &Play, tried: &mut Try) {
@@ -80,7 +82,8 @@ pub(super) fn what_if_ui(ui: &mut Ui, read: &Read, play: &Play, tried: &mut Try)
 fn run(play: &Play, taken: &Taken, options: &[OptionId]) -> Result<Arc<Other>, Refusal> {
     let future = what_if(play, taken.action, options.to_vec())?;
     let lines = measure_lines(play.case(), future.play.events());
-    Ok(Arc::new(Other { options: options.to_vec(), future, lines }))
+    let changes = future.score_changes(play);
+    Ok(Arc::new(Other { options: options.to_vec(), future, lines, changes }))
 }
 
 fn decisions_ui(ui: &mut Ui, read: &Read, case: &Scenario, tried: &mut Try) {
@@ -142,8 +145,12 @@ fn futures_ui(ui: &mut Ui, read: &Read, case: &Scenario, taken: &Taken, other: &
         text_ui(ui, &format!("Solid line, {}: {}", names.0, chosen_text(case, taken.decision, taken.chosen)));
         text_ui(ui, &format!("Dashed line, {}: {}", names.1, chosen));
     });
+    for option in taken.options(case).iter().chain(&other.options) {
+        critical_ui(ui, case, *option);
+    }
     // What it came to for the client stands before the figures.
     endings_ui(ui, read, case, other);
+    scores_ui(ui, case, &other.changes);
     let mut same = Vec::new();
     for (was, would) in read.debrief.lines.iter().zip(&other.lines) {
         let measure = case.measure(was.measure);
@@ -165,6 +172,32 @@ fn futures_ui(ui: &mut Ui, read: &Read, case: &Scenario, taken: &Taken, other: &
         muted_ui(ui, &format!("The same in both: {}", same.join(", ")));
     }
     answered_ui(ui, case, &other.future);
+}
+
+/// A measure may be the same for all that: what a critical act is stands before it.
+fn critical_ui(ui: &mut Ui, case: &Scenario, option: OptionId) {
+    if let Some(why) = &case.option(option).critical {
+        box_ui(ui, Tone::Danger, |ui| {
+            heading_ui(ui, 3, &format!("A critical act: {}", choice_text(case, option)));
+            prose_ui(ui, why);
+            muted_ui(ui, &format!("It caps what its phase can earn at {CAP} percent, whatever the measures say."));
+        });
+        ui.add_space(2.0 * STEP);
+    }
+}
+
+/// What the other answer is worth by the standards, where that differs.
+fn scores_ui(ui: &mut Ui, case: &Scenario, changes: &[ScoreChange]) {
+    ui.add_space(2.0 * STEP);
+    bold_ui(ui, "By the standards");
+    if changes.is_empty() {
+        text_ui(ui, "The same scores on all of them");
+    }
+    let shown = |score: Option<f64>| score.map_or_else(|| "not observed".to_owned(), figure);
+    for change in changes {
+        let name = case.edition.standard(change.standard).map_or("", |standard| standard.name.as_str());
+        text_ui(ui, &format!("{} {name}: {} as it was, {} the other way", change.standard, shown(change.was), shown(change.would)));
+    }
 }
 
 fn endings_ui(ui: &mut Ui, read: &Read, case: &Scenario, other: &Other) {
@@ -195,5 +228,13 @@ fn answered_ui(ui: &mut Ui, case: &Scenario, future: &Future) {
         return;
     }
     text_ui(ui, "These questions were new or your answer was closed there; the first open option was taken for you");
-    bullets_ui(ui, future.answered_for_you.iter().map(|decision| case.decision(*decision).prompt.as_str()));
+    let answers: Vec<String> = future
+        .answered_for_you
+        .iter()
+        .map(|(decision, options)| {
+            let chosen = joined(options.iter().map(|option| choice_text(case, *option)));
+            format!("{} {}", case.decision(*decision).prompt, if options.is_empty() { "It was left" } else { &chosen })
+        })
+        .collect();
+    bullets_ui(ui, answers.iter().map(String::as_str));
 }

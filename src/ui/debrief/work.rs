@@ -100,8 +100,11 @@ fn ecomap_ui(ui: &mut Ui, case: &Scenario, pairs: &[PairResult]) {
         column_ui(ui, |ui| {
             bold_ui(ui, &format!("{}: {credit}", pair_name(case, between(pair))));
             text_ui(ui, &format!("You drew {}; the case has {}", tie_words(pair.drawn), tie_words(pair.key)));
-            if let Some(tie) = tie {
-                muted_ui(ui, &case.tie(tie).about);
+            if let Some(tie) = tie.map(|tie| case.tie(tie)) {
+                // What the author says of a tie is said of it as the case begins.
+                let began =
+                    if tie.start == pair.key { String::new() } else { format!("As the case began it was {}: ", tie_words(tie.start)) };
+                muted_ui(ui, &format!("{began}{}", tie.about));
             }
         });
     }

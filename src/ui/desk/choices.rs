@@ -131,7 +131,7 @@ pub(super) fn options_ui(ui: &mut Ui, session: &Session, view: &mut View, id: De
 fn option_ui(ui: &mut Ui, session: &Session, view: &mut View, id: OptionId, number: Option<usize>) -> bool {
     let (case, state) = (session.play().case(), session.play().state());
     let choice = case.option(id);
-    let cost = phrases::cost(choice);
+    let cost = phrases::cost(case, choice);
     let note = match state.standing(case, id) {
         Standing::Open => cost,
         Standing::Closed | Standing::Hidden => choice.closed.clone().unwrap_or_default(),
@@ -164,9 +164,21 @@ fn several_ui(ui: &mut Ui, session: &Session, view: &View, id: DecisionId) -> Ve
     if money > 0 {
         total.push_str(&format!(", {} of {}", phrases::dollars(money), phrases::dollars(state.money)));
     }
+    let later: i32 = ticked.iter().map(|option| case.service_costs(case.option(*option))).sum();
+    if later > 0 {
+        total.push_str(&format!(", and {} once services start", phrases::dollars(later)));
+    }
     let fits = choices::fits(case, decision, set, state.quarters, state.money);
     if !fits {
         total.push_str(": more than is left");
+    }
+    if let Pick::Several(least, most) = decision.pick {
+        let count = u32::try_from(ticked.len()).unwrap_or(u32::MAX);
+        if count < least {
+            total.push_str(&format!("; choose {least} or more"));
+        } else if count > most {
+            total.push_str(&format!("; no more than {most} can be done"));
+        }
     }
     let response = widgets::text_ui(ui, &total);
     announce(ui, &response);

@@ -19,7 +19,7 @@ use super::work;
 use crate::scenario::{DecisionId, OptionId, ReactionId, Work};
 use crate::session::Session;
 use crate::sim::{Action, Event, Place, Step};
-use thought::Said;
+use thought::Saying;
 
 /// What is on the desk beside the case itself: what is ticked, folded out, half said.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ pub struct View {
     ticked: BTreeSet<OptionId>,
     /// What was ticked last: it is brought into view.
     just_ticked: Option<OptionId>,
-    thoughts: BTreeMap<ReactionId, Said>,
+    thoughts: BTreeMap<ReactionId, Saying>,
     /// The thought that F came to last.
     thought: Option<ReactionId>,
     /// The thought that has just been flagged: what can be said of it is brought into view.
@@ -219,8 +219,11 @@ pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
     let width = ui.available_width();
     let shape = (width < theme::NARROW, ui.ctx().zoom_factor());
     if shape != (view.narrow, view.zoom) {
-        // Everything stands elsewhere now: what is asked stays in view.
-        view.scroll_to_now = view.zoom > 0.0 && !view.scroll_to_fresh;
+        // Everything stands elsewhere now: what was to be read last stays in view, or else what is asked.
+        if view.zoom > 0.0 {
+            view.scroll_to_fresh |= session.play().events()[view.fresh..].iter().any(transcript::is_read);
+            view.scroll_to_now = !view.scroll_to_fresh;
+        }
         (view.narrow, view.zoom) = shape;
     }
     let palette = palette(ui);

@@ -6,16 +6,13 @@ use super::View;
 use crate::scenario::ReactionId;
 use crate::scenario::words::{HandlingStep, Kind, Origin};
 use crate::session::Session;
-use crate::sim::Action;
+use crate::sim::{Action, Said};
 use crate::ui::intent::Intent;
 use crate::ui::widgets::{Tone, box_ui, button_ui, chip_ui, keyed_ui, muted_ui, radio_ui, text_ui, toggle_ui};
 
-/// What has been said about a flagged line and is not yet complete.
+/// Where the learner is in saying more about a flagged line.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Said {
-    kind: Option<Kind>,
-    origin: Option<Origin>,
-    next: Option<HandlingStep>,
+pub(super) struct Saying {
     /// Which question is open again.
     again: Option<Question>,
     /// An answer was given, or is to be changed, from the keyboard: the focus goes to what stands there next.
@@ -84,7 +81,7 @@ pub(super) fn thought_ui(ui: &mut Ui, session: &Session, view: &mut View, id: Re
     asked
 }
 
-fn opened_ui(ui: &mut Ui, view: &mut View, id: ReactionId, sure: u8, explored: Option<(Kind, Origin, HandlingStep)>) -> Vec<Intent> {
+fn opened_ui(ui: &mut Ui, view: &mut View, id: ReactionId, sure: u8, explored: Option<Said>) -> Vec<Intent> {
     let mut asked = Vec::new();
     text_ui(ui, "How sure are you that this is countertransference?");
     ui.horizontal_wrapped(|ui| {
@@ -96,55 +93,47 @@ fn opened_ui(ui: &mut Ui, view: &mut View, id: ReactionId, sure: u8, explored: O
         }
     });
     muted_ui(ui, "If you like, say more; what you leave open counts for nothing.");
-    let mut said = view.thoughts.get(&id).copied().unwrap_or_default();
-    if let Some((kind, origin, next)) = explored {
-        said = Said {
-            kind: said.kind.or(Some(kind)),
-            origin: said.origin.or(Some(origin)),
-            next: said.next.or(Some(next)),
-            again: said.again,
-            focus: said.focus,
-        };
-    }
-    let open = said.again.or(match said {
-        Said { kind: None, .. } => Some(Question::Kind),
-        Said { origin: None, .. } => Some(Question::Origin),
-        Said { next: None, .. } => Some(Question::Next),
+    let mut saying = view.thoughts.get(&id).copied().unwrap_or_default();
+    let mut kind = explored.map(|said| said.kind);
+    let mut origin = explored.and_then(|said| said.origin);
+    let mut next = explored.and_then(|said| said.next);
+    let open = saying.again.or(match (kind, origin, next) {
+        (None, ..) => Some(Question::Kind),
+        (_, None, _) => Some(Question::Origin),
+        (.., None) => Some(Question::Next),
         _ => None,
     });
-    let before = said;
-    let mut focus = Focus { now: std::mem::take(&mut said.focus), next: false };
+    let mut focus = Focus { now: std::mem::take(&mut saying.focus), next: false };
     // A line that is flagged is taken for countertransference: the other answer is to take the flag back.
     let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::NotCt).collect();
-    question_ui(ui, "Which kind?", &kinds, Kind::label, &mut said.kind, (Question::Kind, open, &mut said.again, &mut focus));
-    if said.kind.is_some() {
+    question_ui(ui, "Which kind?", &kinds, Kind::label, &mut kind, (Question::Kind, open, &mut saying.again, &mut focus));
+    if explored.is_some() {
         question_ui(
             ui,
             "Where does it come from?",
             Origin::ALL,
             Origin::label,
-            &mut said.origin,
-            (Question::Origin, open, &mut said.again, &mut focus),
+            &mut origin,
+            (Question::Origin, open, &mut saying.again, &mut focus),
         );
     }
-    if said.origin.is_some() {
+    if explored.is_some_and(|said| said.origin.is_some()) {
         question_ui(
             ui,
             "What next?",
             HandlingStep::ALL,
             HandlingStep::label,
-            &mut said.next,
-            (Question::Next, open, &mut said.again, &mut focus),
+            &mut next,
+            (Question::Next, open, &mut saying.again, &mut focus),
         );
     }
-    let answers = |said: &Said| (said.kind, said.origin, said.next);
-    if answers(&before) != answers(&said)
-        && let (Some(kind), Some(origin), Some(next)) = answers(&said)
-    {
-        asked.push(Intent::Do(Action::Explore { reaction: id, kind, origin, next }));
+    // Each answer is kept by itself: nobody has to give all three.
+    let said = kind.map(|kind| Said { kind, origin, next });
+    if let Some(said) = said.filter(|_| said != explored) {
+        asked.push(Intent::Do(Action::Explore { reaction: id, said }));
     }
-    said.focus = focus.next || focus.now;
-    view.thoughts.insert(id, said);
+    saying.focus = focus.next || focus.now;
+    view.thoughts.insert(id, saying);
     asked
 }
 

@@ -4,7 +4,6 @@ use crate::debrief::cause_text;
 use crate::scenario::{EncounterId, EndingId, MeasureId, OptionId, PhaseId, ReactionId, Scenario, Voice, Work};
 use crate::sim::{Action, Cause, Event, Play};
 use crate::ui::phrases;
-use crate::ui::work::sentence;
 
 /// A piece to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +111,9 @@ fn changed(case: &Scenario, id: MeasureId, from: i32, to: i32, causes: &[(Measur
     own.sort_by_key(|(_, _, by)| -by.abs());
     // What was done several times is one reason.
     let mut why: Vec<String> = Vec::new();
-    for cause in own.into_iter().map(|(_, cause, _)| sentence(&cause_text(case, *cause))) {
+    for (_, cause, by) in own {
+        // Some push up, some down: each says which.
+        let cause = format!("{}: {}", if *by < 0 { "Down" } else { "Up" }, cause_text(case, *cause, *by > 0));
         if why.len() < 3 && !why.contains(&cause) {
             why.push(cause);
         }

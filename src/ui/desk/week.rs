@@ -82,7 +82,13 @@ fn expected_ui(ui: &mut Ui, session: &Session) {
         }
     }
     if case.limits.other_clients > 0 {
-        lines.push(format!("Caseload: {} others take {} a week", case.limits.other_clients, phrases::hours(state.caseload)));
+        // How many they are is known at the beginning; afterwards only what they take.
+        let others = if state.caseload == case.limits.caseload_quarters {
+            format!("{} others", case.limits.other_clients)
+        } else {
+            "the others".into()
+        };
+        lines.push(format!("Caseload: {others} take {} a week", phrases::hours(state.caseload)));
     }
     if lines.is_empty() {
         return;

@@ -80,6 +80,11 @@ impl Draft {
         }
     }
 
+    /// Whether of every half goal it was said that the plan would be finished without it.
+    fn is_warned(&self) -> bool {
+        self.goals.iter().all(|half| self.warned.contains(half))
+    }
+
     /// Whether this is what takes the focus now.
     fn takes(&mut self, focus: Focus) -> bool {
         let takes = self.focus == Some(focus);
@@ -131,17 +136,24 @@ fn focus_id() -> Id {
     Id::new("next control of a work")
 }
 
-/// Two columns. What stands at the right stays in sight while the left one scrolls by.
+/// Two columns. What stands at the right stays in sight while the left one scrolls by; what is taller than the view moves on with it
+/// until its end is in sight.
 fn beside_ui<C>(ui: &mut Ui, left: f32, context: &mut C, rows_ui: impl FnOnce(&mut Ui, &mut C), kept_ui: impl FnOnce(&mut Ui, &mut C)) {
     let whole = ui.available_rect_before_wrap();
     let rows = Rect::from_min_size(whole.min, vec2(left, whole.height()));
     let shown = ui.scope_builder(UiBuilder::new().max_rect(rows), |ui| rows_ui(ui, context)).response.rect;
-    let top = ui.clip_rect().top().max(shown.top());
     let start = left + 6.0 * STEP;
+    // As tall as it was in the last frame.
+    let tall: f32 = ui.data(|data| data.get_temp(ui.id().with("kept"))).unwrap_or_default();
+    let (view, bottom) = (ui.clip_rect(), shown.bottom().max(shown.top() + tall));
+    let top = view.top().min(view.bottom() - tall).min(bottom - tall).max(shown.top());
     let beside = Rect::from_min_size(pos2(whole.left() + start, top), vec2(whole.width() - start, whole.height()));
-    let kept = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| kept_ui(ui, context)).response.rect;
-    // What is kept in sight must not make the page longer each time that it moves down with the view.
-    ui.advance_cursor_after_rect(shown.union(kept.with_max_y(kept.bottom().min(shown.bottom()))));
+    // By itself, so that it does not make the page longer each time that it moves down with the view.
+    let mut kept = ui.new_child(UiBuilder::new().max_rect(beside));
+    kept_ui(&mut kept, context);
+    let tall = kept.min_rect().height();
+    ui.data_mut(|data| data.insert_temp(ui.id().with("kept"), tall));
+    ui.advance_cursor_after_rect(shown.with_max_x(whole.right()).with_max_y(bottom));
 }
 
 /// The way on. What still bars it is said when it is tried, not before; what would be lost with it is said once.
@@ -153,7 +165,7 @@ fn finish_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, missing: Option<
     let pressed = spoken(primary_ui(ui, "Finish this work", "It can be changed until then"), "Finish this work").clicked();
     if pressed {
         draft.refused = missing;
-        if missing.is_none() && draft.goals == draft.warned {
+        if missing.is_none() && draft.is_warned() {
             actions.push(Action::Finish);
         }
         draft.warned.clone_from(&draft.goals);
@@ -163,7 +175,7 @@ fn finish_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, missing: Option<
     }
     let says = match draft.refused {
         Some(refusal) => Some(sentence(&refusal.to_string())),
-        None if draft.goals == draft.warned => plan::half_chosen(session.play().case(), &draft.goals),
+        None if draft.is_warned() => plan::half_chosen(session.play().case(), &draft.goals),
         None => None,
     };
     if let Some(says) = says {
