@@ -1,6 +1,6 @@
 //! Finds what may still come from a state: encounters, decisions, effects.
 
-use crate::scenario::{DecisionId, EffectsId, EncounterId, OptionId, PhaseId, ResourceId, Work};
+use crate::scenario::{DecisionId, EffectsId, EncounterId, NoteId, OptionId, PhaseId, ResourceId, Work};
 use crate::sim::{CaseState, Place, Service, Step};
 
 use super::bits::Bits;
@@ -26,6 +26,8 @@ pub struct Ahead<'g, 'c> {
     asked: Bits,
     acts: Bits,
     pub goals: bool,
+    /// Notes that may be written; looked for only where actions are counted.
+    pub notes: Vec<NoteId>,
     pub services: Bits,
     /// There is more money than can be spent: it does not matter how much.
     pub abounds: bool,
@@ -45,6 +47,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
             asked: Bits::new(case.decisions.len()),
             acts: Bits::new(case.reactions.len()),
             goals: false,
+            notes: Vec::new(),
             services: Bits::new(case.resources.len()),
             abounds: false,
         }
@@ -114,8 +117,17 @@ impl<'g, 'c> Ahead<'g, 'c> {
         for decision in encounter.decisions.clone() {
             self.ask(DecisionId::from_index(usize::from(decision)));
         }
-        if encounter.work.contains(&Work::Plan) {
-            self.plan();
+        self.make(&encounter.work);
+    }
+
+    /// Work products that may come.
+    fn make(&mut self, works: &[Work]) {
+        for work in works {
+            match work {
+                Work::Plan => self.plan(),
+                Work::Note(note) if self.ground.roots.counts && !self.notes.contains(note) => self.notes.push(*note),
+                Work::Note(_) | Work::Ecomap => {}
+            }
         }
     }
 
@@ -193,9 +205,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
                 }
             }
         }
-        if encounter.work[work..].contains(&Work::Plan) {
-            self.plan();
-        }
+        self.make(&encounter.work[work..]);
     }
 
     /// Follows what may begin, be called, be referred to, until nothing more is found.

@@ -74,6 +74,12 @@ impl<'c> Ground<'c> {
         bits
     }
 
+    /// Whether a decision can be answered freely whatever the hours and dollars; where actions are counted, also whether it is asked at
+    /// all does not hang on these.
+    pub fn is_free(&self, id: DecisionId) -> bool {
+        if self.roots.counts { has_free_options(self.case, id) } else { has_free_answer(self.case, id) }
+    }
+
     /// The parts that a decision reads when it is asked: its own condition and those of its options.
     pub fn read_by(&self, id: DecisionId) -> &Bits {
         &self.asked[id.index()]
@@ -115,7 +121,13 @@ pub fn acts(ground: &Ground<'_>, live: &Bits, lists: &Bits, id: OptionId) -> boo
 }
 
 /// Whether a decision can always be answered without hours, dollars or conditions.
-pub fn has_free_answer(case: &Scenario, id: DecisionId) -> bool {
+fn has_free_answer(case: &Scenario, id: DecisionId) -> bool {
+    let decision = case.decision(id);
+    (decision.again && decision.encounter.is_some()) || has_free_options(case, id)
+}
+
+/// Whether enough options of a decision are always open: then it is always asked, and leaving it is not its only free answer.
+fn has_free_options(case: &Scenario, id: DecisionId) -> bool {
     let decision = case.decision(id);
     let free = |option: &OptionId| {
         let option = case.option(*option);
@@ -125,7 +137,7 @@ pub fn has_free_answer(case: &Scenario, id: DecisionId) -> bool {
         Pick::One => 1,
         Pick::Several(least, _) => least as usize,
     };
-    (decision.again && decision.encounter.is_some()) || decision.option_ids().filter(free).count() >= needed.max(1)
+    decision.option_ids().filter(free).count() >= needed.max(1)
 }
 
 fn reads_money(case: &Scenario) -> bool {

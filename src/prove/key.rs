@@ -2,7 +2,7 @@
 
 use twox_hash::XxHash3_128;
 
-use crate::scenario::{Effect, EffectsId};
+use crate::scenario::{Effect, EffectsId, Work};
 use crate::sim::{CaseState, Part, Place, Service, Step};
 
 use super::bits::Bits;
@@ -92,6 +92,14 @@ pub fn of_state(ground: &Ground<'_>, outlook: &Outlook, keys: &Keys, told: &[Dra
     words.push(u64::MAX);
     if outlook.plans {
         pack(&mut words, state.goals.iter().map(Option::is_some));
+    }
+    for note in &outlook.notes {
+        pack(&mut words, state.sorted[note.index()].iter().map(Option::is_some));
+        if let Place::Encounter(_, Step::Make(Work::Note(now), _)) = state.place
+            && now == *note
+        {
+            pack(&mut words, (0..state.sorted[note.index()].len()).map(|at| state.offers(now, at)));
+        }
     }
     outlook.live.iter().for_each(|part| words.push(value(ground, state, part)));
     words.push(u64::MAX);

@@ -3,7 +3,7 @@
 //!
 //! It errs on one side only: a part that is called live may turn out dead, never the other way round.
 
-use crate::scenario::{DecisionId, EncounterId};
+use crate::scenario::{DecisionId, EncounterId, NoteId};
 use crate::sim::CaseState;
 
 use super::ahead::Ahead;
@@ -29,6 +29,8 @@ pub struct Outlook {
     pub lists: Bits,
     /// Whether a service plan may be made.
     pub plans: bool,
+    /// Notes that may be written, where it counts how many actions that takes.
+    pub notes: Vec<NoteId>,
     /// Whether more hours only ever open ways and never close one.
     pub ease: bool,
     /// The same of dollars.
@@ -37,6 +39,15 @@ pub struct Outlook {
     pub quarters: Spending,
     /// The dollars that may be spent.
     pub money: Spending,
+}
+
+impl Outlook {
+    /// About how many bytes it takes.
+    pub fn bytes(&self) -> usize {
+        let sets = self.live.bytes() + self.telling.bytes() + self.lists.bytes();
+        let lists = size_of_val(&*self.encounters) + size_of_val(&*self.desk) + size_of_val(&*self.who) + size_of_val(&*self.notes);
+        size_of::<Self>() + sets + lists + 256
+    }
 }
 
 impl Ground<'_> {
@@ -55,8 +66,9 @@ impl Ground<'_> {
         let quarters = ahead.hours(state, &tells, &is_worth);
         let money = ahead.money(&tells, &is_worth);
         let desk: Vec<DecisionId> = ahead.desk.iter().copied().filter(|id| tells.decisions.has(id.index())).collect();
-        let mut encounters = ahead.encounters;
+        let mut encounters = std::mem::take(&mut ahead.encounters);
         encounters.sort_unstable();
+        ahead.notes.sort_unstable();
         let encountered = encounters.iter().map(|id| id.index() as u64);
         let asked = desk.iter().map(|id| id.index() as u64);
         let who = encountered.chain([u64::MAX]).chain(asked).chain([u64::MAX]).chain(tells.live.iter().map(|part| part as u64)).collect();
@@ -68,6 +80,7 @@ impl Ground<'_> {
             telling: tells.decisions,
             lists: tells.lists,
             plans: ahead.goals,
+            notes: ahead.notes,
             ease,
             thrift,
             quarters,

@@ -4,15 +4,13 @@ use std::sync::Arc;
 
 use crate::jobs::{self, ShareOut};
 use crate::learners::{Policy, Tally};
-use crate::lint;
 use crate::scenario::Scenario;
-use crate::sim::{Happening, Happenings};
+use crate::sim::Happening;
 
-use super::aim::Aim;
-use super::explore::{GivenUp, Patience, Search};
+use super::explore::{GivenUp, Patience};
 use super::extremes::{End, Extreme, bounded, extreme};
+use super::reach;
 use super::sample::{Sample, sample};
-use super::shorten::shortened;
 use super::witness::Witness;
 
 /// All that was proved of a case.
@@ -21,7 +19,7 @@ pub struct Proof {
     /// The best and the worst on each standard, by number.
     pub standards: Vec<(Extreme, Extreme)>,
     /// Everything that a play can come to, and whether one does.
-    pub reach: Vec<(Happening, Reach)>,
+    pub reach: Vec<Claim>,
     /// Plays at random: endings, measures.
     pub sample: Tally,
     /// How many plays virtual learners of all kinds were sampled for.
@@ -32,6 +30,18 @@ pub struct Proof {
     pub plays: f64,
     /// Whether nobody stopped it: otherwise what was not done yet is bounds and open questions.
     pub is_whole: bool,
+}
+
+/// What is known of one thing that a play can come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// What it is.
+    pub happening: Happening,
+    /// Whether it can be come to, and how.
+    pub reach: Reach,
+    /// Whether it is proved that no play comes to it with fewer actions than the one that shows it. An action is whatever a learner
+    /// does that a plan holds in one line: an answer, a thought flagged, a goal set, work finished, an encounter closed, a week ended.
+    pub is_shortest: bool,
 }
 
 /// Whether something can be come to.
@@ -67,22 +77,8 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
         is_whole &= result.is_ok();
         extremes.push(result.unwrap_or_else(|_| bounded(case, *standard, *end)));
     }
-    let happenings = Happenings::of(case);
-    let may_come = lint::what_may_come(case);
-    // What learners have come to is known, also when no time is left to look for anything else.
-    let results = jobs::results(means.share_out, happenings.count(), |number| {
-        let happening = happenings.happening(number);
-        match &found[number] {
-            Some(witness) => Ok(Reach::Met(shortened(case, number, witness.clone()))),
-            None if (means.go_on)() => sought(case, number, happening, &may_come, means),
-            None => Err(GivenUp::Stopped),
-        }
-    });
-    let mut reach = Vec::with_capacity(results.len());
-    for (number, result) in results.into_iter().enumerate() {
-        is_whole &= result.is_ok();
-        reach.push((happenings.happening(number), result.unwrap_or(Reach::Unknown)));
-    }
+    let (reach, all_sought) = reach::reach(case, &found, means);
+    is_whole &= all_sought;
     let plays = extremes.iter().map(|extreme| extreme.plays).fold(1.0, f64::max);
     let standards = extremes.chunks(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
     let sampled = tally.attempts();
@@ -90,48 +86,7 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     Proof { standards, reach, sample: Tally { groups: at_random }, sampled, faultless, plays, is_whole }
 }
 
-/// Searches for a play that comes to something with as few actions as can be; where too many states would have to wait for that, for
-/// any play. No action of it can be left out. What the conditions alone rule out is not searched for.
-///
-/// # Errors
-/// Only that it was told to stop.
-pub fn seek(case: &Arc<Scenario>, number: usize, happening: Happening, means: &Means<'_>) -> Result<Reach, GivenUp> {
-    sought(case, number, happening, &lint::what_may_come(case), means)
-}
-
-fn sought(
-    case: &Arc<Scenario>,
-    number: usize,
-    happening: Happening,
-    may_come: &dyn Fn(Happening) -> bool,
-    means: &Means<'_>,
-) -> Result<Reach, GivenUp> {
-    if !may_come(happening) {
-        return Ok(Reach::Never);
-    }
-    let mut search = Search::new(case, Aim::Meet(happening));
-    let path = match search.shortest_to(number, &patience(means)) {
-        Err(GivenUp::TooMany) => search.any_to(number, &patience(means)),
-        found => found,
-    };
-    match path {
-        Ok(Some(path)) => {
-            let witness = search.witness(&path).map(|witness| shortened(case, number, witness));
-            Ok(witness.map_or(Reach::Unknown, Reach::Met))
-        }
-        Ok(None) if search.is_sound() => Ok(Reach::Never),
-        Ok(None) | Err(GivenUp::TooMany) => Ok(Reach::Unknown),
-        Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
-    }
-}
-
-/// A play that virtual learners found to come to something, without what can be left out of it.
-pub fn sampled(case: &Arc<Scenario>, number: usize, means: &Means<'_>) -> Option<Witness> {
-    let found = sample(case, means).found.swap_remove(number);
-    found.map(|witness| shortened(case, number, witness))
-}
-
-fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
+pub(super) fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
     Patience { states: means.states, go_on: means.go_on }
 }
 

@@ -1,10 +1,10 @@
 //! Finds what tells: which parts of the state, which effects and which answers can make a difference to what is asked for.
 
-use crate::scenario::{Choice, DecisionId, Pick, ResourceId};
+use crate::scenario::{Choice, Condition, DecisionId, Pick, ResourceId};
 
 use super::ahead::Ahead;
 use super::bits::Bits;
-use super::ground::{acts, has_free_answer};
+use super::ground::acts;
 use super::reads::{Part, Write};
 
 /// What was found to tell.
@@ -30,6 +30,9 @@ impl Ahead<'_, '_> {
         if roots.everything {
             self.all_conditions(&mut tells.live);
         }
+        if roots.counts {
+            self.what_is_asked(&mut tells.live);
+        }
         while self.widen(tells) {}
         // Hours or dollars given away may be something gained: then whatever takes some tells.
         let (mut hours, mut money) = (false, false);
@@ -46,6 +49,22 @@ impl Ahead<'_, '_> {
                 }
             }
             while self.widen(tells) {}
+        }
+    }
+
+    /// What decides how many actions the case asks for: which questions come, whether a plan can hold any goal, what a note offers.
+    fn what_is_asked(&self, live: &mut Bits) {
+        let (case, parts) = (self.ground.case, &self.ground.parts);
+        for id in self.decisions.iter().filter(|id| case.decision(**id).encounter.is_some()) {
+            parts.reads(&case.decision(*id).when, live);
+        }
+        if let Some(plan) = case.plan.as_ref().filter(|_| self.goals)
+            && !plan.goals.iter().any(|goal| goal.when == Condition::Always)
+        {
+            plan.goals.iter().for_each(|goal| parts.reads(&goal.when, live));
+        }
+        for note in &self.notes {
+            case.note(*note).statements.iter().for_each(|statement| parts.reads(&statement.when, live));
         }
     }
 
@@ -87,7 +106,7 @@ impl Ahead<'_, '_> {
     fn tells(&self, id: DecisionId, tells: &Tells) -> bool {
         let case = self.ground.case;
         let roots = &self.ground.roots;
-        let forced = case.decision(id).encounter.is_some() && !has_free_answer(case, id);
+        let forced = case.decision(id).encounter.is_some() && !self.ground.is_free(id);
         roots.everything
             || roots.decision == Some(id)
             || forced
@@ -167,8 +186,8 @@ impl Ahead<'_, '_> {
     pub fn frees_hours(&self, tells: &Tells) -> bool {
         let case = self.ground.case;
         let telling = self.decisions.iter().filter(|id| tells.decisions.has(id.index()));
-        telling.filter(|id| case.decision(**id).encounter.is_some()).all(|id| has_free_answer(case, *id))
-            && !self.decisions.iter().any(|id| matches!(case.decision(*id).pick, Pick::Several(..)) && !has_free_answer(case, *id))
+        telling.filter(|id| case.decision(**id).encounter.is_some()).all(|id| self.ground.is_free(*id))
+            && !self.decisions.iter().any(|id| matches!(case.decision(*id).pick, Pick::Several(..)) && !self.ground.is_free(*id))
     }
 
     /// Whether more dollars only ever open ways: not so where a service that tells cannot start for lack of them, or a condition reads them.

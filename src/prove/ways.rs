@@ -252,10 +252,10 @@ fn judged(ground: &Ground<'_>, outlook: &Outlook, id: DecisionId, set: OptionSet
     answer
 }
 
-/// Sorts a note by its key: it is one way on, however it is written.
+/// Sorts by its key what is not sorted yet of a note: it is one way on, however it is written.
 fn sorted(ground: &Ground<'_>, state: &CaseState, note: NoteId) -> Way {
     let mut way = Way::new();
-    for at in state.statements(note) {
+    for at in state.statements(note).filter(|at| state.sorted[note.index()][*at].is_none()) {
         let statement = &ground.case.note(note).statements[at];
         way.push(Action::Sort { note, statement: u16::try_from(at).unwrap_or(u16::MAX), kind: statement.is, keep: statement.covered });
     }
@@ -277,11 +277,17 @@ fn plans(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> 
         if chosen.len() > task.at_most as usize {
             continue;
         }
-        let wanted = match (chosen.is_empty(), idle.first()) {
-            (true, Some(goal)) => vec![*goal],
-            (true, None) if offered => continue,
-            _ => chosen,
-        };
+        // Idle goals that are drafted already cost nothing where there is room for them.
+        let room = task.at_most as usize - chosen.len();
+        let kept = idle.iter().filter(|at| state.goals[**at].is_some()).take(room);
+        let mut wanted: Vec<usize> = chosen.iter().chain(kept).copied().collect();
+        if wanted.is_empty() {
+            match idle.first() {
+                Some(goal) => wanted.push(*goal),
+                None if offered => continue,
+                None => {}
+            }
+        }
         ways.push(planned(ground, state, &wanted));
     }
     ways

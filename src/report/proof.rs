@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{ProofSheet, ProofTable};
 use crate::learners::{Group, statistics};
-use crate::prove::{Extreme, Proof, Reach, Witness};
+use crate::prove::{Claim, Extreme, Proof, Reach, Witness};
 use crate::scenario::words::{Level, Role};
 use crate::scenario::{Effect, EffectsId, MeasureOwner, OptionId, Scenario};
 use crate::sim::{Happening, write_action};
@@ -49,13 +49,13 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
     let reach: Vec<Value> = proof
         .reach
         .iter()
-        .map(|(happening, reach)| {
+        .map(|Claim { happening, reach, is_shortest }| {
             let (found, plan) = match reach {
                 Reach::Met(witness) => ("met", plan(case, witness)),
                 Reach::Never => ("never", Value::Null),
                 Reach::Unknown => ("unknown", Value::Null),
             };
-            json!({ "kind": happening.noun(), "id": happening.name(case), "found": found, "plan": plan })
+            json!({ "kind": happening.noun(), "id": happening.name(case), "found": found, "shortest": is_shortest, "plan": plan })
         })
         .collect();
     json!({
@@ -96,8 +96,8 @@ fn summary(case: &Scenario, proof: &Proof) -> String {
             "The best and the worst total are exact on {exact} of {all} standards; on the others nothing lies beyond the figures, but they may not be reached"
         )
     };
-    let never = proof.reach.iter().filter(|(happening, reach)| happening.is_for_learners(case) && *reach == Reach::Never).count();
-    let unknown = proof.reach.iter().filter(|(happening, reach)| happening.is_for_learners(case) && *reach == Reach::Unknown).count();
+    let never = proof.reach.iter().filter(|claim| claim.happening.is_for_learners(case) && claim.reach == Reach::Never).count();
+    let unknown = proof.reach.iter().filter(|claim| claim.happening.is_for_learners(case) && claim.reach == Reach::Unknown).count();
     let reached = match (never, unknown) {
         (0, 0) => "everything in the case is come to by some play".to_owned(),
         (never, 0) => format!("{never} things in the case are come to by no play at all"),
@@ -141,7 +141,7 @@ fn ranges(case: &Scenario, proof: &Proof) -> ProofTable {
 }
 
 fn unreached(case: &Scenario, proof: &Proof) -> ProofTable {
-    let rows = proof.reach.iter().filter(|(happening, _)| happening.is_for_learners(case)).filter_map(|(happening, reach)| {
+    let rows = proof.reach.iter().filter(|claim| claim.happening.is_for_learners(case)).filter_map(|Claim { happening, reach, .. }| {
         let says = match reach {
             Reach::Met(_) => return None,
             Reach::Never => "no play comes to it",
@@ -160,8 +160,8 @@ fn unreached(case: &Scenario, proof: &Proof) -> ProofTable {
 fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
     let rows = case.endings.iter().enumerate().map(|(at, ending)| {
         let share = group(proof).and_then(|group| statistics::share(group.endings[at], group.attempts));
-        let shown = proof.reach.iter().find_map(|(happening, reach)| match (happening, reach) {
-            (Happening::Ending(number), Reach::Met(witness)) if *number == at => Some(witness.actions.len()),
+        let shown = proof.reach.iter().find_map(|claim| match (claim.happening, &claim.reach) {
+            (Happening::Ending(number), Reach::Met(witness)) if number == at => Some((witness.actions.len(), claim.is_shortest)),
             _ => None,
         });
         vec![
@@ -169,7 +169,9 @@ fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
             share.map_or_else(String::new, |share| {
                 format!("{:.0} % ({:.0} to {:.0})", 100.0 * share.value, 100.0 * share.least, 100.0 * share.most)
             }),
-            shown.map_or_else(|| "none found".into(), |actions| format!("{actions} actions")),
+            shown.map_or_else(|| "none found".into(), |(actions, is_shortest)| {
+                format!("{actions} actions, {}", if is_shortest { "shortest" } else { "short" })
+            }),
             match proof.faultless.get(at) {
                 None | Some(0) => "none seen".into(),
                 Some(1) => "1 play".into(),
