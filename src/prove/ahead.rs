@@ -29,7 +29,9 @@ pub struct Ahead<'g, 'c> {
     /// Notes that may be written; looked for only where actions are counted.
     pub notes: Vec<NoteId>,
     pub services: Bits,
-    /// There is more money than can be spent: it does not matter how much.
+    /// So many dollars are all that can be spent; none where there is no such number.
+    pub enough: Option<i64>,
+    /// There are that many: it does not matter how many more.
     pub abounds: bool,
 }
 
@@ -49,6 +51,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
             goals: false,
             notes: Vec::new(),
             services: Bits::new(case.resources.len()),
+            enough: None,
             abounds: false,
         }
     }
@@ -154,10 +157,11 @@ impl<'g, 'c> Ahead<'g, 'c> {
             self.rest_of(id, step, state);
         }
         self.spread(state);
-        self.abounds = self.has_more_than_it_takes(state);
+        self.enough = self.most_to_spend();
+        self.abounds = self.enough.is_some_and(|enough| enough <= i64::from(state.money));
     }
 
-    fn has_more_than_it_takes(&self, state: &CaseState) -> bool {
+    fn most_to_spend(&self) -> Option<i64> {
         let case = self.ground.case;
         let money = Write::Part(self.ground.parts.money());
         let atoms = || self.sources.iter().flat_map(|source| self.ground.lists.atoms(source.list));
@@ -166,24 +170,24 @@ impl<'g, 'c> Ahead<'g, 'c> {
             atoms().any(|atom| atom.write == service)
         };
         if self.ground.reads_money || atoms().any(|atom| atom.write == money) {
-            return false;
+            return None;
         }
         let mut most = 0i64;
         for option in self.decisions.iter().flat_map(|id| case.decision(*id).option_ids()).map(|id| case.option(id)) {
             let decision = case.decision(option.decision);
             let often = decision.encounter.map(|id| case.encounter(id)).is_some_and(|encounter| encounter.again || encounter.only_called);
             if option.money > 0 && (option.again || often) {
-                return false;
+                return None;
             }
             most += i64::from(option.money);
         }
         for at in self.services.iter().filter(|at| case.resources[*at].cost > 0) {
             if ends(at) {
-                return false;
+                return None;
             }
             most += i64::from(case.resources[at].cost);
         }
-        most <= i64::from(state.money)
+        Some(most)
     }
 
     fn rest_of(&mut self, id: EncounterId, step: Step, state: &CaseState) {

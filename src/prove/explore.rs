@@ -51,6 +51,8 @@ pub struct Search<'c> {
     /// The draws that make a difference, by the number of their key.
     matter: Bits,
     outlooks: Keyed<Rc<Outlook>>,
+    /// How many dollars are more than enough, by the key of an outlook: it hangs on no more than whether there are so many.
+    enough: Keyed<Option<i64>>,
     /// The bytes that these take.
     ahead: usize,
     pub(super) happenings: Happenings,
@@ -111,6 +113,7 @@ impl<'c> Search<'c> {
             keys,
             matter,
             outlooks: Keyed::default(),
+            enough: Keyed::default(),
             ahead: 0,
             happenings: Happenings::of(case),
             done: Done::default(),
@@ -191,17 +194,21 @@ impl<'c> Search<'c> {
 
     fn outlook(&mut self, state: &CaseState) -> Rc<Outlook> {
         let key = key::of_outlook(&self.ground, state);
-        if let Some(outlook) = self.outlooks.get(&key) {
+        let enough = self.enough.get(&key).copied();
+        let slot = |enough: Option<i64>| key ^ Key::from(enough.is_some_and(|enough| enough <= i64::from(state.money)));
+        if let Some(outlook) = enough.and_then(|enough| self.outlooks.get(&slot(enough))) {
             return outlook.clone();
         }
-        let outlook = Rc::new(self.ground.outlook(state));
+        let (outlook, enough) = self.ground.outlook(state);
+        let outlook = Rc::new(outlook);
         self.ahead += outlook.bytes();
         if self.ahead > MOST_BYTES_AHEAD {
             // What is forgotten is found out again where it is needed.
-            self.outlooks.clear();
+            (self.enough, self.outlooks) = Default::default();
             self.ahead = outlook.bytes();
         }
-        self.outlooks.insert(key, outlook.clone());
+        self.enough.insert(key, enough);
+        self.outlooks.insert(slot(enough), outlook.clone());
         outlook
     }
 
@@ -419,7 +426,7 @@ impl Frame {
 
 fn draws_that_matter(ground: &Ground<'_>, keys: &Keys) -> Bits {
     let mut matter = Bits::new(keys.len());
-    let outlook = ground.outlook(&CaseState::new(ground.case, 0));
+    let (outlook, _) = ground.outlook(&CaseState::new(ground.case, 0));
     for list in outlook.lists.iter() {
         for atom in ground.lists.atoms(EffectsId::from_index(list)) {
             let tells = match atom.write {

@@ -48,7 +48,7 @@ fn place(state: &CaseState) -> [u64; 3] {
     }
 }
 
-/// What an outlook hangs on: states that agree on this share it.
+/// What an outlook hangs on, but for whether there is more money than can be spent: states that agree on this share it.
 pub fn of_outlook(ground: &Ground<'_>, state: &CaseState) -> Key {
     let mut words = Words::with_capacity(64);
     words.extend([u64::from(state.week), state.phase.index() as u64]);
@@ -56,7 +56,6 @@ pub fn of_outlook(ground: &Ground<'_>, state: &CaseState) -> Key {
     pack(&mut words, state.encounters.iter().map(|encounter| encounter.played));
     pack(&mut words, ground.case.desk.iter().map(|id| state.decided[id.index()] > 0));
     pack(&mut words, state.services.iter().map(|service| matches!(service, Service::Waiting(_))));
-    words.push(state.money as u64);
     words.extend(ground.case.desk.iter().map(|id| u64::from(state.taken[id.index()].0)));
     words.extend(state.calls.iter().map(|id| id.index() as u64));
     words.push(u64::MAX);

@@ -12,6 +12,7 @@ mod ahead;
 mod aim;
 mod attainable;
 mod bits;
+mod course;
 mod explore;
 mod extremes;
 mod graph;
@@ -33,7 +34,8 @@ mod ways;
 mod witness;
 
 pub use aim::Aim;
-pub use attainable::{Closing, Stand, stand, stands};
+pub use attainable::{Closer, Closing, Stand, stand, stands};
+pub use course::{Course, Spread};
 pub use explore::{GivenUp, Path, Patience, Search, points};
 pub use extremes::{End, Extreme, extreme, total, total_of};
 pub use graph::Graph;

@@ -51,8 +51,8 @@ impl Outlook {
 }
 
 impl Ground<'_> {
-    /// Looks ahead from a state.
-    pub fn outlook(&self, state: &CaseState) -> Outlook {
+    /// Looks ahead from a state. Says as well how many dollars would be more than can be spent; none where no number is.
+    pub fn outlook(&self, state: &CaseState) -> (Outlook, Option<i64>) {
         let mut ahead = Ahead::new(self);
         ahead.look(state);
         let mut tells = Tells {
@@ -72,7 +72,8 @@ impl Ground<'_> {
         let encountered = encounters.iter().map(|id| id.index() as u64);
         let asked = desk.iter().map(|id| id.index() as u64);
         let who = encountered.chain([u64::MAX]).chain(asked).chain([u64::MAX]).chain(tells.live.iter().map(|part| part as u64)).collect();
-        Outlook {
+        let enough = ahead.enough;
+        let outlook = Outlook {
             live: tells.live,
             encounters,
             desk,
@@ -85,6 +86,7 @@ impl Ground<'_> {
             thrift,
             quarters,
             money,
-        }
+        };
+        (outlook, enough)
     }
 }

@@ -7,6 +7,7 @@ use crate::learners::{Policy, Tally};
 use crate::scenario::Scenario;
 use crate::sim::Happening;
 
+use super::course::Course;
 use super::explore::{GivenUp, Patience};
 use super::extremes::{End, Extreme, bounded, extreme};
 use super::reach;
@@ -22,6 +23,8 @@ pub struct Proof {
     pub reach: Vec<Claim>,
     /// Plays at random: endings, measures.
     pub sample: Tally,
+    /// How each measure went in these, week by week.
+    pub courses: Vec<Course>,
     /// How many plays virtual learners of all kinds were sampled for.
     pub sampled: u64,
     /// For each ending how many of these came to it without a choice that is rated below zero on any standard.
@@ -67,7 +70,7 @@ pub struct Means<'a> {
 
 /// Proves a case, or as much of it as there is when it is told to stop.
 pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
-    let Sample { tally, found, faultless, mut is_whole } = sample(case, means);
+    let Sample { tally, found, faultless, courses, mut is_whole } = sample(case, means);
     let ends: Vec<(u8, End)> =
         case.edition.standards.iter().flat_map(|standard| [(standard.number, End::Best), (standard.number, End::Worst)]).collect();
     let mut extremes = Vec::with_capacity(ends.len());
@@ -83,7 +86,7 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     let standards = extremes.chunks(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
     let sampled = tally.attempts();
     let at_random = tally.groups.into_iter().filter(|group| group.policy == Policy::Uniform).collect();
-    Proof { standards, reach, sample: Tally { groups: at_random }, sampled, faultless, plays, is_whole }
+    Proof { standards, reach, sample: Tally { groups: at_random }, courses, sampled, faultless, plays, is_whole }
 }
 
 pub(super) fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {

@@ -33,7 +33,9 @@ pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Witness>], means: &Mea
     let mut is_whole = course.is_ok();
     let course = course.ok();
     let least = least(case, &happenings, course.as_ref());
-    if std::env::var("SEEN").is_ok() { eprintln!("broad {:?}", begun.elapsed()); }
+    if std::env::var("SEEN").is_ok() {
+        eprintln!("broad {:?}", begun.elapsed());
+    }
     // What learners have come to is known, also when no time is left to look for anything else.
     let known: Vec<Option<Claim>> = jobs::results(means.share_out, happenings.count(), |number| {
         let short = found[number].clone().map(|witness| shortened(case, number, witness));
@@ -43,7 +45,9 @@ pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Witness>], means: &Mea
         Some(Claim { happening: happenings.happening(number), reach: Reach::Met(witness), is_shortest })
     });
     let open = known.iter().flatten().filter(|claim| !claim.is_shortest).count();
-    if std::env::var("SEEN").is_ok() { eprintln!("claims {:?} open {open}", begun.elapsed()); }
+    if std::env::var("SEEN").is_ok() {
+        eprintln!("claims {:?} open {open}", begun.elapsed());
+    }
     let states = ONE.min(EACH / open.max(1)).min(means.states);
     let may_come = lint::what_may_come(case);
     let results = jobs::results(means.share_out, happenings.count(), |number| match &known[number] {
@@ -52,7 +56,10 @@ pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Witness>], means: &Mea
         None if (means.go_on)() => sought(case, number, happenings.happening(number), &may_come, means),
         None => Err(GivenUp::Stopped),
     });
-    if std::env::var("SEEN").is_ok() { let c: Vec<_> = results.iter().flatten().filter(|c| !c.is_shortest).map(|c| c.happening).collect(); eprintln!("each {:?}; still short {} of {}: {c:?}", begun.elapsed(), c.len(), results.len()); }
+    if std::env::var("SEEN").is_ok() {
+        let c: Vec<_> = results.iter().flatten().filter(|c| !c.is_shortest).map(|c| c.happening).collect();
+        eprintln!("each {:?}; still short {} of {}: {c:?}", begun.elapsed(), c.len(), results.len());
+    }
     is_whole &= results.iter().all(Result::is_ok);
     let unknown = |number| Claim { happening: happenings.happening(number), reach: Reach::Unknown, is_shortest: false };
     let claims = results.into_iter().enumerate().map(|(number, result)| result.unwrap_or_else(|_| unknown(number)));
@@ -93,7 +100,9 @@ fn least(case: &Scenario, happenings: &Happenings, course: Option<&Soonest>) -> 
 /// Looks for a shorter play to something, or proves that there is none.
 fn shorter(case: &Scenario, number: usize, claim: &Claim, least: usize, states: usize, means: &Means<'_>) -> Claim {
     let mut claim = claim.clone();
-    let Ok(found) = soonest(case, Aim::Soonest(claim.happening), Some(number), &Patience { states, go_on: means.go_on }) else { return claim };
+    let Ok(found) = soonest(case, Aim::Soonest(claim.happening), Some(number), &Patience { states, go_on: means.go_on }) else {
+        return claim;
+    };
     if let Reach::Met(known) = &mut claim.reach {
         if let Some(witness) = found.witnesses[number].clone().filter(|witness| witness.actions.len() < known.actions.len()) {
             *known = witness;

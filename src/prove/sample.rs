@@ -7,6 +7,7 @@ use crate::lint::{Length, Reached};
 use crate::scenario::Scenario;
 use crate::sim::{Happenings, Place, Play};
 
+use super::course::{self, Course};
 use super::explore::GivenUp;
 use super::proof::{Means, shared};
 use super::witness::Witness;
@@ -28,6 +29,8 @@ pub(super) struct Sample {
     pub found: Vec<Option<Witness>>,
     /// For each ending how many plays came to it without a choice that is rated below zero on any standard.
     pub faultless: Vec<u64>,
+    /// How the measures went, by measure, in the plays at random.
+    pub courses: Vec<Course>,
     /// Whether all of them played.
     pub is_whole: bool,
 }
@@ -41,6 +44,7 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
         let mut recorder = cohort.recorder();
         let mut found: Vec<Option<Witness>> = vec![None; happenings.count()];
         let mut faultless = vec![0; case.endings.len()];
+        let mut courses = vec![Course::new(case.limits.weeks); case.measures.len()];
         let mut is_whole = true;
         for number in chunk * CHUNK * policies.len()..(chunk + 1) * CHUNK * policies.len() {
             if number.is_multiple_of(64) && !(means.go_on)() {
@@ -53,6 +57,9 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
             {
                 faultless[ending.index()] += 1;
             }
+            if policies[number % policies.len()] == Policy::Uniform {
+                course::look(&mut courses, &play);
+            }
             each_met(&happenings, &play, |happening, actions| {
                 let slot = &mut found[happening];
                 if slot.as_ref().is_none_or(|witness| witness.actions.len() > actions) {
@@ -60,12 +67,13 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
                 }
             });
         }
-        Ok(Sample { tally: recorder.into_tally(), found, faultless, is_whole })
+        Ok(Sample { tally: recorder.into_tally(), found, faultless, courses, is_whole })
     });
     let nothing = Sample {
         tally: Tally::new(case, &policies),
         found: vec![None; happenings.count()],
         faultless: vec![0; case.endings.len()],
+        courses: vec![Course::new(case.limits.weeks); case.measures.len()],
         is_whole: true,
     };
     let is_whole = parts.iter().all(Result::is_ok);
@@ -78,6 +86,7 @@ impl Sample {
     fn and(mut self, other: Self) -> Self {
         self.tally.merge(&other.tally);
         self.is_whole &= other.is_whole;
+        self.courses.iter_mut().zip(&other.courses).for_each(|(course, other)| course.merge(other));
         self.faultless.iter_mut().zip(other.faultless).for_each(|(count, other)| *count += other);
         for (slot, other) in self.found.iter_mut().zip(other.found) {
             if let Some(witness) = other
