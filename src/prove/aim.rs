@@ -17,6 +17,8 @@ pub enum Aim {
     Worst(u8),
     /// Whether and how something can be come to.
     Meet(Happening),
+    /// Every answer that can be given, and what it opens.
+    Answers,
     /// How to come to something with as few actions as can be: what decides whether a question is asked counts as well.
     Soonest(Happening),
     /// The same for whatever the course of the case brings of itself: phases, encounters and the questions asked in them.
@@ -28,6 +30,8 @@ pub enum Aim {
 pub(super) struct Roots {
     /// Every condition counts.
     pub everything: bool,
+    /// Every answer counts.
+    pub answers: bool,
     /// It counts how many actions something takes.
     pub counts: bool,
     /// Parts of the state that count for themselves.
@@ -53,7 +57,7 @@ impl Aim {
         let mut roots = Roots { parts: Bits::new(parts.count()), ..Roots::default() };
         match self {
             Aim::Everything => {
-                (roots.everything, roots.counts) = (true, true);
+                (roots.everything, roots.answers, roots.counts) = (true, true, true);
                 let standards = case.edition.standards.iter().map(|standard| standard.number);
                 roots.sums = standards.flat_map(|number| [(number, 1), (number, -1)]).collect();
                 case.endings.iter().for_each(|ending| parts.reads(&ending.when, &mut roots.parts));
@@ -66,6 +70,7 @@ impl Aim {
                 meet(case, parts, happening, &mut roots);
             }
             Aim::Course => roots.counts = true,
+            Aim::Answers => roots.answers = true,
         }
         roots
     }

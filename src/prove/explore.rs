@@ -125,6 +125,13 @@ impl<'c> Search<'c> {
         }
     }
 
+    /// From now on every draw comes out the likelier way, nothing is flagged, and of all plans one is made: then no two ways to play
+    /// answer alike.
+    pub(super) fn hold_luck(&mut self) {
+        self.matter = Bits::new(self.keys.len());
+        self.ground.is_held = true;
+    }
+
     /// What has been found out.
     pub fn graph(&self) -> &Graph {
         &self.graph
@@ -435,7 +442,7 @@ fn draws_that_matter(ground: &Ground<'_>, keys: &Keys) -> Bits {
                 Write::Phase(_) | Write::Calls(_) | Write::Course => true,
                 Write::Text(scene) => ground.is_read_for(scene),
             };
-            if tells || ground.is_asked_everything() {
+            if tells || ground.roots.everything {
                 atom.draws.iter().filter_map(|(key, _)| keys.number(*key)).for_each(|number| matter.add(number));
             }
         }

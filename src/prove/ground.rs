@@ -22,6 +22,8 @@ pub struct Ground<'c> {
     pub reads_money: bool,
     /// What each decision reads when it is asked.
     asked: Vec<Bits>,
+    /// Whether nothing is flagged and of all plans one is made: one play for each way to answer, with one luck.
+    pub is_held: bool,
 }
 
 impl<'c> Ground<'c> {
@@ -34,7 +36,7 @@ impl<'c> Ground<'c> {
         let acted_out = case.reactions.iter().flat_map(|reaction| lists.atoms(reaction.if_acted_out));
         let recurring = acted_out.flat_map(|atom| atom.draws.iter().map(|(key, _)| *key)).collect();
         let roots = aim.roots(case, &parts);
-        Self { case, parts, lists, roots, passages, nothing, recurring, reads_money: reads_money(case), asked }
+        Self { case, parts, lists, roots, passages, nothing, recurring, reads_money: reads_money(case), asked, is_held: false }
     }
 
     /// Whether a draw comes out the same however often it is made.
@@ -42,9 +44,9 @@ impl<'c> Ground<'c> {
         self.recurring.contains(&key)
     }
 
-    /// Whether every difference counts.
-    pub fn is_asked_everything(&self) -> bool {
-        self.roots.everything
+    /// Whether every answer counts.
+    pub fn is_asked_every_answer(&self) -> bool {
+        self.roots.answers
     }
 
     /// What choosing an option earns of what is asked for.

@@ -37,6 +37,13 @@ impl Extend<u64> for Words {
     }
 }
 
+/// A key of numbers.
+pub fn of_numbers(numbers: impl Iterator<Item = u64>) -> Key {
+    let mut words = Words::with_capacity(64);
+    words.extend(numbers);
+    words.key()
+}
+
 /// A number for a place.
 fn place(state: &CaseState) -> [u64; 3] {
     match state.place {
@@ -80,7 +87,7 @@ pub fn of_state(ground: &Ground<'_>, outlook: &Outlook, keys: &Keys, told: &[Dra
     words.push(outlook.quarters.canonical(state.quarters) as u64);
     words.push(outlook.money.canonical(state.money) as u64);
     words.push(state.caseload as u64);
-    words.extend(outlook.who.iter().copied());
+    words.extend([outlook.who as u64, (outlook.who >> 64) as u64]);
     pack(&mut words, outlook.encounters.iter().map(|id| state.encounters[id.index()].played));
     pack(&mut words, outlook.encounters.iter().map(|id| state.encounters[id.index()].last_week == state.week));
     words.extend(outlook.desk.iter().filter(|id| ground.case.decision(**id).again).map(|id| u64::from(state.taken[id.index()].0)));

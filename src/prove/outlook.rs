@@ -9,6 +9,7 @@ use crate::sim::CaseState;
 use super::ahead::Ahead;
 use super::bits::Bits;
 use super::ground::Ground;
+use super::key::{self, Key};
 use super::spending::Spending;
 use super::tells::Tells;
 
@@ -21,8 +22,8 @@ pub struct Outlook {
     pub encounters: Vec<EncounterId>,
     /// Decisions that may be taken at the desk, and that tell.
     pub desk: Vec<DecisionId>,
-    /// Which encounters, decisions at the desk and live parts, in numbers: part of every key.
-    pub who: Vec<u64>,
+    /// Which encounters, decisions at the desk and live parts: part of every key.
+    pub who: Key,
     /// Decisions whose answer can tell. Whatever else is asked may be answered anyhow.
     pub telling: Bits,
     /// Lists of effects with consequences.
@@ -45,7 +46,7 @@ impl Outlook {
     /// About how many bytes it takes.
     pub fn bytes(&self) -> usize {
         let sets = self.live.bytes() + self.telling.bytes() + self.lists.bytes();
-        let lists = size_of_val(&*self.encounters) + size_of_val(&*self.desk) + size_of_val(&*self.who) + size_of_val(&*self.notes);
+        let lists = size_of_val(&*self.encounters) + size_of_val(&*self.desk) + size_of_val(&*self.notes);
         size_of::<Self>() + sets + lists + 256
     }
 }
@@ -71,7 +72,8 @@ impl Ground<'_> {
         ahead.notes.sort_unstable();
         let encountered = encounters.iter().map(|id| id.index() as u64);
         let asked = desk.iter().map(|id| id.index() as u64);
-        let who = encountered.chain([u64::MAX]).chain(asked).chain([u64::MAX]).chain(tells.live.iter().map(|part| part as u64)).collect();
+        let live = tells.live.iter().map(|part| part as u64);
+        let who = key::of_numbers(encountered.chain([u64::MAX]).chain(asked).chain([u64::MAX]).chain(live));
         let enough = ahead.enough;
         let outlook = Outlook {
             live: tells.live,

@@ -10,6 +10,7 @@ use crate::sim::Happening;
 use super::course::Course;
 use super::explore::{GivenUp, Patience};
 use super::extremes::{End, Extreme, bounded, extreme};
+use super::paths::{self, Paths};
 use super::reach;
 use super::sample::{Sample, sample};
 use super::witness::Witness;
@@ -29,8 +30,8 @@ pub struct Proof {
     pub sampled: u64,
     /// For each ending how many of these came to it without a choice that is rated below zero on any standard.
     pub faultless: Vec<u64>,
-    /// Complete plays that differ in something that matters to some standard: there are at least so many.
-    pub plays: f64,
+    /// How many distinct complete paths there are.
+    pub paths: Paths,
     /// Whether nobody stopped it: otherwise what was not done yet is bounds and open questions.
     pub is_whole: bool,
 }
@@ -70,7 +71,11 @@ pub struct Means<'a> {
 
 /// Proves a case, or as much of it as there is when it is told to stop.
 pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
+    let begun = std::time::Instant::now();
     let Sample { tally, found, faultless, courses, mut is_whole } = sample(case, means);
+    if std::env::var("SEEN").is_ok() {
+        eprintln!("sample done {:?}", begun.elapsed());
+    }
     let ends: Vec<(u8, End)> =
         case.edition.standards.iter().flat_map(|standard| [(standard.number, End::Best), (standard.number, End::Worst)]).collect();
     let mut extremes = Vec::with_capacity(ends.len());
@@ -80,13 +85,20 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
         is_whole &= result.is_ok();
         extremes.push(result.unwrap_or_else(|_| bounded(case, *standard, *end)));
     }
+    if std::env::var("SEEN").is_ok() {
+        eprintln!("extremes done {:?}", begun.elapsed());
+    }
     let (reach, all_sought) = reach::reach(case, &found, means);
     is_whole &= all_sought;
-    let plays = extremes.iter().map(|extreme| extreme.plays).fold(1.0, f64::max);
+    // Learners' paths are told apart by fingerprints that leave out the weeks: as many are different at least.
+    let distinct = tally.groups.iter().map(|group| group.paths.count()).max().unwrap_or(0);
+    let counted = if (means.go_on)() { paths::paths(case, distinct, &extremes, means) } else { Err(GivenUp::Stopped) };
+    is_whole &= counted.is_ok();
+    let paths = counted.unwrap_or(Paths { at_least: distinct.max(1) as f64, exactly: None, estimate: None });
     let standards = extremes.chunks(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
     let sampled = tally.attempts();
     let at_random = tally.groups.into_iter().filter(|group| group.policy == Policy::Uniform).collect();
-    Proof { standards, reach, sample: Tally { groups: at_random }, courses, sampled, faultless, plays, is_whole }
+    Proof { standards, reach, sample: Tally { groups: at_random }, courses, sampled, faultless, paths, is_whole }
 }
 
 pub(super) fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {

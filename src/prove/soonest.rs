@@ -147,7 +147,13 @@ pub(super) fn soonest(case: &Scenario, aim: Aim, wanted: Option<usize>, patience
     let firsts = search.soonest(wanted, patience)?;
     let is_all = are_all(case);
     let asked = |at: &usize| wanted.is_none_or(|wanted| wanted == *at);
-    let witness = |at: usize| firsts.path(at).filter(|_| asked(&at)).and_then(|path| search.witness(&path));
+    let witness = |at: usize| {
+        let (path, actions) = firsts.path(at).zip(firsts.actions(at)).filter(|_| asked(&at))?;
+        let mut witness = search.witness(&path)?;
+        // The last step may go on behind it.
+        witness.actions.truncate(actions);
+        Some(witness)
+    };
     let count = search.happenings.count();
     if std::env::var("SEEN").is_ok() {
         eprintln!("{aim:?} {} seen, whole {}, open {:?}", search.seen(), firsts.is_whole(), firsts.open_from);

@@ -107,7 +107,7 @@ impl Ahead<'_, '_> {
         let case = self.ground.case;
         let roots = &self.ground.roots;
         let forced = case.decision(id).encounter.is_some() && !self.ground.is_free(id);
-        roots.everything
+        roots.answers
             || roots.decision == Some(id)
             || forced
             || case.decision(id).option_ids().any(|option| {

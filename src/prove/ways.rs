@@ -12,7 +12,7 @@ pub type Way = Vec<Action>;
 
 /// All ways on; none after the end.
 pub fn ways(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> {
-    let flags = flagging(ground, outlook, state);
+    let flags = if ground.is_held { vec![Way::new()] } else { flagging(ground, outlook, state) };
     if flags.len() == 1 {
         return plain(ground, outlook, state);
     }
@@ -190,7 +190,7 @@ fn at_desk(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way
         ways.extend(answers.into_iter().map(|answer| vec![choose(ground, id, answer.set)]));
     }
     // Hours do not keep: whoever wants most does not end the week while something can be earned for them alone.
-    if !idles || ground.is_asked_everything() {
+    if !idles || ground.is_asked_every_answer() {
         ways.push(vec![Action::EndWeek]);
     }
     ways
@@ -218,7 +218,7 @@ fn answers(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState, id: Decisi
     let decision = ground.case.decision(id);
     let sets = choices::sets(ground.case, decision, state.allowed(ground.case, id), state.quarters, state.money);
     let judged = sets.into_iter().map(|set| judged(ground, outlook, id, set));
-    if ground.is_asked_everything() {
+    if ground.is_asked_every_answer() {
         return judged.collect();
     }
     let nothing = (decision.encounter.is_none() || decision.again).then(Answer::default);
@@ -289,6 +289,9 @@ fn plans(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> 
             }
         }
         ways.push(planned(ground, state, &wanted));
+        if ground.is_held {
+            break;
+        }
     }
     ways
 }

@@ -6,19 +6,14 @@ use serde_json::{Value, json};
 
 use super::{ProofSheet, ProofTable, coverage};
 use crate::learners::{Group, statistics};
-use crate::prove::{Claim, Course, Extreme, Proof, Reach, Spread, Witness};
+use crate::prove::{Claim, Course, Estimate, Extreme, Paths, Proof, Reach, Spread, Witness};
 use crate::scenario::words::{Kind, Origin};
 use crate::scenario::{Measure, Scenario};
 use crate::sim::{Happening, write_action};
 
 /// The proof sheet as data: a summary and tables.
 pub fn proof_sheet(case: &Scenario, proof: &Proof) -> ProofSheet {
-    let tables = vec![
-        ranges(case, proof),
-        unreached(case, proof),
-        endings(case, proof),
-        measures(case, proof),
-    ];
+    let tables = vec![ranges(case, proof), unreached(case, proof), endings(case, proof), measures(case, proof)];
     let tables = tables.into_iter().chain(coverage::tables(case)).chain([reactions(case)]);
     ProofSheet { summary: summary(case, proof), tables: tables.filter(|table| !table.rows.is_empty()).collect() }
 }
@@ -66,7 +61,13 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
         })).collect::<Vec<_>>(),
         "is_whole": proof.is_whole,
         "reach": reach,
-        "plays_at_least": proof.plays,
+        "paths": {
+            "at_least": whole(proof.paths.at_least),
+            "exactly": proof.paths.exactly.map(|exactly| whole(exactly as f64)),
+            "estimate": proof.paths.estimate.map(|estimate| json!({
+                "mean": estimate.mean, "standard_error": estimate.error, "descents": estimate.descents,
+            })),
+        },
         "sampled_plays": proof.sampled,
         "random_plays": group(proof).map_or(0, |group| group.attempts),
         "endings": group(proof).map(|group| case.endings.iter().zip(&group.endings).enumerate().map(|(at, (ending, count))| json!({
@@ -114,14 +115,45 @@ fn summary(case: &Scenario, proof: &Proof) -> String {
     } else {
         "Stopped before everything was proved: what was not done yet is given as bounds and open questions. "
     };
-    format!(
-        "{stopped}{figures}; {reached}. There are more than {} complete plays that differ in something that matters.",
-        large(proof.plays)
-    )
+    format!("{stopped}{figures}; {reached}. {}", counted(&proof.paths))
 }
 
+/// How many paths there are, in a sentence.
+fn counted(paths: &Paths) -> String {
+    if let Some(exactly) = paths.exactly {
+        return format!(
+            "There are exactly {} distinct complete paths: ways to answer its questions, week by week, to an end.",
+            large(exactly as f64)
+        );
+    }
+    let bound = format!(
+        "There are at least {} distinct complete paths: ways to answer its questions, week by week, to an end.",
+        large(paths.at_least)
+    );
+    match paths.estimate {
+        None => bound,
+        Some(Estimate { mean, error, descents }) => format!(
+            "{bound} By Knuth's estimate from {descents} random descents there are about {} for any one luck (standard error {:.0} %).",
+            large(mean),
+            100.0 * error / mean.max(1.0)
+        ),
+    }
+}
+
+/// A whole number as JSON writes one, as long as it is exact.
+fn whole(number: f64) -> Value {
+    if number < 9e15 { json!(number as u64) } else { json!(number) }
+}
+
+/// With thousands apart; from a million million on as a power of ten.
 fn large(number: f64) -> String {
-    if number < 1e6 { format!("{number:.0}") } else { format!("10 to the power {:.0}", number.log10().floor()) }
+    if number >= 1e12 {
+        let power = number.log10().floor();
+        return format!("{:.1} × 10 to the power {power:.0}", number / 10f64.powf(power));
+    }
+    let digits = format!("{number:.0}");
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(",")
 }
 
 fn ranges(case: &Scenario, proof: &Proof) -> ProofTable {

@@ -1,13 +1,15 @@
 //! What is proved of a case is what playing it every way shows: best and worst totals, and what can be come to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use practicum::jobs::one_by_one;
 use practicum::lint;
-use practicum::prove::{Aim, End, Means, Patience, Reach, Search, Witness, extreme, never, points, prove, seek, stand, total, total_of};
+use practicum::prove::{
+    Aim, Claim, End, Means, Patience, Reach, Search, Witness, extreme, never, points, prove, seek, stand, total, total_of,
+};
 use practicum::report;
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
 use practicum::sim::chance::Luck;
@@ -211,6 +213,8 @@ struct Brute<'c> {
     /// What was done so far, and what was done for each end.
     trail: Vec<Action>,
     shown: [Vec<Action>; 6],
+    /// Every sequence of answers and of weeks ended that comes to an end.
+    paths: BTreeSet<Vec<String>>,
     /// How often something was flagged or no longer flagged so far.
     flags: usize,
     steps: usize,
@@ -227,6 +231,8 @@ impl Brute<'_> {
             return;
         }
         if matches!(state.place, Place::Ended(_)) {
+            let is_counted = |action: &&Action| matches!(action, Action::Choose { .. } | Action::Leave { .. } | Action::EndWeek);
+            self.paths.insert(self.trail.iter().filter(is_counted).map(|action| sim::write_action(self.case, action)).collect());
             for (at, sum) in earned.into_iter().enumerate() {
                 if sum > self.best[at] {
                     self.best[at] = sum;
@@ -352,6 +358,7 @@ fn by_brute_force(case: &Scenario) -> Option<Brute<'_>> {
         worst: [i32::MAX; 3],
         trail: Vec::new(),
         shown: Default::default(),
+        paths: BTreeSet::new(),
         flags: 0,
         steps: 0,
     };
@@ -363,6 +370,18 @@ fn meets(case: &Arc<Scenario>, witness: &Witness, happening: Happening) -> bool 
     let play = Play::replay(case.clone(), witness.seed, witness.actions.iter().cloned()).unwrap();
     let met = Happenings::of(case).met(case, play.events());
     met.contains(&(Happenings::of(case).number(happening) as u32))
+}
+
+/// How many actions the play takes that a claim shows; none where it says that there is none.
+fn actions_to(case: &Arc<Scenario>, claim: &Claim) -> Option<usize> {
+    match &claim.reach {
+        Reach::Met(witness) => {
+            assert!(meets(case, witness, claim.happening), "{}, {:?}: {witness:?}", case.about.id, claim.happening);
+            Some(witness.actions.len())
+        }
+        Reach::Never => None,
+        Reach::Unknown => panic!("{}, {:?}", case.about.id, claim.happening),
+    }
 }
 
 fn agrees(seed: u64) -> bool {
@@ -386,22 +405,22 @@ fn agrees(seed: u64) -> bool {
     }
     for number in 0..brute.happenings.count() {
         let happening = brute.happenings.happening(number);
-        let found = match seek(&case, number, happening, &means).unwrap() {
-            Reach::Met(witness) => {
-                assert!(meets(&case, &witness, happening), "lot {seed}, {happening:?}: {witness:?}");
-                Some(witness.actions.len())
-            }
-            Reach::Never => None,
-            Reach::Unknown => panic!("lot {seed}, {happening:?}"),
-        };
-        // As few actions as can be, but for questions that other answers would have spared.
+        let claim = seek(&case, number, happening, &means).unwrap();
         let fewest = brute.met.get(&number).copied();
-        assert_eq!(found.is_some(), fewest.is_some(), "lot {seed}, {happening:?}");
-        assert!(found >= fewest && found <= fewest.map(|fewest| fewest + 3), "lot {seed}, {happening:?}: {found:?}, not {fewest:?}");
+        let found = actions_to(&case, &claim);
+        assert_eq!(found, fewest, "lot {seed}, {happening:?}");
+        assert_eq!(claim.is_shortest, found.is_some(), "lot {seed}, {happening:?}");
         let any = Search::new(&case, Aim::Meet(happening)).any_to(number, &PATIENCE).unwrap();
         assert_eq!(any.is_some(), fewest.is_some(), "lot {seed}, {happening:?}, depth first");
         assert!(lint::what_may_come(&case)(happening) || fewest.is_none(), "lot {seed}, {happening:?} may come");
     }
+    let proof = prove(&case, &means);
+    for (number, claim) in proof.reach.iter().enumerate() {
+        let (found, fewest) = (actions_to(&case, claim), brute.met.get(&number).copied());
+        assert!(found >= fewest && found.is_some() == fewest.is_some(), "lot {seed}, {claim:?}, not {fewest:?}");
+        assert!(!claim.is_shortest || found == fewest, "lot {seed}, {claim:?}, not {fewest:?}");
+    }
+    assert_eq!(proof.paths.exactly, Some(brute.paths.len() as u128), "lot {seed}");
     let played = never(&case, 200_000, &|| true);
     assert!(played.is_all, "lot {seed}");
     for number in 0..brute.happenings.count() {
@@ -518,7 +537,7 @@ fn what_the_conditions_rule_out_is_proved_without_a_search_and_more_states_look_
     };
     let sought = |case: &Arc<Scenario>, id: &str, states: usize| {
         let (number, happening) = number_of(case, id);
-        seek(case, number, happening, &Means { states, go_on: &|| true, share_out: &one_by_one }).unwrap()
+        seek(case, number, happening, &Means { states, go_on: &|| true, share_out: &one_by_one }).unwrap().reach
     };
     let ends = |first: &str, second: &str| {
         let fed = format!(r#"when: {first}, text: "The tray comes."), (id: "full", title: "Full", when: {second}, text: "Full."#);
@@ -545,7 +564,7 @@ fn a_proof_that_is_stopped_tells_what_it_has() {
         let stopped = prove(&case, &Means { states: 100_000, go_on: &go_on, share_out: &one_by_one });
         assert!(!stopped.is_whole, "{asked}");
         // What learners came to before is no open question.
-        assert_eq!(stopped.sampled > 0, stopped.reach.iter().any(|(_, reach)| matches!(reach, Reach::Met(_))), "{asked}");
+        assert_eq!(stopped.sampled > 0, stopped.reach.iter().any(|claim| matches!(claim.reach, Reach::Met(_))), "{asked}");
         for ((best, worst), (so_far, so_low)) in whole.standards.iter().zip(&stopped.standards) {
             assert!(so_far.points >= best.points && so_low.points <= worst.points, "{asked}, standard {}", best.standard);
         }
