@@ -55,17 +55,30 @@ const MOST_ACTIONS: usize = 50_000;
 /// # Errors
 /// Only that it was told to stop.
 pub(super) fn paths(case: &Arc<Scenario>, sampled: usize, extremes: &[Extreme], means: &Means<'_>) -> Result<Paths, GivenUp> {
-    let sampled = sampled as f64;
     let patience = |states: usize| Patience { states: states.min(means.states), go_on: means.go_on };
-    if let Some(exactly) = Search::new(case, Aim::Answers).count(&patience(EXACT))? {
+    if let Some(exactly) = count_paths(case, &patience(EXACT))? {
         return Ok(Paths { at_least: exactly as f64, exactly: Some(exactly), estimate: None });
     }
-    let fitting = extremes.iter().filter(|extreme| (1..=HELD).contains(&extreme.states));
-    let held = match fitting.max_by(|a, b| a.plays.total_cmp(&b.plays)) {
-        Some(extreme) => held(case, extreme, &patience(HELD))?,
-        None => 0.0,
-    };
-    Ok(Paths { at_least: sampled.max(held).max(1.0), exactly: None, estimate: Some(estimate(case, means)?) })
+    let at_least = paths_at_least(case, extremes, &patience(HELD))?.max(sampled as f64).max(1.0);
+    Ok(Paths { at_least, exactly: None, estimate: Some(estimate_paths(case, means)?) })
+}
+
+/// Counts all distinct complete paths; none where there are more states than allowed, or paths without end.
+///
+/// # Errors
+/// Only that it was told to stop.
+pub fn count_paths(case: &Scenario, patience: &Patience<'_>) -> Result<Option<u128>, GivenUp> {
+    Search::new(case, Aim::Answers).count(patience)
+}
+
+/// So many distinct complete paths there are at least: those of one luck among the answers that one end of a standard can hang on. Of
+/// these ends the one is taken that has the most plays and no more states than allowed; 0 where none has.
+///
+/// # Errors
+/// Only that it was told to stop.
+pub fn paths_at_least(case: &Scenario, extremes: &[Extreme], patience: &Patience<'_>) -> Result<f64, GivenUp> {
+    let fitting = extremes.iter().filter(|extreme| (1..=patience.states).contains(&extreme.states));
+    fitting.max_by(|a, b| a.plays.total_cmp(&b.plays)).map_or(Ok(0.0), |extreme| held(case, extreme, patience))
 }
 
 /// The paths of one luck, without flags and with one plan, among the answers that an end of a standard can hang on. All of them are different.
@@ -239,8 +252,11 @@ impl Words<'_> {
 
 // ---- By lot
 
-/// Estimates the number of paths.
-fn estimate(case: &Arc<Scenario>, means: &Means<'_>) -> Result<Estimate, GivenUp> {
+/// Estimates the number of paths by lot.
+///
+/// # Errors
+/// Only that it was told to stop.
+pub fn estimate_paths(case: &Scenario, means: &Means<'_>) -> Result<Estimate, GivenUp> {
     let chunks = shared(means, DESCENTS / CHUNK, |chunk| {
         let numbers = chunk * CHUNK..(chunk + 1) * CHUNK;
         Ok(numbers.map(|number| descent(case, number as u64).unwrap_or(0.0)).collect::<Vec<f64>>())

@@ -1,6 +1,7 @@
 //! The proof sheet: all that can be said of a case before anyone plays it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::jobs::{self, ShareOut};
 use crate::learners::{Policy, Tally};
@@ -12,7 +13,7 @@ use super::explore::{GivenUp, Patience};
 use super::extremes::{End, Extreme, bounded, extreme};
 use super::paths::{self, Paths};
 use super::reach;
-use super::sample::{Sample, sample};
+use super::sample::{Sample, learners, replayed, sample};
 use super::witness::Witness;
 
 /// All that was proved of a case.
@@ -71,11 +72,7 @@ pub struct Means<'a> {
 
 /// Proves a case, or as much of it as there is when it is told to stop.
 pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
-    let begun = std::time::Instant::now();
-    let Sample { tally, found, faultless, courses, mut is_whole } = sample(case, means);
-    if std::env::var("SEEN").is_ok() {
-        eprintln!("sample done {:?}", begun.elapsed());
-    }
+    let Sample { tally, found, faultless, ends: reached, courses, mut is_whole } = sample(case, means);
     let ends: Vec<(u8, End)> =
         case.edition.standards.iter().flat_map(|standard| [(standard.number, End::Best), (standard.number, End::Worst)]).collect();
     let mut extremes = Vec::with_capacity(ends.len());
@@ -85,8 +82,14 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
         is_whole &= result.is_ok();
         extremes.push(result.unwrap_or_else(|_| bounded(case, *standard, *end)));
     }
-    if std::env::var("SEEN").is_ok() {
-        eprintln!("extremes done {:?}", begun.elapsed());
+    // Where no search shows how far plays go, learners do.
+    let cohort = learners(case);
+    for (extreme, reached) in extremes.iter_mut().zip(reached.into_iter().flatten()) {
+        if extreme.witness.is_none()
+            && let Some((points, seen)) = reached
+        {
+            extreme.witness = replayed(&cohort, seen).map(|witness| (points, witness));
+        }
     }
     let (reach, all_sought) = reach::reach(case, &found, means);
     is_whole &= all_sought;
@@ -105,7 +108,28 @@ pub(super) fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
     Patience { states: means.states, go_on: means.go_on }
 }
 
+/// The most jobs that search at once: each keeps states, and memory is no larger on a machine with many cores.
+const AT_ONCE: usize = 4;
+
 /// Does jobs unless it is told to stop, and brings their results back in order.
 pub(super) fn shared<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> Result<T, GivenUp> + Sync) -> Vec<Result<T, GivenUp>> {
-    jobs::results(means.share_out, jobs, |at| if (means.go_on)() { job(at) } else { Err(GivenUp::Stopped) })
+    few_at_once(means, jobs, |at| if (means.go_on)() { job(at) } else { Err(GivenUp::Stopped) })
+}
+
+/// The same whether or not it is told to stop.
+pub(super) fn few_at_once<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let lane = |_| {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            if at >= jobs {
+                return done;
+            }
+            done.push((at, job(at)));
+        }
+    };
+    let mut results: Vec<(usize, T)> = jobs::results(means.share_out, AT_ONCE.min(jobs), lane).into_iter().flatten().collect();
+    results.sort_by_key(|(at, _)| *at);
+    results.into_iter().map(|(_, result)| result).collect()
 }

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::jobs;
 use crate::lint;
 use crate::scenario::{Condition, Scenario};
 use crate::sim::{Happening, Happenings};
 
 use super::aim::Aim;
 use super::explore::{GivenUp, Patience, Search};
-use super::proof::{Claim, Means, Reach, patience};
-use super::sample::sample;
+use super::proof::{Claim, Means, Reach, few_at_once, patience};
+use super::sample::{Seen, learners, replayed, sample};
 use super::shorten::shortened;
 use super::soonest::{Soonest, soonest};
 use super::witness::Witness;
@@ -22,9 +21,8 @@ const ONE: usize = 2_000;
 const EACH: usize = 40_000;
 
 /// Everything that a play can come to; and whether nobody stopped it. `found` is what learners have come to.
-pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Witness>], means: &Means<'_>) -> (Vec<Claim>, bool) {
+pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Seen>], means: &Means<'_>) -> (Vec<Claim>, bool) {
     let happenings = Happenings::of(case);
-    let begun = std::time::Instant::now();
     let course = if (means.go_on)() {
         soonest(case, Aim::Course, None, &Patience { states: COURSE.min(means.states), go_on: means.go_on })
     } else {
@@ -33,37 +31,32 @@ pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Witness>], means: &Mea
     let mut is_whole = course.is_ok();
     let course = course.ok();
     let least = least(case, &happenings, course.as_ref());
-    if std::env::var("SEEN").is_ok() {
-        eprintln!("broad {:?}", begun.elapsed());
-    }
     // What learners have come to is known, also when no time is left to look for anything else.
-    let known: Vec<Option<Claim>> = jobs::results(means.share_out, happenings.count(), |number| {
-        let short = found[number].clone().map(|witness| shortened(case, number, witness));
+    let cohort = learners(case);
+    let mut known: Vec<Option<Claim>> = few_at_once(means, happenings.count(), |number| {
+        let short = found[number].and_then(|seen| replayed(&cohort, seen)).map(|witness| shortened(case, number, witness));
         let witness = [course.as_ref().and_then(|course| course.witnesses[number].clone()), short];
         let witness = witness.into_iter().flatten().min_by_key(|witness| witness.actions.len())?;
         let is_shortest = witness.actions.len() <= least[number];
         Some(Claim { happening: happenings.happening(number), reach: Reach::Met(witness), is_shortest })
     });
     let open = known.iter().flatten().filter(|claim| !claim.is_shortest).count();
-    if std::env::var("SEEN").is_ok() {
-        eprintln!("claims {:?} open {open}", begun.elapsed());
-    }
     let states = ONE.min(EACH / open.max(1)).min(means.states);
     let may_come = lint::what_may_come(case);
-    let results = jobs::results(means.share_out, happenings.count(), |number| match &known[number] {
-        Some(claim) if claim.is_shortest => Ok(claim.clone()),
-        Some(claim) => Ok(if (means.go_on)() { shorter(case, number, claim, least[number], states, means) } else { claim.clone() }),
-        None if (means.go_on)() => sought(case, number, happenings.happening(number), &may_come, means),
-        None => Err(GivenUp::Stopped),
+    let sought = few_at_once(means, happenings.count(), |number| match &known[number] {
+        Some(claim) if claim.is_shortest || !(means.go_on)() => None,
+        Some(claim) => Some(shorter(case, number, claim, least[number], states, means)),
+        None if (means.go_on)() => Some(sought(case, number, happenings.happening(number), &may_come, means)),
+        None => Some(Err(GivenUp::Stopped)),
     });
-    if std::env::var("SEEN").is_ok() {
-        let c: Vec<_> = results.iter().flatten().filter(|c| !c.is_shortest).map(|c| c.happening).collect();
-        eprintln!("each {:?}; still short {} of {}: {c:?}", begun.elapsed(), c.len(), results.len());
-    }
-    is_whole &= results.iter().all(Result::is_ok);
     let unknown = |number| Claim { happening: happenings.happening(number), reach: Reach::Unknown, is_shortest: false };
-    let claims = results.into_iter().enumerate().map(|(number, result)| result.unwrap_or_else(|_| unknown(number)));
-    (claims.collect(), is_whole)
+    let mut claims = Vec::with_capacity(sought.len());
+    for (number, (known, sought)) in known.iter_mut().zip(sought).enumerate() {
+        is_whole &= !matches!(sought, Some(Err(_)));
+        let found = sought.and_then(Result::ok).or_else(|| known.take());
+        claims.push(found.unwrap_or_else(|| unknown(number)));
+    }
+    (claims, is_whole)
 }
 
 /// How many actions everything takes at least, by the course of the case.
@@ -98,18 +91,19 @@ fn least(case: &Scenario, happenings: &Happenings, course: Option<&Soonest>) -> 
 }
 
 /// Looks for a shorter play to something, or proves that there is none.
-fn shorter(case: &Scenario, number: usize, claim: &Claim, least: usize, states: usize, means: &Means<'_>) -> Claim {
+///
+/// # Errors
+/// Only that it was told to stop.
+fn shorter(case: &Scenario, number: usize, claim: &Claim, least: usize, states: usize, means: &Means<'_>) -> Result<Claim, GivenUp> {
     let mut claim = claim.clone();
-    let Ok(found) = soonest(case, Aim::Soonest(claim.happening), Some(number), &Patience { states, go_on: means.go_on }) else {
-        return claim;
-    };
+    let found = soonest(case, Aim::Soonest(claim.happening), Some(number), &Patience { states, go_on: means.go_on })?;
     if let Reach::Met(known) = &mut claim.reach {
         if let Some(witness) = found.witnesses[number].clone().filter(|witness| witness.actions.len() < known.actions.len()) {
             *known = witness;
         }
         claim.is_shortest = known.actions.len() <= least.max(found.least[number]);
     }
-    claim
+    Ok(claim)
 }
 
 /// Searches for a play that comes to something with as few actions as can be; where too many states would have to wait for that, for
@@ -159,6 +153,7 @@ fn sought(
 
 /// A play that virtual learners found to come to something, without what can be left out of it.
 pub fn sampled(case: &Arc<Scenario>, number: usize, means: &Means<'_>) -> Option<Witness> {
+    let cohort = learners(case);
     let found = sample(case, means).found.swap_remove(number);
-    found.map(|witness| shortened(case, number, witness))
+    found.and_then(|seen| replayed(&cohort, seen)).map(|witness| shortened(case, number, witness))
 }

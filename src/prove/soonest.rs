@@ -155,9 +155,6 @@ pub(super) fn soonest(case: &Scenario, aim: Aim, wanted: Option<usize>, patience
         Some(witness)
     };
     let count = search.happenings.count();
-    if std::env::var("SEEN").is_ok() {
-        eprintln!("{aim:?} {} seen, whole {}, open {:?}", search.seen(), firsts.is_whole(), firsts.open_from);
-    }
     Ok(Soonest {
         witnesses: (0..count).map(witness).collect(),
         least: (0..count).map(|at| if is_all { firsts.least(at) } else { 0 }).collect(),

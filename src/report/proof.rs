@@ -115,7 +115,19 @@ fn summary(case: &Scenario, proof: &Proof) -> String {
     } else {
         "Stopped before everything was proved: what was not done yet is given as bounds and open questions. "
     };
-    format!("{stopped}{figures}; {reached}. {}", counted(&proof.paths))
+    format!("{stopped}{figures}; {reached}. {}{}", lengths(case, proof), counted(&proof.paths))
+}
+
+/// How many plans are proved shortest, in a sentence.
+fn lengths(case: &Scenario, proof: &Proof) -> String {
+    let met = || proof.reach.iter().filter(|claim| claim.happening.is_for_learners(case) && matches!(claim.reach, Reach::Met(_)));
+    let (all, shortest) = (met().count(), met().filter(|claim| claim.is_shortest).count());
+    match all - shortest {
+        0 => format!("The plans to all {all} things are proved shortest. "),
+        short => format!(
+            "Of the plans to {all} things {shortest} are proved shortest; the other {short} are short: nothing can be left out, but others may do with fewer actions. "
+        ),
+    }
 }
 
 /// How many paths there are, in a sentence.
@@ -159,12 +171,21 @@ fn large(number: f64) -> String {
 fn ranges(case: &Scenario, proof: &Proof) -> ProofTable {
     let row = |(best, worst): &(Extreme, Extreme)| {
         let standard = case.edition.standards.iter().find(|standard| standard.number == best.standard);
-        let exact = |extreme: &Extreme| if extreme.exact { "exact" } else { "bound" };
+        let bounded = |extreme: &Extreme, end: &str, beyond: &str| match &extreme.witness {
+            Some((points, _)) => format!("{end} bounded: a play has {points}, none {beyond} than {}", extreme.points),
+            None => format!("{end} bounded: none {beyond} than {}", extreme.points),
+        };
+        let figures = match (worst.exact, best.exact) {
+            (true, true) => "exact".to_owned(),
+            (true, false) => format!("worst exact; {}", bounded(best, "best", "more")),
+            (false, true) => format!("{}; best exact", bounded(worst, "worst", "less")),
+            (false, false) => format!("{}; {}", bounded(worst, "worst", "less"), bounded(best, "best", "more")),
+        };
         vec![
             format!("{} {}", best.standard, standard.map_or("", |standard| standard.name.as_str())),
             worst.points.to_string(),
             best.points.to_string(),
-            if best.exact && worst.exact { "exact".to_owned() } else { format!("worst {}, best {}", exact(worst), exact(best)) },
+            figures,
         ]
     };
     ProofTable {
