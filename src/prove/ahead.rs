@@ -8,15 +8,15 @@ use super::ground::Ground;
 use super::reads::Write;
 
 /// A list of effects that may act, and what that hangs on beside the conditions in it.
-pub struct Source {
+pub struct Source<'g> {
     pub list: EffectsId,
-    pub guards: Bits,
+    pub guards: &'g Bits,
 }
 
 /// All that may come, as it is being found.
 pub struct Ahead<'g, 'c> {
     pub ground: &'g Ground<'c>,
-    pub sources: Vec<Source>,
+    pub sources: Vec<Source<'g>>,
     listed: Bits,
     pub encounters: Vec<EncounterId>,
     begins: Bits,
@@ -56,14 +56,14 @@ impl<'g, 'c> Ahead<'g, 'c> {
         }
     }
 
-    fn source(&mut self, list: EffectsId, guards: Bits) {
+    fn source(&mut self, list: EffectsId, guards: &'g Bits) {
         self.listed.add(list.index());
         self.sources.push(Source { list, guards });
     }
 
     fn plain(&mut self, list: EffectsId) {
         if list.index() != 0 && !self.listed.has(list.index()) {
-            self.source(list, self.ground.nothing.clone());
+            self.source(list, &self.ground.nothing);
         }
     }
 
@@ -83,9 +83,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         for &reaction in &self.ground.case.option(option).acts_out {
             if !self.acts.has(reaction.index()) {
                 self.acts.add(reaction.index());
-                let mut guards = self.ground.nothing.clone();
-                guards.add(self.ground.parts.noticed(reaction));
-                guards.add(self.ground.parts.met(reaction));
+                let guards = &self.ground.guards.reactions[reaction.index()];
                 self.source(self.ground.case.reaction(reaction).if_acted_out, guards);
             }
         }
@@ -95,9 +93,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         let Some(plan) = self.ground.case.plan.as_ref().filter(|_| !self.goals) else { return };
         self.goals = true;
         for (at, goal) in plan.goals.iter().enumerate() {
-            let mut guards = self.ground.reads(&[&goal.when]);
-            guards.add(self.ground.parts.planned(at));
-            self.source(goal.effects, guards);
+            self.source(goal.effects, &self.ground.guards.goals[at]);
         }
     }
 
@@ -107,8 +103,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         }
         self.services.add(id.index());
         let resource = self.ground.case.resource(id);
-        let mut guards = self.ground.nothing.clone();
-        guards.add(self.ground.parts.service(id));
+        let guards = &self.ground.guards.services[id.index()];
         self.source(resource.effects, guards);
     }
 
@@ -140,12 +135,10 @@ impl<'g, 'c> Ahead<'g, 'c> {
         for pending in &state.pending {
             self.plain(pending.effects);
         }
-        for rule in &case.weekly {
-            let guards = self.ground.reads(&[&rule.when]);
+        for (rule, guards) in case.weekly.iter().zip(&self.ground.guards.weekly) {
             self.source(rule.effects, guards);
         }
-        for dated in case.dated.iter().filter(|dated| dated.week > state.week) {
-            let guards = self.ground.reads(&[&dated.when]);
+        for (dated, guards) in case.dated.iter().zip(&self.ground.guards.dated).filter(|(dated, _)| dated.week > state.week) {
             self.source(dated.effects, guards);
         }
         for at in 0..case.resources.len() {

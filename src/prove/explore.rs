@@ -33,8 +33,8 @@ pub const ASKED: u64 = 256;
 const STEPS_A_STATE: usize = 64;
 
 /// The most bytes that the states of one search may take, and what was looked ahead from them.
-const MOST_BYTES: usize = 40 << 20;
-const MOST_BYTES_AHEAD: usize = 16 << 20;
+const MOST_BYTES: usize = 48 << 20;
+const MOST_BYTES_AHEAD: usize = 24 << 20;
 
 /// When to give a search up.
 pub struct Patience<'a> {

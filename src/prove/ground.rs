@@ -1,10 +1,52 @@
 //! What is the same for every state of a case, whatever is asked of it.
 
-use crate::scenario::{Condition, Decision, DecisionId, Effect, Encounter, OptionId, Pick, ReactionId, Scenario, SceneId, Voice};
+use crate::scenario::{
+    Condition, Decision, DecisionId, Effect, Encounter, OptionId, Pick, ReactionId, ResourceId, Scenario, SceneId, Voice,
+};
 
 use super::aim::{Aim, Roots};
 use super::bits::Bits;
 use super::reads::{Lists, Parts};
+
+/// What it hangs on, beside the conditions in it, whether a list of effects comes: computed once.
+#[derive(Debug)]
+pub struct Guards {
+    pub weekly: Vec<Bits>,
+    pub dated: Vec<Bits>,
+    pub goals: Vec<Bits>,
+    pub services: Vec<Bits>,
+    pub referrals: Vec<Bits>,
+    pub reactions: Vec<Bits>,
+}
+
+impl Guards {
+    fn of(case: &Scenario, parts: &Parts) -> Self {
+        let reads = |condition: &Condition| {
+            let mut bits = Bits::new(parts.count());
+            parts.reads(condition, &mut bits);
+            bits
+        };
+        let all = |of: &[usize]| {
+            let mut bits = Bits::new(parts.count());
+            of.iter().for_each(|part| bits.add(*part));
+            bits
+        };
+        let goals = case.plan.iter().flat_map(|plan| plan.goals.iter().enumerate()).map(|(at, goal)| {
+            let mut bits = reads(&goal.when);
+            bits.add(parts.planned(at));
+            bits
+        });
+        let reactions = (0..case.reactions.len()).map(ReactionId::from_index);
+        Self {
+            weekly: case.weekly.iter().map(|rule| reads(&rule.when)).collect(),
+            dated: case.dated.iter().map(|dated| reads(&dated.when)).collect(),
+            goals: goals.collect(),
+            services: (0..case.resources.len()).map(|at| all(&[parts.service(ResourceId::from_index(at))])).collect(),
+            referrals: case.resources.iter().map(|resource| reads(&resource.when)).collect(),
+            reactions: reactions.map(|id| all(&[parts.noticed(id), parts.met(id)])).collect(),
+        }
+    }
+}
 
 /// What is the same for every state of a case.
 #[derive(Debug)]
@@ -16,6 +58,7 @@ pub struct Ground<'c> {
     /// Thoughts in passages that not everyone reads: whose, and what the condition reads.
     pub passages: Vec<Vec<(Bits, Vec<ReactionId>)>>,
     pub nothing: Bits,
+    pub guards: Guards,
     /// Draws that come out the same whenever they are made: those of reactions.
     recurring: Vec<u64>,
     /// Whether some condition reads how many dollars are left.
@@ -36,7 +79,8 @@ impl<'c> Ground<'c> {
         let acted_out = case.reactions.iter().flat_map(|reaction| lists.atoms(reaction.if_acted_out));
         let recurring = acted_out.flat_map(|atom| atom.draws.iter().map(|(key, _)| *key)).collect();
         let roots = aim.roots(case, &parts);
-        Self { case, parts, lists, roots, passages, nothing, recurring, reads_money: reads_money(case), asked, is_held: false }
+        let guards = Guards::of(case, &parts);
+        Self { case, parts, lists, roots, passages, nothing, guards, recurring, reads_money: reads_money(case), asked, is_held: false }
     }
 
     /// Whether a draw comes out the same however often it is made.
@@ -67,13 +111,6 @@ impl<'c> Ground<'c> {
     /// Whether it is asked for this option's decision itself.
     pub fn is_sought(&self, option: OptionId) -> bool {
         self.roots.decision == Some(self.case.option(option).decision)
-    }
-
-    /// The parts that these conditions read.
-    pub fn reads(&self, conditions: &[&Condition]) -> Bits {
-        let mut bits = self.nothing.clone();
-        conditions.iter().for_each(|condition| self.parts.reads(condition, &mut bits));
-        bits
     }
 
     /// Whether a decision can be answered freely whatever the hours and dollars; where actions are counted, also whether it is asked at

@@ -89,6 +89,8 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
             && let Some((points, seen)) = reached
         {
             extreme.witness = replayed(&cohort, seen).map(|witness| (points, witness));
+            // Nothing lies beyond the bound, and a play is there.
+            extreme.exact |= points == extreme.points;
         }
     }
     let (reach, all_sought) = reach::reach(case, &found, means);
@@ -109,7 +111,7 @@ pub(super) fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
 }
 
 /// The most jobs that search at once: each keeps states, and memory is no larger on a machine with many cores.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 3;
 
 /// Does jobs unless it is told to stop, and brings their results back in order.
 pub(super) fn shared<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> Result<T, GivenUp> + Sync) -> Vec<Result<T, GivenUp>> {

@@ -77,7 +77,7 @@ impl Ahead<'_, '_> {
             case.plan.iter().flat_map(|plan| &plan.goals).for_each(|goal| parts.reads(&goal.when, live));
         }
         for source in &self.sources {
-            live.add_all(&source.guards);
+            live.add_all(source.guards);
             for atom in self.ground.lists.atoms(source.list) {
                 live.add_all(&atom.guards);
             }
@@ -119,7 +119,7 @@ impl Ahead<'_, '_> {
     }
 
     fn widen_lists(&self, tells: &mut Tells) -> bool {
-        let (case, parts) = (self.ground.case, &self.ground.parts);
+        let parts = &self.ground.parts;
         let mut grown = false;
         for source in &self.sources {
             for atom in self.ground.lists.atoms(source.list) {
@@ -132,10 +132,9 @@ impl Ahead<'_, '_> {
                 if !matters {
                     continue;
                 }
-                grown |= tells.live.add_all(&atom.guards) | tells.live.add_all(&source.guards);
+                grown |= tells.live.add_all(&atom.guards) | tells.live.add_all(source.guards);
                 if let Write::Refers(resource) = atom.write {
-                    let resource = case.resource(resource);
-                    grown |= tells.live.add_all(&self.ground.reads(&[&resource.when]));
+                    grown |= tells.live.add_all(&self.ground.guards.referrals[resource.index()]);
                 }
                 grown |= add(&mut tells.lists, source.list.index());
             }
@@ -161,9 +160,9 @@ impl Ahead<'_, '_> {
         }
         // A goal that is live is planned on conditions of its own.
         if let Some(plan) = case.plan.as_ref().filter(|_| self.goals) {
-            for (at, goal) in plan.goals.iter().enumerate() {
+            for at in 0..plan.goals.len() {
                 if live.has(parts.planned(at)) {
-                    grown |= live.add_all(&self.ground.reads(&[&goal.when]));
+                    grown |= live.add_all(&self.ground.guards.goals[at]);
                 }
             }
         }
@@ -194,7 +193,12 @@ impl Ahead<'_, '_> {
     pub fn pays_to_save(&self, tells: &Tells) -> bool {
         let case = self.ground.case;
         let paid = |at: usize| case.resources[at].cost > 0 && tells.live.has(self.ground.parts.service(ResourceId::from_index(at)));
-        !(tells.live.has(self.ground.parts.money()) && (self.ground.reads_money || self.services.iter().any(paid)))
+        // Nor where a question could be passed over because nobody can pay for any answer to it.
+        let mut telling = self.decisions.iter().filter(|id| tells.decisions.has(id.index()) && case.decision(**id).encounter.is_some());
+        !(tells.live.has(self.ground.parts.money())
+            && (self.ground.reads_money
+                || self.services.iter().any(paid)
+                || telling.any(|id| self.costs_money(*id) && !self.ground.is_free(*id))))
     }
 }
 
