@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use practicum::jobs::one_by_one;
 use practicum::lint;
 use practicum::prove::{
-    Aim, Claim, End, Means, Patience, Reach, Search, Witness, extreme, never, points, prove, seek, stand, total, total_of,
+    Aim, Claim, End, Means, Patience, Reach, Search, Witness, count_paths, estimate_paths, extreme, never, paths_at_least, points, prove,
+    seek, stand, total, total_of,
 };
 use practicum::report;
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
@@ -445,6 +446,12 @@ proptest! {
     fn the_proof_of_a_small_case_is_what_playing_it_every_way_shows(seed in any::<u64>()) {
         prop_assume!(agrees(seed));
     }
+}
+
+#[test]
+fn a_question_that_nobody_can_pay_an_answer_to_may_be_worth_being_poor_for() {
+    // Found by the law above: of two answers alike the dearer one was left out.
+    assert!(agrees(14_769_719_245_225_910_810));
 }
 
 #[test]
