@@ -72,13 +72,15 @@ pub fn count_paths(case: &Scenario, patience: &Patience<'_>) -> Result<Option<u1
 }
 
 /// So many distinct complete paths there are at least: those of one luck among the answers that one end of a standard can hang on. Of
-/// these ends the one is taken that has the most plays and no more states than allowed; 0 where none has.
+/// these ends the one is taken that has the most plays and no more states than allowed, or else the fewest states; 0 if these are too many.
 ///
 /// # Errors
 /// Only that it was told to stop.
 pub fn paths_at_least(case: &Scenario, extremes: &[Extreme], patience: &Patience<'_>) -> Result<f64, GivenUp> {
-    let fitting = extremes.iter().filter(|extreme| (1..=patience.states).contains(&extreme.states));
-    fitting.max_by(|a, b| a.plays.total_cmp(&b.plays)).map_or(Ok(0.0), |extreme| held(case, extreme, patience))
+    let known = || extremes.iter().filter(|extreme| extreme.states > 0);
+    let fitting = known().filter(|extreme| extreme.states <= patience.states).max_by(|a, b| a.plays.total_cmp(&b.plays));
+    // With one luck there may be few enough states all the same.
+    fitting.or_else(|| known().min_by_key(|extreme| extreme.states)).map_or(Ok(0.0), |extreme| held(case, extreme, patience))
 }
 
 /// The paths of one luck, without flags and with one plan, among the answers that an end of a standard can hang on. All of them are different.

@@ -144,11 +144,15 @@ fn counted(paths: &Paths) -> String {
     );
     match paths.estimate {
         None => bound,
-        Some(Estimate { mean, error, descents }) => format!(
-            "{bound} By Knuth's estimate from {descents} random descents there are about {} for any one luck (standard error {:.0} %).",
-            large(mean),
-            100.0 * error / mean.max(1.0)
-        ),
+        Some(Estimate { mean, error, descents }) => {
+            let spread = error / mean.max(1.0);
+            let rough = if spread > 0.2 { ": only the order of magnitude tells" } else { "" };
+            format!(
+                "{bound} By Knuth's estimate from {descents} random descents there are about {} for any one luck (standard error {:.0} %{rough}).",
+                large(mean),
+                100.0 * spread
+            )
+        }
     }
 }
 
@@ -239,7 +243,7 @@ fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
     ProofTable {
         title: "Endings".into(),
         says: format!(
-            "How often each comes when {} learners choose at random (95 % interval), the shortest play that was found to it, and how many of {} plays by learners of all kinds came to it without a single choice that is rated below zero. An ending that is meant to be earned should have some.",
+            "How often each comes when {} learners choose at random (95 % interval), the plan to it with the fewest actions (\"shortest\" is proved, \"short\" is not), and how many of {} plays by learners of all kinds came to it without a single choice that is rated below zero. An ending that is meant to be earned should have some.",
             group(proof).map_or(0, |group| group.attempts),
             proof.sampled
         ),

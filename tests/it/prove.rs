@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use practicum::jobs::one_by_one;
 use practicum::lint;
 use practicum::prove::{
-    Aim, Claim, End, Means, Patience, Reach, Search, Witness, count_paths, estimate_paths, extreme, never, paths_at_least, points, prove,
-    seek, stand, total, total_of,
+    Aim, Claim, Closer, Closing, End, Means, Patience, Reach, Search, Witness, count_paths, estimate_paths, extreme, never, paths_at_least,
+    points, prove, seek, stand, total, total_of,
 };
 use practicum::report;
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
@@ -465,6 +465,43 @@ fn every_plan_of_a_small_case_is_proved_shortest_and_says_so() {
         let sheet = report::proof_text(case, &proof);
         assert!(sheet.contains("are proved shortest") && sheet.contains("There are exactly"), "{sheet}");
     }
+}
+
+#[test]
+fn the_sheet_as_json_has_levels_steps_activities_and_every_week_of_every_measure() {
+    let case = walk::cases().into_iter().find(|case| case.about.id == "first_day").unwrap();
+    let proof = prove(&case, &Means { states: 100_000, go_on: &|| true, share_out: &one_by_one });
+    let sheet = report::proof_json(&case, &proof);
+    let list = |value: &serde_json::Value| value.as_array().unwrap().clone();
+    let matrix = list(&sheet["coverage"]["matrix"]);
+    assert_eq!(matrix.len(), case.phases.len() * case.edition.standards.len());
+    for cell in matrix {
+        let most = ["micro", "meso", "exo", "macro"].iter().map(|level| cell["levels"][level].as_u64().unwrap()).max();
+        assert!(most <= cell["decisions"].as_u64(), "{cell}");
+    }
+    assert_eq!((list(&sheet["coverage"]["system_steps"]).len(), list(&sheet["coverage"]["system_activities"]).len()), (5, 8));
+    for measure in list(&sheet["measures"]) {
+        assert_eq!(list(&measure["weeks"]).len(), case.limits.weeks as usize);
+        for spread in list(&measure["weeks"]).iter().chain([&measure["all_weeks"]]) {
+            let of = |name: &str| spread[name].as_f64().unwrap();
+            assert!(of("least") <= of("mean") && of("mean") <= of("greatest") && of("plays") > 0.0, "{spread}");
+        }
+    }
+    assert!(list(&sheet["reach"]).iter().all(|claim| claim["shortest"] == true), "{}", sheet["reach"]);
+    assert_eq!(sheet["paths"]["exactly"], sheet["paths"]["at_least"]);
+}
+
+#[test]
+fn a_week_that_was_ended_is_named_where_it_closed_a_door() {
+    let case = walk::cases().into_iter().find(|case| case.about.id == "first_day").unwrap();
+    let told = (0..40).find_map(|seed| {
+        let play = walk::to_the_end(&case, seed);
+        let stands: Vec<_> = (1..=10).map(|standard| stand(&play, standard, &PATIENCE).unwrap()).collect();
+        let closes = |closing: &Closing| matches!(closing.by, Closer::Week | Closer::LastWeek);
+        stands.iter().any(|stand| stand.closings.iter().any(closes)).then(|| report::attainable_text(&case, &stands))
+    });
+    let told = told.expect("someone ends a week with something left undone");
+    assert!(told.contains("Ending week ") && told.contains(" of what was still to be had"), "{told}");
 }
 
 #[test]
