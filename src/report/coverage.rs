@@ -180,7 +180,11 @@ impl Use {
 
     fn row(&self, case: &Scenario, name: &str) -> Vec<String> {
         let phases: Vec<&str> = self.phases.iter().map(|at| case.phases[*at].name.label()).collect();
-        let phases = if phases.is_empty() { NONE.to_owned() } else { phases.join(", ") };
+        let phases = match (phases.is_empty(), self.decisions.is_empty()) {
+            (true, true) => NONE.to_owned(),
+            (true, false) => "any, at the desk".to_owned(),
+            _ => phases.join(", "),
+        };
         vec![name.to_owned(), shown(self.options), shown(self.decisions.len()), phases]
     }
 }
