@@ -9,7 +9,7 @@ use super::args::{Format, Places, Prove};
 use super::{FINDINGS, INTERRUPTED, named, out};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
-use crate::prove::{Means, Proof, Reach, Stand, prove, sampled, seek, stands};
+use crate::prove::{Claim, Means, Proof, Reach, Stand, prove, sampled, seek, stands};
 use crate::report::{self, ProofSheet};
 use crate::scenario::Scenario;
 use crate::session::on_all_cores;
@@ -49,7 +49,7 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     if !proof.is_whole {
         return Ok(INTERRUPTED);
     }
-    let never = proof.reach.iter().any(|(happening, reach)| happening.is_for_learners(&case) && *reach == Reach::Never);
+    let never = proof.reach.iter().any(|claim| claim.happening.is_for_learners(&case) && claim.reach == Reach::Never);
     Ok(if never { FINDINGS } else { 0 })
 }
 
@@ -79,10 +79,10 @@ fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), Stri
             }
         }
     }
-    for (happening, reach) in &proof.reach {
+    for Claim { happening, reach, is_shortest } in &proof.reach {
         if let (Happening::Ending(_) | Happening::Option(_), Reach::Met(witness)) = (happening, reach) {
             let name = happening.name(case);
-            write(&format!("to-{}", name.replace('.', "-")), &format!("comes to {name}"), witness)?;
+            write(&format!("to-{}", name.replace('.', "-")), &remark(&name, *is_shortest), witness)?;
         }
     }
     if std::io::stderr().is_terminal() {
@@ -91,25 +91,34 @@ fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), Stri
     Ok(())
 }
 
+/// What a plan claims, in its first line.
+fn remark(name: &str, is_shortest: bool) -> String {
+    if is_shortest {
+        format!("comes to {name}; proved shortest: no play does with fewer actions")
+    } else {
+        format!("comes to {name}; short: no action of it can be left out, but another play may do with fewer")
+    }
+}
+
 /// Prints a short plan to something by its id, or by its kind and id.
 fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8, String> {
     let happenings = Happenings::of(case);
     let (number, happening) = called(case, &happenings, wanted)?;
     let name = format!("the {} \"{}\"", happening.noun(), happening.name(case));
     let found = match seek(case, number, happening, means) {
-        Ok(Reach::Unknown) => Ok(sampled(case, number, means).map_or(Reach::Unknown, Reach::Met)),
-        found => found,
+        Ok(Claim { reach: Reach::Unknown, .. }) => Ok((sampled(case, number, means).map_or(Reach::Unknown, Reach::Met), false)),
+        found => found.map(|claim| (claim.reach, claim.is_shortest)),
     };
     match found {
-        Ok(Reach::Met(witness)) => {
-            out::print(&plan::write(case, witness.seed, &witness.actions, &format!("comes to {name}; no action of it can be left out")))?;
+        Ok((Reach::Met(witness), is_shortest)) => {
+            out::print(&plan::write(case, witness.seed, &witness.actions, &remark(&name, is_shortest)))?;
             Ok(0)
         }
-        Ok(Reach::Never) => {
+        Ok((Reach::Never, _)) => {
             out::print(&format!("no play comes to {name}\n"))?;
             Ok(FINDINGS)
         }
-        Ok(Reach::Unknown) => {
+        Ok((Reach::Unknown, _)) => {
             out::print(&format!("no play was found that comes to {name}; --states with a greater number looks further\n"))?;
             Ok(FINDINGS)
         }

@@ -1,6 +1,6 @@
 //! Finds what may still come from a state: encounters, decisions, effects.
 
-use crate::scenario::{DecisionId, EffectsId, EncounterId, OptionId, PhaseId, ResourceId, Work};
+use crate::scenario::{DecisionId, EffectsId, EncounterId, NoteId, OptionId, PhaseId, ResourceId, Work};
 use crate::sim::{CaseState, Place, Service, Step};
 
 use super::bits::Bits;
@@ -8,15 +8,15 @@ use super::ground::Ground;
 use super::reads::Write;
 
 /// A list of effects that may act, and what that hangs on beside the conditions in it.
-pub struct Source {
+pub struct Source<'g> {
     pub list: EffectsId,
-    pub guards: Bits,
+    pub guards: &'g Bits,
 }
 
 /// All that may come, as it is being found.
 pub struct Ahead<'g, 'c> {
     pub ground: &'g Ground<'c>,
-    pub sources: Vec<Source>,
+    pub sources: Vec<Source<'g>>,
     listed: Bits,
     pub encounters: Vec<EncounterId>,
     begins: Bits,
@@ -26,8 +26,12 @@ pub struct Ahead<'g, 'c> {
     asked: Bits,
     acts: Bits,
     pub goals: bool,
+    /// Notes that may be written; looked for only where actions are counted.
+    pub notes: Vec<NoteId>,
     pub services: Bits,
-    /// There is more money than can be spent: it does not matter how much.
+    /// So many dollars are all that can be spent; none where there is no such number.
+    pub enough: Option<i64>,
+    /// There are that many: it does not matter how many more.
     pub abounds: bool,
 }
 
@@ -45,19 +49,21 @@ impl<'g, 'c> Ahead<'g, 'c> {
             asked: Bits::new(case.decisions.len()),
             acts: Bits::new(case.reactions.len()),
             goals: false,
+            notes: Vec::new(),
             services: Bits::new(case.resources.len()),
+            enough: None,
             abounds: false,
         }
     }
 
-    fn source(&mut self, list: EffectsId, guards: Bits) {
+    fn source(&mut self, list: EffectsId, guards: &'g Bits) {
         self.listed.add(list.index());
         self.sources.push(Source { list, guards });
     }
 
     fn plain(&mut self, list: EffectsId) {
         if list.index() != 0 && !self.listed.has(list.index()) {
-            self.source(list, self.ground.nothing.clone());
+            self.source(list, &self.ground.nothing);
         }
     }
 
@@ -77,9 +83,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         for &reaction in &self.ground.case.option(option).acts_out {
             if !self.acts.has(reaction.index()) {
                 self.acts.add(reaction.index());
-                let mut guards = self.ground.nothing.clone();
-                guards.add(self.ground.parts.noticed(reaction));
-                guards.add(self.ground.parts.met(reaction));
+                let guards = &self.ground.guards.reactions[reaction.index()];
                 self.source(self.ground.case.reaction(reaction).if_acted_out, guards);
             }
         }
@@ -89,9 +93,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         let Some(plan) = self.ground.case.plan.as_ref().filter(|_| !self.goals) else { return };
         self.goals = true;
         for (at, goal) in plan.goals.iter().enumerate() {
-            let mut guards = self.ground.reads(&[&goal.when]);
-            guards.add(self.ground.parts.planned(at));
-            self.source(goal.effects, guards);
+            self.source(goal.effects, &self.ground.guards.goals[at]);
         }
     }
 
@@ -101,8 +103,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         }
         self.services.add(id.index());
         let resource = self.ground.case.resource(id);
-        let mut guards = self.ground.nothing.clone();
-        guards.add(self.ground.parts.service(id));
+        let guards = &self.ground.guards.services[id.index()];
         self.source(resource.effects, guards);
     }
 
@@ -114,8 +115,17 @@ impl<'g, 'c> Ahead<'g, 'c> {
         for decision in encounter.decisions.clone() {
             self.ask(DecisionId::from_index(usize::from(decision)));
         }
-        if encounter.work.contains(&Work::Plan) {
-            self.plan();
+        self.make(&encounter.work);
+    }
+
+    /// Work products that may come.
+    fn make(&mut self, works: &[Work]) {
+        for work in works {
+            match work {
+                Work::Plan => self.plan(),
+                Work::Note(note) if self.ground.roots.counts && !self.notes.contains(note) => self.notes.push(*note),
+                Work::Note(_) | Work::Ecomap => {}
+            }
         }
     }
 
@@ -125,12 +135,10 @@ impl<'g, 'c> Ahead<'g, 'c> {
         for pending in &state.pending {
             self.plain(pending.effects);
         }
-        for rule in &case.weekly {
-            let guards = self.ground.reads(&[&rule.when]);
+        for (rule, guards) in case.weekly.iter().zip(&self.ground.guards.weekly) {
             self.source(rule.effects, guards);
         }
-        for dated in case.dated.iter().filter(|dated| dated.week > state.week) {
-            let guards = self.ground.reads(&[&dated.when]);
+        for (dated, guards) in case.dated.iter().zip(&self.ground.guards.dated).filter(|(dated, _)| dated.week > state.week) {
             self.source(dated.effects, guards);
         }
         for at in 0..case.resources.len() {
@@ -142,10 +150,11 @@ impl<'g, 'c> Ahead<'g, 'c> {
             self.rest_of(id, step, state);
         }
         self.spread(state);
-        self.abounds = self.has_more_than_it_takes(state);
+        self.enough = self.most_to_spend();
+        self.abounds = self.enough.is_some_and(|enough| enough <= i64::from(state.money));
     }
 
-    fn has_more_than_it_takes(&self, state: &CaseState) -> bool {
+    fn most_to_spend(&self) -> Option<i64> {
         let case = self.ground.case;
         let money = Write::Part(self.ground.parts.money());
         let atoms = || self.sources.iter().flat_map(|source| self.ground.lists.atoms(source.list));
@@ -154,24 +163,24 @@ impl<'g, 'c> Ahead<'g, 'c> {
             atoms().any(|atom| atom.write == service)
         };
         if self.ground.reads_money || atoms().any(|atom| atom.write == money) {
-            return false;
+            return None;
         }
         let mut most = 0i64;
         for option in self.decisions.iter().flat_map(|id| case.decision(*id).option_ids()).map(|id| case.option(id)) {
             let decision = case.decision(option.decision);
             let often = decision.encounter.map(|id| case.encounter(id)).is_some_and(|encounter| encounter.again || encounter.only_called);
             if option.money > 0 && (option.again || often) {
-                return false;
+                return None;
             }
             most += i64::from(option.money);
         }
         for at in self.services.iter().filter(|at| case.resources[*at].cost > 0) {
             if ends(at) {
-                return false;
+                return None;
             }
             most += i64::from(case.resources[at].cost);
         }
-        most <= i64::from(state.money)
+        Some(most)
     }
 
     fn rest_of(&mut self, id: EncounterId, step: Step, state: &CaseState) {
@@ -193,9 +202,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
                 }
             }
         }
-        if encounter.work[work..].contains(&Work::Plan) {
-            self.plan();
-        }
+        self.make(&encounter.work[work..]);
     }
 
     /// Follows what may begin, be called, be referred to, until nothing more is found.

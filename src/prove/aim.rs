@@ -9,7 +9,7 @@ use super::reads::Parts;
 /// A question about all plays of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aim {
-    /// Everything at once: for small cases.
+    /// Everything at once, and how many actions it takes: for small cases.
     Everything,
     /// The best total on the standard with this number.
     Best(u8),
@@ -17,6 +17,12 @@ pub enum Aim {
     Worst(u8),
     /// Whether and how something can be come to.
     Meet(Happening),
+    /// Every answer that can be given, and what it opens.
+    Answers,
+    /// How to come to something with as few actions as can be: what decides whether a question is asked counts as well.
+    Soonest(Happening),
+    /// The same for whatever the course of the case brings of itself: phases, encounters and the questions asked in them.
+    Course,
 }
 
 /// What a question hangs on, before anything is known of the state.
@@ -24,6 +30,10 @@ pub enum Aim {
 pub(super) struct Roots {
     /// Every condition counts.
     pub everything: bool,
+    /// Every answer counts.
+    pub answers: bool,
+    /// It counts how many actions something takes.
+    pub counts: bool,
     /// Parts of the state that count for themselves.
     pub parts: Bits,
     /// A decision whose answer counts for itself.
@@ -47,7 +57,7 @@ impl Aim {
         let mut roots = Roots { parts: Bits::new(parts.count()), ..Roots::default() };
         match self {
             Aim::Everything => {
-                roots.everything = true;
+                (roots.everything, roots.answers, roots.counts) = (true, true, true);
                 let standards = case.edition.standards.iter().map(|standard| standard.number);
                 roots.sums = standards.flat_map(|number| [(number, 1), (number, -1)]).collect();
                 case.endings.iter().for_each(|ending| parts.reads(&ending.when, &mut roots.parts));
@@ -55,6 +65,12 @@ impl Aim {
             Aim::Best(standard) => roots.sums = vec![(standard, 1)],
             Aim::Worst(standard) => roots.sums = vec![(standard, -1)],
             Aim::Meet(happening) => meet(case, parts, happening, &mut roots),
+            Aim::Soonest(happening) => {
+                roots.counts = true;
+                meet(case, parts, happening, &mut roots);
+            }
+            Aim::Course => roots.counts = true,
+            Aim::Answers => roots.answers = true,
         }
         roots
     }

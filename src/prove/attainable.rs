@@ -1,10 +1,10 @@
-//! Where an attempt stands between the worst and the best that any complete play of its case reaches, and which of its decisions
+//! Where an attempt stands between the worst and the best that any complete play of its case reaches, and what in it
 //! closed which doors (rule 5 of scoring: a short bad path must not score 100).
 
 use std::sync::Arc;
 
-use crate::scenario::DecisionId;
-use crate::sim::{Action, Play};
+use crate::scenario::{DecisionId, EncounterId, Work};
+use crate::sim::{Action, Place, Play, Step};
 
 use super::aim::Aim;
 use super::explore::{GivenUp, Patience, Search, points};
@@ -24,21 +24,37 @@ pub struct Stand {
     pub best: i32,
     /// Whether both ends are exact; otherwise nothing lies beyond them.
     pub exact: bool,
-    /// Decisions after which less could be reached than before, in the order of play.
+    /// All after which less could be reached than before, in the order of play: they add up to what the points lie below the best, where
+    /// that is exact and no luck of the first morning took anything.
     pub closings: Vec<Closing>,
 }
 
-/// A decision that closed a door: after it, the best that could still be reached was less.
+/// A door that closed: after it, the best that could still be reached was less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Closing {
     /// Position of the action in the attempt.
     pub action: usize,
-    /// The decision.
-    pub decision: DecisionId,
-    /// The week in which it was taken.
+    /// What the learner did.
+    pub by: Closer,
+    /// The week in which it was done.
     pub week: u32,
     /// Points that could be reached before it and not after it, with any luck.
     pub lost: i32,
+}
+
+/// What closed a door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closer {
+    /// A decision was taken or left.
+    Decision(DecisionId),
+    /// The week was ended, with hours unused or with what it brought.
+    Week,
+    /// The last week was ended, and the case with it: time ran out.
+    LastWeek,
+    /// An encounter was closed, with all that this brought: a thought that went unnoticed may act itself out, the case may end.
+    Encounter(EncounterId),
+    /// A work product was finished.
+    Work(Work),
 }
 
 impl Stand {
@@ -80,7 +96,7 @@ pub fn stand(play: &Play, standard: u8, patience: &Patience<'_>) -> Result<Stand
     }
 }
 
-/// Plays the attempt again, and asks before and after each decision what can still be reached.
+/// Plays the attempt again, and asks before and after whatever takes the case further what can still be reached.
 fn closings(play: &Play, standard: u8, search: &mut Search<'_>, best: i32, patience: &Patience<'_>) -> Result<Vec<Closing>, GivenUp> {
     let case: &Arc<_> = play.case();
     let seed = play.state().seed;
@@ -89,21 +105,23 @@ fn closings(play: &Play, standard: u8, search: &mut Search<'_>, best: i32, patie
     let mut closings = Vec::new();
     let mut reach = best;
     for (at, action) in play.actions().enumerate() {
-        let week = again.state().week;
+        let (week, place) = (again.state().week, again.state().place);
         if again.act(action.clone()).is_err() || again.has_ended() && matches!(action, Action::RateSelf { .. }) {
             break;
         }
         earned += points(case, action, standard);
-        let moves_on = matches!(action, Action::Choose { .. } | Action::Leave { .. } | Action::EndWeek | Action::Close | Action::Finish);
-        if !moves_on {
-            continue;
-        }
+        let by = match (action, place) {
+            (Action::Choose { decision, .. } | Action::Leave { decision }, _) => Closer::Decision(*decision),
+            (Action::EndWeek, _) if again.has_ended() => Closer::LastWeek,
+            (Action::EndWeek, _) => Closer::Week,
+            (Action::Close, Place::Encounter(encounter, _)) => Closer::Encounter(encounter),
+            (Action::Finish, Place::Encounter(_, Step::Make(work, _))) => Closer::Work(work),
+            _ => continue,
+        };
         let Some(still) = still(&again, search, patience)? else { break };
         let now = earned + still;
-        if let Action::Choose { decision, .. } | Action::Leave { decision } = action
-            && now < reach
-        {
-            closings.push(Closing { action: at, decision: *decision, week, lost: reach - now });
+        if now < reach {
+            closings.push(Closing { action: at, by, week, lost: reach - now });
         }
         reach = now;
     }

@@ -12,6 +12,11 @@ impl Bits {
         Self { words: vec![0; limit.div_ceil(64)] }
     }
 
+    /// The bytes that it takes.
+    pub fn bytes(&self) -> usize {
+        size_of_val(&*self.words)
+    }
+
     pub fn has(&self, number: usize) -> bool {
         self.words.get(number / 64).is_some_and(|word| word & (1 << (number % 64)) != 0)
     }

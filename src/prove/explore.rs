@@ -1,6 +1,5 @@
 //! Goes every way on from a state and remembers the states it has seen, so that no future is gone through twice.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::scenario::{Effect, EffectsId, Scenario};
@@ -9,13 +8,12 @@ use crate::sim::{self, Action, CaseState, Happenings, Part, Place};
 
 use super::aim::Aim;
 use super::bits::Bits;
-use super::graph::{Graph, NewEdge};
+use super::graph::{Edge, Graph, Keyed};
 use super::ground::Ground;
 use super::key::{self, Key};
 use super::luck::{Branching, Draw, Keys};
 use super::outlook::Outlook;
 use super::reads::Write;
-use super::waiting::Waiting;
 use super::ways::{Done, Way, are_all, carry_out, telling_flags, ways};
 use super::witness::{Witness, realize};
 
@@ -31,6 +29,13 @@ pub enum GivenUp {
 /// So many steps are gone before it is asked whether to go on; one with many draws counts as many.
 pub const ASKED: u64 = 256;
 
+/// The most steps that are gone for each state allowed. A state of a shipped case has less than ten.
+const STEPS_A_STATE: usize = 64;
+
+/// The most bytes that the states of one search may take, and what was looked ahead from them.
+const MOST_BYTES: usize = 48 << 20;
+const MOST_BYTES_AHEAD: usize = 24 << 20;
+
 /// When to give a search up.
 pub struct Patience<'a> {
     /// The most states.
@@ -41,27 +46,33 @@ pub struct Patience<'a> {
 
 /// A search through the plays of a case with one question in mind. What it has found out it keeps for the next time.
 pub struct Search<'c> {
-    ground: Ground<'c>,
+    pub(super) ground: Ground<'c>,
     keys: Keys,
     /// The draws that make a difference, by the number of their key.
     matter: Bits,
-    outlooks: HashMap<Key, Rc<Outlook>>,
-    happenings: Happenings,
-    done: Done,
+    outlooks: Keyed<Rc<Outlook>>,
+    /// How many dollars are more than enough, by the key of an outlook: it hangs on no more than whether there are so many.
+    enough: Keyed<Option<i64>>,
+    /// The bytes that these take.
+    ahead: usize,
+    pub(super) happenings: Happenings,
+    pub(super) done: Done,
     graph: Graph,
     /// States that the last search for a way has seen.
-    seen: usize,
+    pub(super) seen: usize,
     /// Steps gone since it was last asked, also those to states that were seen before.
     steps: u64,
+    /// Steps gone altogether.
+    gone: usize,
 }
 
 /// A state that asks for something, and what can be done.
 #[derive(Clone)]
 pub(super) struct Settled {
     pub(super) state: CaseState,
-    told: Vec<Draw>,
+    pub(super) told: Vec<Draw>,
     outlook: Rc<Outlook>,
-    ways: Vec<Way>,
+    pub(super) ways: Vec<Way>,
 }
 
 struct Frame {
@@ -69,16 +80,15 @@ struct Frame {
     settled: Settled,
     way: usize,
     script: Vec<bool>,
-    edges: Vec<NewEdge>,
+    edges: Vec<Edge>,
 }
 
 /// What one way led to.
-struct Step {
-    settled: Settled,
-    way: Way,
-    script: Vec<bool>,
-    next: Option<Vec<bool>>,
-    probability: f64,
+pub(super) struct Step {
+    pub(super) settled: Settled,
+    pub(super) way: Way,
+    pub(super) script: Vec<bool>,
+    pub(super) next: Option<Vec<bool>>,
 }
 
 /// A way through a case, with the luck that it takes.
@@ -102,14 +112,24 @@ impl<'c> Search<'c> {
         Self {
             keys,
             matter,
-            outlooks: HashMap::new(),
+            outlooks: Keyed::default(),
+            enough: Keyed::default(),
+            ahead: 0,
             happenings: Happenings::of(case),
             done: Done::default(),
             graph,
             seen: 0,
             steps: 0,
+            gone: 0,
             ground,
         }
+    }
+
+    /// From now on every draw comes out the likelier way, nothing is flagged, and of all plans one is made: then no two ways to play
+    /// answer alike.
+    pub(super) fn hold_luck(&mut self) {
+        self.matter = Bits::new(self.keys.len());
+        self.ground.is_held = true;
     }
 
     /// What has been found out.
@@ -164,23 +184,43 @@ impl<'c> Search<'c> {
     }
 
     /// Nothing has happened yet, and the only way on is that the first week begins.
-    fn beginning(&mut self) -> Settled {
+    pub(super) fn beginning(&mut self) -> Settled {
         let state = CaseState::new(self.ground.case, 0);
         Settled { outlook: self.outlook(&state), state, told: Vec::new(), ways: vec![Way::new()] }
     }
 
+    /// A state that was settled before.
+    pub(super) fn settled(&mut self, state: CaseState, told: Vec<Draw>) -> Settled {
+        if state.week == 0 {
+            return self.beginning();
+        }
+        let outlook = self.outlook(&state);
+        let ways = ways(&self.ground, &outlook, &state);
+        Settled { state, told, outlook, ways }
+    }
+
     fn outlook(&mut self, state: &CaseState) -> Rc<Outlook> {
         let key = key::of_outlook(&self.ground, state);
-        if let Some(outlook) = self.outlooks.get(&key) {
+        let enough = self.enough.get(&key).copied();
+        let slot = |enough: Option<i64>| key ^ Key::from(enough.is_some_and(|enough| enough <= i64::from(state.money)));
+        if let Some(outlook) = enough.and_then(|enough| self.outlooks.get(&slot(enough))) {
             return outlook.clone();
         }
-        let outlook = Rc::new(self.ground.outlook(state));
-        self.outlooks.insert(key, outlook.clone());
+        let (outlook, enough) = self.ground.outlook(state);
+        let outlook = Rc::new(outlook);
+        self.ahead += outlook.bytes();
+        if self.ahead > MOST_BYTES_AHEAD {
+            // What is forgotten is found out again where it is needed.
+            (self.enough, self.outlooks) = Default::default();
+            self.ahead = outlook.bytes();
+        }
+        self.enough.insert(key, enough);
+        self.outlooks.insert(slot(enough), outlook.clone());
         outlook
     }
 
     /// Goes one way, and on from there as long as there is only one.
-    fn go(&mut self, from: &Settled, way: &Way, script: Vec<bool>) -> Step {
+    pub(super) fn go(&mut self, from: &Settled, way: &Way, script: Vec<bool>) -> Step {
         self.done.clear();
         let mut state = from.state.clone();
         let mut luck = Branching::new(&self.keys, &self.matter, from.told.clone(), script);
@@ -189,7 +229,6 @@ impl<'c> Search<'c> {
             self.done.begun = self.done.events.len();
         }
         carry_out(self.ground.case, &mut state, &mut self.done, &mut luck, way);
-        let probability = luck.probability;
         let told = std::mem::take(&mut luck.told);
         let script = luck.script().to_vec();
         // Every draw is looked up among all the others.
@@ -197,7 +236,7 @@ impl<'c> Search<'c> {
         let next = luck.next();
         let mut way = way.clone();
         let settled = self.settle(state, told, &mut way);
-        Step { settled, way, script, next, probability }
+        Step { settled, way, script, next }
     }
 
     /// Follows a state as long as there is only one way on and nothing is drawn. Adds what is done to the way.
@@ -240,20 +279,26 @@ impl<'c> Search<'c> {
     }
 
     /// Counts a step, and asks now and then.
-    fn goes_on(&mut self, patience: &Patience<'_>) -> bool {
+    pub(super) fn goes_on(&mut self, patience: &Patience<'_>) -> bool {
         self.steps += 1;
+        self.gone += 1;
         self.steps < ASKED || {
             self.steps = 0;
             (patience.go_on)()
         }
     }
 
-    fn key(&self, settled: &Settled) -> Key {
+    /// Whether more steps were gone than any number of states so small should take: luck has too many ways to fall.
+    pub(super) fn has_gone_far(&self, patience: &Patience<'_>) -> bool {
+        self.gone / STEPS_A_STATE > patience.states
+    }
+
+    pub(super) fn key(&self, settled: &Settled) -> Key {
         key::of_state(&self.ground, &settled.outlook, &self.keys, &settled.told, &settled.state)
     }
 
     /// For whoever counts actions, it also matters what has been flagged already.
-    fn key_with_flags(&self, settled: &Settled) -> (Key, u32) {
+    pub(super) fn key_with_flags(&self, settled: &Settled) -> (Key, u32) {
         let flags = telling_flags(&self.ground, &settled.outlook, &settled.state).enumerate();
         (self.key(settled), flags.filter(|(_, (_, flagged))| *flagged).fold(0, |set, (at, _)| set | 1 << at))
     }
@@ -269,7 +314,7 @@ impl<'c> Search<'c> {
             let Some(way) = frame.settled.ways.get(frame.way).cloned() else {
                 if let Some(frame) = stack.pop() {
                     debug_assert!(!frame.edges.is_empty() || matches!(frame.settled.state.place, Place::Ended(_)));
-                    self.graph.close(frame.id, frame.edges);
+                    self.graph.close(frame.id, &frame.edges);
                 }
                 continue;
             };
@@ -278,7 +323,6 @@ impl<'c> Search<'c> {
                 self.graph.forget_open();
                 return Err(GivenUp::Stopped);
             }
-            let among = frame.settled.ways.len();
             match step.next {
                 Some(script) => frame.script = script,
                 None => frame.way += 1,
@@ -288,21 +332,14 @@ impl<'c> Search<'c> {
             let to = match known {
                 Some(known) => known,
                 None => {
-                    if self.graph.states() >= patience.states {
+                    if self.graph.states() >= patience.states.min(MOST_BYTES / self.graph.bytes_of_one()) || self.has_gone_far(patience) {
                         self.graph.forget_open();
                         return Err(GivenUp::TooMany);
                     }
                     self.graph.open(key)
                 }
             };
-            frame.edges.push(NewEdge {
-                to,
-                gains: gains(self.ground.case, &step.way, self.ground.sums()).collect(),
-                news: self.happenings.met(self.ground.case, &self.done.events),
-                way: step.way,
-                script: step.script,
-                probability: step.probability / among as f64,
-            });
+            frame.edges.push(Edge { to, gains: gains(self.ground.case, &step.way, self.ground.sums()).collect() });
             if known.is_none() {
                 stack.push(Frame::new(to, step.settled));
             }
@@ -347,52 +384,6 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// Goes on from what took the fewest actions until a happening is met. None if it cannot be met at all. Whoever answered so that
-    /// questions are passed over might need an action less: what makes no other difference is not tried for that. However many states are allowed, no more than can wait are looked at.
-    ///
-    /// # Errors
-    /// Why it was given up.
-    pub fn shortest_to(&mut self, happening: usize, patience: &Patience<'_>) -> Result<Option<Path>, GivenUp> {
-        let happening = u32::try_from(happening).unwrap_or(u32::MAX);
-        let mut came: Vec<(usize, Way, Vec<bool>)> = Vec::new();
-        let mut met: Option<(usize, Path)> = None;
-        let mut waiting = Waiting::new(self.beginning(), patience.states);
-        while let Some((from, actions, settled)) = waiting.next() {
-            if met.as_ref().is_some_and(|(fewest, _)| *fewest <= actions) {
-                break;
-            }
-            for way in settled.ways.clone() {
-                let mut script = Some(Vec::new());
-                while let Some(now) = script {
-                    let step = self.go(&settled, &way, now);
-                    script = step.next;
-                    came.push((from, step.way, step.script));
-                    if let Some(more) = self.done.until(self.ground.case, &self.happenings, happening) {
-                        if met.as_ref().is_none_or(|(fewest, _)| actions + more < *fewest) {
-                            met = Some((actions + more, traced(&came)));
-                        }
-                        came.pop();
-                    } else if !waiting.add(
-                        self.key_with_flags(&step.settled),
-                        came.len() - 1,
-                        actions + self.done.marks.len(),
-                        step.settled,
-                    ) {
-                        came.pop();
-                    }
-                    self.seen = waiting.seen();
-                    if waiting.is_full() {
-                        return Err(GivenUp::TooMany);
-                    }
-                    if !self.goes_on(patience) {
-                        return Err(GivenUp::Stopped);
-                    }
-                }
-            }
-        }
-        Ok(met.map(|(_, path)| path))
-    }
-
     /// Goes on depth first until a happening is met: some way, where the shortest is too far. Only the states of one play wait, of
     /// the others nothing is kept but that they were seen. None if it cannot be met at all.
     ///
@@ -423,7 +414,7 @@ impl<'c> Search<'c> {
             }
             if seen.insert(self.key(&step.settled)) {
                 self.seen = seen.len();
-                if self.seen >= patience.states {
+                if self.seen >= patience.states.min(MOST_BYTES / (2 * size_of::<Key>())) || self.has_gone_far(patience) {
                     return Err(GivenUp::TooMany);
                 }
                 path.steps.push((step.way, step.script));
@@ -440,21 +431,9 @@ impl Frame {
     }
 }
 
-/// The path to the last of these steps.
-fn traced(came: &[(usize, Way, Vec<bool>)]) -> Path {
-    let mut steps = Vec::new();
-    let mut at = came.len() - 1;
-    while let Some((from, way, script)) = came.get(at) {
-        steps.push((way.clone(), script.clone()));
-        at = *from;
-    }
-    steps.reverse();
-    Path { steps }
-}
-
 fn draws_that_matter(ground: &Ground<'_>, keys: &Keys) -> Bits {
     let mut matter = Bits::new(keys.len());
-    let outlook = ground.outlook(&CaseState::new(ground.case, 0));
+    let (outlook, _) = ground.outlook(&CaseState::new(ground.case, 0));
     for list in outlook.lists.iter() {
         for atom in ground.lists.atoms(EffectsId::from_index(list)) {
             let tells = match atom.write {
@@ -463,7 +442,7 @@ fn draws_that_matter(ground: &Ground<'_>, keys: &Keys) -> Bits {
                 Write::Phase(_) | Write::Calls(_) | Write::Course => true,
                 Write::Text(scene) => ground.is_read_for(scene),
             };
-            if tells || ground.is_asked_everything() {
+            if tells || ground.roots.everything {
                 atom.draws.iter().filter_map(|(key, _)| keys.number(*key)).for_each(|number| matter.add(number));
             }
         }

@@ -1,10 +1,52 @@
 //! What is the same for every state of a case, whatever is asked of it.
 
-use crate::scenario::{Condition, Decision, DecisionId, Effect, Encounter, OptionId, Pick, ReactionId, Scenario, SceneId, Voice};
+use crate::scenario::{
+    Condition, Decision, DecisionId, Effect, Encounter, OptionId, Pick, ReactionId, ResourceId, Scenario, SceneId, Voice,
+};
 
 use super::aim::{Aim, Roots};
 use super::bits::Bits;
 use super::reads::{Lists, Parts};
+
+/// What it hangs on, beside the conditions in it, whether a list of effects comes: computed once.
+#[derive(Debug)]
+pub struct Guards {
+    pub weekly: Vec<Bits>,
+    pub dated: Vec<Bits>,
+    pub goals: Vec<Bits>,
+    pub services: Vec<Bits>,
+    pub referrals: Vec<Bits>,
+    pub reactions: Vec<Bits>,
+}
+
+impl Guards {
+    fn of(case: &Scenario, parts: &Parts) -> Self {
+        let reads = |condition: &Condition| {
+            let mut bits = Bits::new(parts.count());
+            parts.reads(condition, &mut bits);
+            bits
+        };
+        let all = |of: &[usize]| {
+            let mut bits = Bits::new(parts.count());
+            of.iter().for_each(|part| bits.add(*part));
+            bits
+        };
+        let goals = case.plan.iter().flat_map(|plan| plan.goals.iter().enumerate()).map(|(at, goal)| {
+            let mut bits = reads(&goal.when);
+            bits.add(parts.planned(at));
+            bits
+        });
+        let reactions = (0..case.reactions.len()).map(ReactionId::from_index);
+        Self {
+            weekly: case.weekly.iter().map(|rule| reads(&rule.when)).collect(),
+            dated: case.dated.iter().map(|dated| reads(&dated.when)).collect(),
+            goals: goals.collect(),
+            services: (0..case.resources.len()).map(|at| all(&[parts.service(ResourceId::from_index(at))])).collect(),
+            referrals: case.resources.iter().map(|resource| reads(&resource.when)).collect(),
+            reactions: reactions.map(|id| all(&[parts.noticed(id), parts.met(id)])).collect(),
+        }
+    }
+}
 
 /// What is the same for every state of a case.
 #[derive(Debug)]
@@ -16,12 +58,15 @@ pub struct Ground<'c> {
     /// Thoughts in passages that not everyone reads: whose, and what the condition reads.
     pub passages: Vec<Vec<(Bits, Vec<ReactionId>)>>,
     pub nothing: Bits,
+    pub guards: Guards,
     /// Draws that come out the same whenever they are made: those of reactions.
     recurring: Vec<u64>,
     /// Whether some condition reads how many dollars are left.
     pub reads_money: bool,
     /// What each decision reads when it is asked.
     asked: Vec<Bits>,
+    /// Whether nothing is flagged and of all plans one is made: one play for each way to answer, with one luck.
+    pub is_held: bool,
 }
 
 impl<'c> Ground<'c> {
@@ -34,7 +79,8 @@ impl<'c> Ground<'c> {
         let acted_out = case.reactions.iter().flat_map(|reaction| lists.atoms(reaction.if_acted_out));
         let recurring = acted_out.flat_map(|atom| atom.draws.iter().map(|(key, _)| *key)).collect();
         let roots = aim.roots(case, &parts);
-        Self { case, parts, lists, roots, passages, nothing, recurring, reads_money: reads_money(case), asked }
+        let guards = Guards::of(case, &parts);
+        Self { case, parts, lists, roots, passages, nothing, guards, recurring, reads_money: reads_money(case), asked, is_held: false }
     }
 
     /// Whether a draw comes out the same however often it is made.
@@ -42,9 +88,9 @@ impl<'c> Ground<'c> {
         self.recurring.contains(&key)
     }
 
-    /// Whether every difference counts.
-    pub fn is_asked_everything(&self) -> bool {
-        self.roots.everything
+    /// Whether every answer counts.
+    pub fn is_asked_every_answer(&self) -> bool {
+        self.roots.answers
     }
 
     /// What choosing an option earns of what is asked for.
@@ -67,11 +113,10 @@ impl<'c> Ground<'c> {
         self.roots.decision == Some(self.case.option(option).decision)
     }
 
-    /// The parts that these conditions read.
-    pub fn reads(&self, conditions: &[&Condition]) -> Bits {
-        let mut bits = self.nothing.clone();
-        conditions.iter().for_each(|condition| self.parts.reads(condition, &mut bits));
-        bits
+    /// Whether a decision can be answered freely whatever the hours and dollars; where actions are counted, also whether it is asked at
+    /// all does not hang on these.
+    pub fn is_free(&self, id: DecisionId) -> bool {
+        if self.roots.counts { has_free_options(self.case, id) } else { has_free_answer(self.case, id) }
     }
 
     /// The parts that a decision reads when it is asked: its own condition and those of its options.
@@ -115,7 +160,13 @@ pub fn acts(ground: &Ground<'_>, live: &Bits, lists: &Bits, id: OptionId) -> boo
 }
 
 /// Whether a decision can always be answered without hours, dollars or conditions.
-pub fn has_free_answer(case: &Scenario, id: DecisionId) -> bool {
+fn has_free_answer(case: &Scenario, id: DecisionId) -> bool {
+    let decision = case.decision(id);
+    (decision.again && decision.encounter.is_some()) || has_free_options(case, id)
+}
+
+/// Whether enough options of a decision are always open: then it is always asked, and leaving it is not its only free answer.
+fn has_free_options(case: &Scenario, id: DecisionId) -> bool {
     let decision = case.decision(id);
     let free = |option: &OptionId| {
         let option = case.option(*option);
@@ -125,7 +176,7 @@ pub fn has_free_answer(case: &Scenario, id: DecisionId) -> bool {
         Pick::One => 1,
         Pick::Several(least, _) => least as usize,
     };
-    (decision.again && decision.encounter.is_some()) || decision.option_ids().filter(free).count() >= needed.max(1)
+    decision.option_ids().filter(free).count() >= needed.max(1)
 }
 
 fn reads_money(case: &Scenario) -> bool {

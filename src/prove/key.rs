@@ -2,7 +2,7 @@
 
 use twox_hash::XxHash3_128;
 
-use crate::scenario::{Effect, EffectsId};
+use crate::scenario::{Effect, EffectsId, Work};
 use crate::sim::{CaseState, Part, Place, Service, Step};
 
 use super::bits::Bits;
@@ -37,6 +37,13 @@ impl Extend<u64> for Words {
     }
 }
 
+/// A key of numbers.
+pub fn of_numbers(numbers: impl Iterator<Item = u64>) -> Key {
+    let mut words = Words::with_capacity(64);
+    words.extend(numbers);
+    words.key()
+}
+
 /// A number for a place.
 fn place(state: &CaseState) -> [u64; 3] {
     match state.place {
@@ -48,7 +55,7 @@ fn place(state: &CaseState) -> [u64; 3] {
     }
 }
 
-/// What an outlook hangs on: states that agree on this share it.
+/// What an outlook hangs on, but for whether there is more money than can be spent: states that agree on this share it.
 pub fn of_outlook(ground: &Ground<'_>, state: &CaseState) -> Key {
     let mut words = Words::with_capacity(64);
     words.extend([u64::from(state.week), state.phase.index() as u64]);
@@ -56,7 +63,6 @@ pub fn of_outlook(ground: &Ground<'_>, state: &CaseState) -> Key {
     pack(&mut words, state.encounters.iter().map(|encounter| encounter.played));
     pack(&mut words, ground.case.desk.iter().map(|id| state.decided[id.index()] > 0));
     pack(&mut words, state.services.iter().map(|service| matches!(service, Service::Waiting(_))));
-    words.push(state.money as u64);
     words.extend(ground.case.desk.iter().map(|id| u64::from(state.taken[id.index()].0)));
     words.extend(state.calls.iter().map(|id| id.index() as u64));
     words.push(u64::MAX);
@@ -81,7 +87,7 @@ pub fn of_state(ground: &Ground<'_>, outlook: &Outlook, keys: &Keys, told: &[Dra
     words.push(outlook.quarters.canonical(state.quarters) as u64);
     words.push(outlook.money.canonical(state.money) as u64);
     words.push(state.caseload as u64);
-    words.extend(outlook.who.iter().copied());
+    words.extend([outlook.who as u64, (outlook.who >> 64) as u64]);
     pack(&mut words, outlook.encounters.iter().map(|id| state.encounters[id.index()].played));
     pack(&mut words, outlook.encounters.iter().map(|id| state.encounters[id.index()].last_week == state.week));
     words.extend(outlook.desk.iter().filter(|id| ground.case.decision(**id).again).map(|id| u64::from(state.taken[id.index()].0)));
@@ -92,6 +98,14 @@ pub fn of_state(ground: &Ground<'_>, outlook: &Outlook, keys: &Keys, told: &[Dra
     words.push(u64::MAX);
     if outlook.plans {
         pack(&mut words, state.goals.iter().map(Option::is_some));
+    }
+    for note in &outlook.notes {
+        pack(&mut words, state.sorted[note.index()].iter().map(Option::is_some));
+        if let Place::Encounter(_, Step::Make(Work::Note(now), _)) = state.place
+            && now == *note
+        {
+            pack(&mut words, (0..state.sorted[note.index()].len()).map(|at| state.offers(now, at)));
+        }
     }
     outlook.live.iter().for_each(|part| words.push(value(ground, state, part)));
     words.push(u64::MAX);

@@ -47,13 +47,11 @@ pub struct Branching<'a> {
     pub told: Vec<Draw>,
     script: Vec<bool>,
     used: usize,
-    /// How likely all that was drawn is.
-    pub probability: f64,
 }
 
 impl<'a> Branching<'a> {
     pub fn new(keys: &'a Keys, matter: &'a Bits, told: Vec<Draw>, script: Vec<bool>) -> Self {
-        Self { keys, matter, told, script, used: 0, probability: 1.0 }
+        Self { keys, matter, told, script, used: 0 }
     }
 
     /// How the draws came out, in the order in which they were asked for.
@@ -100,7 +98,6 @@ impl Luck for Branching<'_> {
         }
         let happens = self.script[self.used];
         self.used += 1;
-        self.probability *= f64::from(if happens { percent } else { 100 - percent }) / 100.0;
         self.told.push(Draw { key, count, happens });
         happens
     }

@@ -1,18 +1,19 @@
 //! The proof sheet: all that can be said of a case before anyone plays it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::jobs::{self, ShareOut};
 use crate::learners::{Policy, Tally};
-use crate::lint;
 use crate::scenario::Scenario;
-use crate::sim::{Happening, Happenings};
+use crate::sim::Happening;
 
-use super::aim::Aim;
-use super::explore::{GivenUp, Patience, Search};
+use super::course::Course;
+use super::explore::{GivenUp, Patience};
 use super::extremes::{End, Extreme, bounded, extreme};
-use super::sample::{Sample, sample};
-use super::shorten::shortened;
+use super::paths::{self, Paths};
+use super::reach;
+use super::sample::{Sample, learners, replayed, sample};
 use super::witness::Witness;
 
 /// All that was proved of a case.
@@ -21,17 +22,31 @@ pub struct Proof {
     /// The best and the worst on each standard, by number.
     pub standards: Vec<(Extreme, Extreme)>,
     /// Everything that a play can come to, and whether one does.
-    pub reach: Vec<(Happening, Reach)>,
+    pub reach: Vec<Claim>,
     /// Plays at random: endings, measures.
     pub sample: Tally,
+    /// How each measure went in these, week by week.
+    pub courses: Vec<Course>,
     /// How many plays virtual learners of all kinds were sampled for.
     pub sampled: u64,
     /// For each ending how many of these came to it without a choice that is rated below zero on any standard.
     pub faultless: Vec<u64>,
-    /// Complete plays that differ in something that matters to some standard: there are at least so many.
-    pub plays: f64,
+    /// How many distinct complete paths there are.
+    pub paths: Paths,
     /// Whether nobody stopped it: otherwise what was not done yet is bounds and open questions.
     pub is_whole: bool,
+}
+
+/// What is known of one thing that a play can come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// What it is.
+    pub happening: Happening,
+    /// Whether it can be come to, and how.
+    pub reach: Reach,
+    /// Whether it is proved that no play comes to it with fewer actions than the one that shows it. An action is whatever a learner
+    /// does that a plan holds in one line: an answer, a thought flagged, a goal set, work finished, an encounter closed, a week ended.
+    pub is_shortest: bool,
 }
 
 /// Whether something can be come to.
@@ -57,7 +72,7 @@ pub struct Means<'a> {
 
 /// Proves a case, or as much of it as there is when it is told to stop.
 pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
-    let Sample { tally, found, faultless, mut is_whole } = sample(case, means);
+    let Sample { tally, found, faultless, ends: reached, courses, mut is_whole } = sample(case, means);
     let ends: Vec<(u8, End)> =
         case.edition.standards.iter().flat_map(|standard| [(standard.number, End::Best), (standard.number, End::Worst)]).collect();
     let mut extremes = Vec::with_capacity(ends.len());
@@ -67,75 +82,56 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
         is_whole &= result.is_ok();
         extremes.push(result.unwrap_or_else(|_| bounded(case, *standard, *end)));
     }
-    let happenings = Happenings::of(case);
-    let may_come = lint::what_may_come(case);
-    // What learners have come to is known, also when no time is left to look for anything else.
-    let results = jobs::results(means.share_out, happenings.count(), |number| {
-        let happening = happenings.happening(number);
-        match &found[number] {
-            Some(witness) => Ok(Reach::Met(shortened(case, number, witness.clone()))),
-            None if (means.go_on)() => sought(case, number, happening, &may_come, means),
-            None => Err(GivenUp::Stopped),
+    // Where no search shows how far plays go, learners do.
+    let cohort = learners(case);
+    for (extreme, reached) in extremes.iter_mut().zip(reached.into_iter().flatten()) {
+        if extreme.witness.is_none()
+            && let Some((points, seen)) = reached
+        {
+            extreme.witness = replayed(&cohort, seen).map(|witness| (points, witness));
+            // Nothing lies beyond the bound, and a play is there.
+            extreme.exact |= points == extreme.points;
         }
-    });
-    let mut reach = Vec::with_capacity(results.len());
-    for (number, result) in results.into_iter().enumerate() {
-        is_whole &= result.is_ok();
-        reach.push((happenings.happening(number), result.unwrap_or(Reach::Unknown)));
     }
-    let plays = extremes.iter().map(|extreme| extreme.plays).fold(1.0, f64::max);
+    let (reach, all_sought) = reach::reach(case, &found, means);
+    is_whole &= all_sought;
+    // Learners' paths are told apart by fingerprints that leave out the weeks: as many are different at least.
+    let distinct = tally.groups.iter().map(|group| group.paths.count()).max().unwrap_or(0);
+    let counted = if (means.go_on)() { paths::paths(case, distinct, &extremes, means) } else { Err(GivenUp::Stopped) };
+    is_whole &= counted.is_ok();
+    let paths = counted.unwrap_or(Paths { at_least: distinct.max(1) as f64, exactly: None, estimate: None });
     let standards = extremes.chunks(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
     let sampled = tally.attempts();
     let at_random = tally.groups.into_iter().filter(|group| group.policy == Policy::Uniform).collect();
-    Proof { standards, reach, sample: Tally { groups: at_random }, sampled, faultless, plays, is_whole }
+    Proof { standards, reach, sample: Tally { groups: at_random }, courses, sampled, faultless, paths, is_whole }
 }
 
-/// Searches for a play that comes to something with as few actions as can be; where too many states would have to wait for that, for
-/// any play. No action of it can be left out. What the conditions alone rule out is not searched for.
-///
-/// # Errors
-/// Only that it was told to stop.
-pub fn seek(case: &Arc<Scenario>, number: usize, happening: Happening, means: &Means<'_>) -> Result<Reach, GivenUp> {
-    sought(case, number, happening, &lint::what_may_come(case), means)
-}
-
-fn sought(
-    case: &Arc<Scenario>,
-    number: usize,
-    happening: Happening,
-    may_come: &dyn Fn(Happening) -> bool,
-    means: &Means<'_>,
-) -> Result<Reach, GivenUp> {
-    if !may_come(happening) {
-        return Ok(Reach::Never);
-    }
-    let mut search = Search::new(case, Aim::Meet(happening));
-    let path = match search.shortest_to(number, &patience(means)) {
-        Err(GivenUp::TooMany) => search.any_to(number, &patience(means)),
-        found => found,
-    };
-    match path {
-        Ok(Some(path)) => {
-            let witness = search.witness(&path).map(|witness| shortened(case, number, witness));
-            Ok(witness.map_or(Reach::Unknown, Reach::Met))
-        }
-        Ok(None) if search.is_sound() => Ok(Reach::Never),
-        Ok(None) | Err(GivenUp::TooMany) => Ok(Reach::Unknown),
-        Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
-    }
-}
-
-/// A play that virtual learners found to come to something, without what can be left out of it.
-pub fn sampled(case: &Arc<Scenario>, number: usize, means: &Means<'_>) -> Option<Witness> {
-    let found = sample(case, means).found.swap_remove(number);
-    found.map(|witness| shortened(case, number, witness))
-}
-
-fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
+pub(super) fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {
     Patience { states: means.states, go_on: means.go_on }
 }
 
+/// The most jobs that search at once: each keeps states, and memory is no larger on a machine with many cores.
+const AT_ONCE: usize = 3;
+
 /// Does jobs unless it is told to stop, and brings their results back in order.
 pub(super) fn shared<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> Result<T, GivenUp> + Sync) -> Vec<Result<T, GivenUp>> {
-    jobs::results(means.share_out, jobs, |at| if (means.go_on)() { job(at) } else { Err(GivenUp::Stopped) })
+    few_at_once(means, jobs, |at| if (means.go_on)() { job(at) } else { Err(GivenUp::Stopped) })
+}
+
+/// The same whether or not it is told to stop.
+pub(super) fn few_at_once<T: Send>(means: &Means<'_>, jobs: usize, job: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let lane = |_| {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            if at >= jobs {
+                return done;
+            }
+            done.push((at, job(at)));
+        }
+    };
+    let mut results: Vec<(usize, T)> = jobs::results(means.share_out, AT_ONCE.min(jobs), lane).into_iter().flatten().collect();
+    results.sort_by_key(|(at, _)| *at);
+    results.into_iter().map(|(_, result)| result).collect()
 }

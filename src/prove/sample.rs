@@ -7,7 +7,9 @@ use crate::lint::{Length, Reached};
 use crate::scenario::Scenario;
 use crate::sim::{Happenings, Place, Play};
 
+use super::course::{self, Course};
 use super::explore::GivenUp;
+use super::extremes::total_of;
 use super::proof::{Means, shared};
 use super::witness::Witness;
 
@@ -20,14 +22,25 @@ const CHUNK: usize = 25;
 /// The seed of all samples: the same case always gives the same one.
 const SEED: u64 = 1;
 
+/// A play of a virtual learner, and how many of its actions count. Only that, since there are many: [`replayed`] has them again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Seen {
+    pub actions: usize,
+    number: u64,
+}
+
 /// What virtual learners came to.
 pub(super) struct Sample {
     /// All plays, by policy.
     pub tally: Tally,
     /// For each happening the play that comes to it with the fewest actions.
-    pub found: Vec<Option<Witness>>,
+    pub found: Vec<Option<Seen>>,
     /// For each ending how many plays came to it without a choice that is rated below zero on any standard.
     pub faultless: Vec<u64>,
+    /// For each standard, in the edition's order, the play with the most points on it and the one with the least.
+    pub ends: Vec<[Option<(i32, Seen)>; 2]>,
+    /// How the measures went, by measure, in the plays at random.
+    pub courses: Vec<Course>,
     /// Whether all of them played.
     pub is_whole: bool,
 }
@@ -39,8 +52,10 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
     let cohort = Cohort::new(case.clone(), &policies, SEED);
     let parts = shared(means, ROUNDS / CHUNK, |chunk| {
         let mut recorder = cohort.recorder();
-        let mut found: Vec<Option<Witness>> = vec![None; happenings.count()];
+        let mut found: Vec<Option<Seen>> = vec![None; happenings.count()];
         let mut faultless = vec![0; case.endings.len()];
+        let mut ends = vec![[None, None]; case.edition.standards.len()];
+        let mut courses = vec![Course::new(case.limits.weeks); case.measures.len()];
         let mut is_whole = true;
         for number in chunk * CHUNK * policies.len()..(chunk + 1) * CHUNK * policies.len() {
             if number.is_multiple_of(64) && !(means.go_on)() {
@@ -53,19 +68,22 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
             {
                 faultless[ending.index()] += 1;
             }
+            note_ends(&mut ends, &play, number as u64);
+            if policies[number % policies.len()] == Policy::Uniform {
+                course::look(&mut courses, &play);
+            }
             each_met(&happenings, &play, |happening, actions| {
-                let slot = &mut found[happening];
-                if slot.as_ref().is_none_or(|witness| witness.actions.len() > actions) {
-                    *slot = Some(Witness { seed: play.state().seed, actions: play.actions().take(actions).cloned().collect() });
-                }
+                sooner(&mut found[happening], Some(Seen { actions, number: number as u64 }));
             });
         }
-        Ok(Sample { tally: recorder.into_tally(), found, faultless, is_whole })
+        Ok(Sample { tally: recorder.into_tally(), found, faultless, ends, courses, is_whole })
     });
     let nothing = Sample {
         tally: Tally::new(case, &policies),
         found: vec![None; happenings.count()],
         faultless: vec![0; case.endings.len()],
+        ends: vec![[None, None]; case.edition.standards.len()],
+        courses: vec![Course::new(case.limits.weeks); case.measures.len()],
         is_whole: true,
     };
     let is_whole = parts.iter().all(Result::is_ok);
@@ -78,16 +96,51 @@ impl Sample {
     fn and(mut self, other: Self) -> Self {
         self.tally.merge(&other.tally);
         self.is_whole &= other.is_whole;
-        self.faultless.iter_mut().zip(other.faultless).for_each(|(count, other)| *count += other);
-        for (slot, other) in self.found.iter_mut().zip(other.found) {
-            if let Some(witness) = other
-                && slot.as_ref().is_none_or(|known| known.actions.len() > witness.actions.len())
-            {
-                *slot = Some(witness);
+        for (ends, others) in self.ends.iter_mut().zip(other.ends) {
+            for (side, (end, other)) in ends.iter_mut().zip(others).enumerate() {
+                if let Some((points, seen)) = other {
+                    further(end, side, points, seen);
+                }
             }
         }
+        self.courses.iter_mut().zip(&other.courses).for_each(|(course, other)| course.merge(other));
+        self.faultless.iter_mut().zip(other.faultless).for_each(|(count, other)| *count += other);
+        self.found.iter_mut().zip(other.found).for_each(|(slot, other)| sooner(slot, other));
         self
     }
+}
+
+/// Takes the play with fewer actions; of two as short as each other, the earlier.
+fn sooner(slot: &mut Option<Seen>, other: Option<Seen>) {
+    *slot = slot.iter().copied().chain(other).min();
+}
+
+/// Takes a play to show an end of a standard, the most at 0 and the least at 1, if it goes further than the one before.
+fn further(end: &mut Option<(i32, Seen)>, side: usize, points: i32, seen: Seen) {
+    if end.is_none_or(|(known, _)| if side == 0 { points > known } else { points < known }) {
+        *end = Some((points, seen));
+    }
+}
+
+fn note_ends(ends: &mut [[Option<(i32, Seen)>; 2]], play: &Play, number: u64) {
+    let seen = Seen { actions: play.actions().len(), number };
+    for (standard, ends) in play.case().edition.standards.iter().zip(ends) {
+        let points = total_of(play, standard.number);
+        for (side, end) in ends.iter_mut().enumerate() {
+            further(end, side, points, seen);
+        }
+    }
+}
+
+/// The learners who play for samples.
+pub(super) fn learners(case: &Arc<Scenario>) -> Cohort {
+    Cohort::new(case.clone(), &Policy::all(), SEED)
+}
+
+/// Has learners play again what was seen of them.
+pub(super) fn replayed(learners: &Cohort, seen: Seen) -> Option<Witness> {
+    let play = learners.recorder().play(seen.number)?;
+    Some(Witness { seed: play.state().seed, actions: play.actions().take(seen.actions).cloned().collect() })
 }
 
 /// Whether something was chosen that is rated below zero.

@@ -103,7 +103,7 @@ impl Ahead<'_, '_> {
         if !tells.live.has(self.ground.parts.money()) {
             return Spending::default();
         }
-        let changes = |source: &Source| {
+        let changes = |source: &Source<'_>| {
             let money = Write::Part(self.ground.parts.money());
             self.ground.lists.atoms(source.list).iter().any(|atom| atom.write == money)
         };

@@ -1,10 +1,10 @@
 //! Finds what tells: which parts of the state, which effects and which answers can make a difference to what is asked for.
 
-use crate::scenario::{Choice, DecisionId, Pick, ResourceId};
+use crate::scenario::{Choice, Condition, DecisionId, Pick, ResourceId};
 
 use super::ahead::Ahead;
 use super::bits::Bits;
-use super::ground::{acts, has_free_answer};
+use super::ground::acts;
 use super::reads::{Part, Write};
 
 /// What was found to tell.
@@ -30,6 +30,9 @@ impl Ahead<'_, '_> {
         if roots.everything {
             self.all_conditions(&mut tells.live);
         }
+        if roots.counts {
+            self.what_is_asked(&mut tells.live);
+        }
         while self.widen(tells) {}
         // Hours or dollars given away may be something gained: then whatever takes some tells.
         let (mut hours, mut money) = (false, false);
@@ -49,6 +52,22 @@ impl Ahead<'_, '_> {
         }
     }
 
+    /// What decides how many actions the case asks for: which questions come, whether a plan can hold any goal, what a note offers.
+    fn what_is_asked(&self, live: &mut Bits) {
+        let (case, parts) = (self.ground.case, &self.ground.parts);
+        for id in self.decisions.iter().filter(|id| case.decision(**id).encounter.is_some()) {
+            parts.reads(&case.decision(*id).when, live);
+        }
+        if let Some(plan) = case.plan.as_ref().filter(|_| self.goals)
+            && !plan.goals.iter().any(|goal| goal.when == Condition::Always)
+        {
+            plan.goals.iter().for_each(|goal| parts.reads(&goal.when, live));
+        }
+        for note in &self.notes {
+            case.note(*note).statements.iter().for_each(|statement| parts.reads(&statement.when, live));
+        }
+    }
+
     fn all_conditions(&self, live: &mut Bits) {
         let (case, parts) = (self.ground.case, &self.ground.parts);
         for &id in &self.encounters {
@@ -58,7 +77,7 @@ impl Ahead<'_, '_> {
             case.plan.iter().flat_map(|plan| &plan.goals).for_each(|goal| parts.reads(&goal.when, live));
         }
         for source in &self.sources {
-            live.add_all(&source.guards);
+            live.add_all(source.guards);
             for atom in self.ground.lists.atoms(source.list) {
                 live.add_all(&atom.guards);
             }
@@ -87,8 +106,8 @@ impl Ahead<'_, '_> {
     fn tells(&self, id: DecisionId, tells: &Tells) -> bool {
         let case = self.ground.case;
         let roots = &self.ground.roots;
-        let forced = case.decision(id).encounter.is_some() && !has_free_answer(case, id);
-        roots.everything
+        let forced = case.decision(id).encounter.is_some() && !self.ground.is_free(id);
+        roots.answers
             || roots.decision == Some(id)
             || forced
             || case.decision(id).option_ids().any(|option| {
@@ -100,7 +119,7 @@ impl Ahead<'_, '_> {
     }
 
     fn widen_lists(&self, tells: &mut Tells) -> bool {
-        let (case, parts) = (self.ground.case, &self.ground.parts);
+        let parts = &self.ground.parts;
         let mut grown = false;
         for source in &self.sources {
             for atom in self.ground.lists.atoms(source.list) {
@@ -113,10 +132,9 @@ impl Ahead<'_, '_> {
                 if !matters {
                     continue;
                 }
-                grown |= tells.live.add_all(&atom.guards) | tells.live.add_all(&source.guards);
+                grown |= tells.live.add_all(&atom.guards) | tells.live.add_all(source.guards);
                 if let Write::Refers(resource) = atom.write {
-                    let resource = case.resource(resource);
-                    grown |= tells.live.add_all(&self.ground.reads(&[&resource.when]));
+                    grown |= tells.live.add_all(&self.ground.guards.referrals[resource.index()]);
                 }
                 grown |= add(&mut tells.lists, source.list.index());
             }
@@ -142,9 +160,9 @@ impl Ahead<'_, '_> {
         }
         // A goal that is live is planned on conditions of its own.
         if let Some(plan) = case.plan.as_ref().filter(|_| self.goals) {
-            for (at, goal) in plan.goals.iter().enumerate() {
+            for at in 0..plan.goals.len() {
                 if live.has(parts.planned(at)) {
-                    grown |= live.add_all(&self.ground.reads(&[&goal.when]));
+                    grown |= live.add_all(&self.ground.guards.goals[at]);
                 }
             }
         }
@@ -167,15 +185,20 @@ impl Ahead<'_, '_> {
     pub fn frees_hours(&self, tells: &Tells) -> bool {
         let case = self.ground.case;
         let telling = self.decisions.iter().filter(|id| tells.decisions.has(id.index()));
-        telling.filter(|id| case.decision(**id).encounter.is_some()).all(|id| has_free_answer(case, *id))
-            && !self.decisions.iter().any(|id| matches!(case.decision(*id).pick, Pick::Several(..)) && !has_free_answer(case, *id))
+        telling.filter(|id| case.decision(**id).encounter.is_some()).all(|id| self.ground.is_free(*id))
+            && !self.decisions.iter().any(|id| matches!(case.decision(*id).pick, Pick::Several(..)) && !self.ground.is_free(*id))
     }
 
     /// Whether more dollars only ever open ways: not so where a service that tells cannot start for lack of them, or a condition reads them.
     pub fn pays_to_save(&self, tells: &Tells) -> bool {
         let case = self.ground.case;
         let paid = |at: usize| case.resources[at].cost > 0 && tells.live.has(self.ground.parts.service(ResourceId::from_index(at)));
-        !(tells.live.has(self.ground.parts.money()) && (self.ground.reads_money || self.services.iter().any(paid)))
+        // Nor where a question could be passed over because nobody can pay for any answer to it.
+        let mut telling = self.decisions.iter().filter(|id| tells.decisions.has(id.index()) && case.decision(**id).encounter.is_some());
+        !(tells.live.has(self.ground.parts.money())
+            && (self.ground.reads_money
+                || self.services.iter().any(paid)
+                || telling.any(|id| self.costs_money(*id) && !self.ground.is_free(*id))))
     }
 }
 

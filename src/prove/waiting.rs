@@ -3,12 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
+use crate::sim::CaseState;
+
 use super::explore::Settled;
 use super::key::Key;
+use super::luck::Draw;
 
-/// The most states that such a search sees, and the most bytes that they may take: each waits whole.
+/// The most states that such a search sees, and the most bytes that those take that wait: each waits whole.
 const MOST: usize = 60_000;
-const MOST_BYTES: usize = 192 << 20;
+const MOST_BYTES: usize = 40 << 20;
 
 /// A state, and what is flagged in it.
 type WithFlags = (Key, u32);
@@ -22,21 +25,31 @@ pub struct Waiting {
     fewest: HashMap<WithFlags, usize>,
     came: usize,
     most: usize,
+    most_waiting: usize,
 }
 
 struct Waiter {
     /// None for the beginning, where nothing leads back to.
     key: Option<WithFlags>,
     from: usize,
-    settled: Settled,
+    state: CaseState,
+    told: Vec<Draw>,
 }
 
 impl Waiting {
     /// The beginning waits alone; so many states may be seen, and no more than can wait.
     pub fn new(beginning: Settled, states: usize) -> Self {
-        let most = states.min(MOST).min(MOST_BYTES / beginning.state.bytes());
-        let waiter = Waiter { key: None, from: usize::MAX, settled: beginning };
-        Self { queue: BinaryHeap::from([Reverse((0, 0))]), states: HashMap::from([(0, waiter)]), fewest: HashMap::new(), came: 1, most }
+        // Every one of a state's lists takes some room besides what is in it.
+        let most_waiting = MOST_BYTES / (beginning.state.bytes() + 1024);
+        let waiter = Waiter { key: None, from: usize::MAX, state: beginning.state, told: beginning.told };
+        Self {
+            queue: BinaryHeap::from([Reverse((0, 0))]),
+            states: HashMap::from([(0, waiter)]),
+            fewest: HashMap::new(),
+            came: 1,
+            most: states.min(MOST),
+            most_waiting,
+        }
     }
 
     /// Has a state wait that so many actions lead to, behind the step `from`; not if as few have led to it before.
@@ -45,19 +58,23 @@ impl Waiting {
             return false;
         }
         self.fewest.insert(key, actions);
+        // Nothing comes after the end.
+        if settled.ways.is_empty() {
+            return false;
+        }
         self.queue.push(Reverse((actions, self.came)));
-        self.states.insert(self.came, Waiter { key: Some(key), from, settled });
+        self.states.insert(self.came, Waiter { key: Some(key), from, state: settled.state, told: settled.told });
         self.came += 1;
         true
     }
 
-    /// The next state, the step that led to it, and how many actions did.
-    pub fn next(&mut self) -> Option<(usize, usize, Settled)> {
+    /// The next state, the step that led to it, how many actions did, and the draws that it still asks for.
+    pub fn next(&mut self) -> Option<(usize, usize, CaseState, Vec<Draw>)> {
         while let Some(Reverse((actions, number))) = self.queue.pop() {
-            let Some(Waiter { key, from, settled }) = self.states.remove(&number) else { continue };
+            let Some(Waiter { key, from, state, told }) = self.states.remove(&number) else { continue };
             // Fewer may have led to it since.
             if key.is_none_or(|key| self.fewest.get(&key) == Some(&actions)) {
-                return Some((from, actions, settled));
+                return Some((from, actions, state, told));
             }
         }
         None
@@ -70,6 +87,6 @@ impl Waiting {
 
     /// Whether no more may be seen.
     pub fn is_full(&self) -> bool {
-        self.seen() >= self.most || self.states.len() >= self.most
+        self.seen() >= self.most || self.states.len() >= self.most_waiting
     }
 }

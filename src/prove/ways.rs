@@ -12,7 +12,7 @@ pub type Way = Vec<Action>;
 
 /// All ways on; none after the end.
 pub fn ways(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> {
-    let flags = flagging(ground, outlook, state);
+    let flags = if ground.is_held { vec![Way::new()] } else { flagging(ground, outlook, state) };
     if flags.len() == 1 {
         return plain(ground, outlook, state);
     }
@@ -190,7 +190,7 @@ fn at_desk(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way
         ways.extend(answers.into_iter().map(|answer| vec![choose(ground, id, answer.set)]));
     }
     // Hours do not keep: whoever wants most does not end the week while something can be earned for them alone.
-    if !idles || ground.is_asked_everything() {
+    if !idles || ground.is_asked_every_answer() {
         ways.push(vec![Action::EndWeek]);
     }
     ways
@@ -218,7 +218,7 @@ fn answers(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState, id: Decisi
     let decision = ground.case.decision(id);
     let sets = choices::sets(ground.case, decision, state.allowed(ground.case, id), state.quarters, state.money);
     let judged = sets.into_iter().map(|set| judged(ground, outlook, id, set));
-    if ground.is_asked_everything() {
+    if ground.is_asked_every_answer() {
         return judged.collect();
     }
     let nothing = (decision.encounter.is_none() || decision.again).then(Answer::default);
@@ -252,10 +252,10 @@ fn judged(ground: &Ground<'_>, outlook: &Outlook, id: DecisionId, set: OptionSet
     answer
 }
 
-/// Sorts a note by its key: it is one way on, however it is written.
+/// Sorts by its key what is not sorted yet of a note: it is one way on, however it is written.
 fn sorted(ground: &Ground<'_>, state: &CaseState, note: NoteId) -> Way {
     let mut way = Way::new();
-    for at in state.statements(note) {
+    for at in state.statements(note).filter(|at| state.sorted[note.index()][*at].is_none()) {
         let statement = &ground.case.note(note).statements[at];
         way.push(Action::Sort { note, statement: u16::try_from(at).unwrap_or(u16::MAX), kind: statement.is, keep: statement.covered });
     }
@@ -277,12 +277,21 @@ fn plans(ground: &Ground<'_>, outlook: &Outlook, state: &CaseState) -> Vec<Way> 
         if chosen.len() > task.at_most as usize {
             continue;
         }
-        let wanted = match (chosen.is_empty(), idle.first()) {
-            (true, Some(goal)) => vec![*goal],
-            (true, None) if offered => continue,
-            _ => chosen,
-        };
+        // Idle goals that are drafted already cost nothing where there is room for them.
+        let room = task.at_most as usize - chosen.len();
+        let kept = idle.iter().filter(|at| state.goals[**at].is_some()).take(room);
+        let mut wanted: Vec<usize> = chosen.iter().chain(kept).copied().collect();
+        if wanted.is_empty() {
+            match idle.first() {
+                Some(goal) => wanted.push(*goal),
+                None if offered => continue,
+                None => {}
+            }
+        }
         ways.push(planned(ground, state, &wanted));
+        if ground.is_held {
+            break;
+        }
     }
     ways
 }

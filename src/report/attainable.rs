@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::prove::Stand;
-use crate::scenario::Scenario;
+use crate::prove::{Closer, Closing, Stand};
+use crate::scenario::{Scenario, Work};
 
 /// As lines to read, for the end of a debrief.
 pub fn attainable_text(case: &Scenario, stands: &[Stand]) -> String {
@@ -21,14 +21,28 @@ pub fn attainable_text(case: &Scenario, stands: &[Stand]) -> String {
         };
         let _ = writeln!(out, "{} {name}: {place} ({} points, from {} to {})", stand.standard, stand.points, stand.worst, stand.best);
         for closing in &stand.closings {
-            let prompt = &case.decision(closing.decision).prompt;
-            let _ = writeln!(out, "    week {}: \"{prompt}\" closed {} of what was still to be had", closing.week, closing.lost);
+            let _ = writeln!(out, "    {} closed {} of what was still to be had", closer_words(case, closing), closing.lost);
         }
     }
     out
 }
 
-/// As JSON: `share` is from the worst (0) to the best (1), `closings` are the decisions after which less could be reached.
+/// What closed a door, as the beginning of a sentence: `Ending week 5`, `Week 2, “What now?”`.
+pub fn closer_words(case: &Scenario, closing: &Closing) -> String {
+    let week = closing.week;
+    match closing.by {
+        Closer::Decision(decision) => format!("Week {week}, “{}”", case.decision(decision).prompt),
+        Closer::Week => format!("Ending week {week}"),
+        Closer::LastWeek => format!("Ending week {week}, the last of the case,"),
+        Closer::Encounter(encounter) => format!("Week {week}, closing “{}”", case.encounter(encounter).title),
+        Closer::Work(Work::Plan) => format!("Week {week}, finishing the service plan"),
+        Closer::Work(Work::Ecomap) => format!("Week {week}, finishing the ecomap"),
+        Closer::Work(Work::Note(_)) => format!("Week {week}, finishing the contact note"),
+    }
+}
+
+/// As JSON: `share` is from the worst (0) to the best (1), `closings` are all after which less could be reached; `by` is `decision`, `week`,
+/// `last week`, `encounter` or `work`, and what belongs to it stands beside it.
 pub fn attainable_json(case: &Scenario, stands: &[Stand]) -> Value {
     let of_one = |stand: &Stand| {
         json!({
@@ -40,7 +54,16 @@ pub fn attainable_json(case: &Scenario, stands: &[Stand]) -> Value {
             "share": stand.share(),
             "closings": stand.closings.iter().map(|closing| json!({
                 "action": closing.action,
-                "decision": case.decision(closing.decision).id,
+                "by": match closing.by {
+                    Closer::Decision(_) => "decision",
+                    Closer::Week => "week",
+                    Closer::LastWeek => "last week",
+                    Closer::Encounter(_) => "encounter",
+                    Closer::Work(_) => "work",
+                },
+                "decision": match closing.by { Closer::Decision(id) => Some(&case.decision(id).id), _ => None },
+                "encounter": match closing.by { Closer::Encounter(id) => Some(&case.encounter(id).id), _ => None },
+                "says": closer_words(case, closing),
                 "week": closing.week,
                 "lost": closing.lost,
             })).collect::<Vec<_>>(),

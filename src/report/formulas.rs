@@ -94,7 +94,10 @@ pub const FORMULAS: &[(&str, &str)] = &[
     ("attainable[].worst", "the least points that any complete play of the case reaches; `practicum prove` gives a play that does"),
     ("attainable[].best", "the most points that any complete play of the case reaches; `practicum prove` gives a play that does"),
     ("attainable[].share", "(points − worst) / (best − worst); null where they are the same"),
-    ("attainable[].closings[].lost", "by how much the most points still to be reached fell with this decision"),
+    (
+        "attainable[].closings[].lost",
+        "by how much the most points still to be reached fell with this decision, this end of a week, or whatever `by` says",
+    ),
 ];
 
 /// All formulas by figure.

@@ -2,6 +2,7 @@
 
 mod attainable;
 mod booklet;
+mod coverage;
 mod formulas;
 mod json;
 pub mod plain;
@@ -9,7 +10,7 @@ mod proof;
 mod simulation;
 mod text;
 
-pub use attainable::{attainable_json, attainable_text};
+pub use attainable::{attainable_json, attainable_text, closer_words};
 pub use booklet::{Extent as BookletExtent, ProofSheet, ProofTable, booklet};
 pub use json::json;
 pub use proof::{proof_json, proof_sheet, proof_text};

@@ -4,25 +4,18 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{ProofSheet, ProofTable};
+use super::{ProofSheet, ProofTable, coverage};
 use crate::learners::{Group, statistics};
-use crate::prove::{Extreme, Proof, Reach, Witness};
-use crate::scenario::words::{Level, Role};
-use crate::scenario::{Effect, EffectsId, MeasureOwner, OptionId, Scenario};
+use crate::prove::{Claim, Course, Estimate, Extreme, Paths, Proof, Reach, Spread, Witness};
+use crate::scenario::words::{Kind, Origin};
+use crate::scenario::{Measure, Scenario};
 use crate::sim::{Happening, write_action};
 
 /// The proof sheet as data: a summary and tables.
 pub fn proof_sheet(case: &Scenario, proof: &Proof) -> ProofSheet {
-    let tables = vec![
-        ranges(case, proof),
-        unreached(case, proof),
-        endings(case, proof),
-        measures(case, proof),
-        coverage(case),
-        work(case),
-        reactions(case),
-    ];
-    ProofSheet { summary: summary(case, proof), tables: tables.into_iter().filter(|table| !table.rows.is_empty()).collect() }
+    let tables = vec![ranges(case, proof), unreached(case, proof), endings(case, proof), measures(case, proof)];
+    let tables = tables.into_iter().chain(coverage::tables(case)).chain([reactions(case)]);
+    ProofSheet { summary: summary(case, proof), tables: tables.filter(|table| !table.rows.is_empty()).collect() }
 }
 
 /// The proof sheet as lines to read.
@@ -49,13 +42,13 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
     let reach: Vec<Value> = proof
         .reach
         .iter()
-        .map(|(happening, reach)| {
+        .map(|Claim { happening, reach, is_shortest }| {
             let (found, plan) = match reach {
                 Reach::Met(witness) => ("met", plan(case, witness)),
                 Reach::Never => ("never", Value::Null),
                 Reach::Unknown => ("unknown", Value::Null),
             };
-            json!({ "kind": happening.noun(), "id": happening.name(case), "found": found, "plan": plan })
+            json!({ "kind": happening.noun(), "id": happening.name(case), "found": found, "shortest": is_shortest, "plan": plan })
         })
         .collect();
     json!({
@@ -68,12 +61,23 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
         })).collect::<Vec<_>>(),
         "is_whole": proof.is_whole,
         "reach": reach,
-        "plays_at_least": proof.plays,
+        "paths": {
+            "at_least": whole(proof.paths.at_least),
+            "exactly": proof.paths.exactly.map(|exactly| whole(exactly as f64)),
+            "estimate": proof.paths.estimate.map(|estimate| json!({
+                "mean": estimate.mean, "standard_error": estimate.error, "descents": estimate.descents,
+            })),
+        },
         "sampled_plays": proof.sampled,
         "random_plays": group(proof).map_or(0, |group| group.attempts),
         "endings": group(proof).map(|group| case.endings.iter().zip(&group.endings).enumerate().map(|(at, (ending, count))| json!({
             "id": ending.id, "count": count, "faultless": proof.faultless.get(at),
         })).collect::<Vec<_>>()),
+        "measures": measures_json(case, proof),
+        "coverage": coverage::json(case),
+        "reactions": by_kind(case).into_iter().map(|(kind, origin, lines)| json!({
+            "kind": kind.id(), "origin": origin.map(Origin::id), "lines": lines,
+        })).collect::<Vec<_>>(),
     })
 }
 
@@ -96,8 +100,8 @@ fn summary(case: &Scenario, proof: &Proof) -> String {
             "The best and the worst total are exact on {exact} of {all} standards; on the others nothing lies beyond the figures, but they may not be reached"
         )
     };
-    let never = proof.reach.iter().filter(|(happening, reach)| happening.is_for_learners(case) && *reach == Reach::Never).count();
-    let unknown = proof.reach.iter().filter(|(happening, reach)| happening.is_for_learners(case) && *reach == Reach::Unknown).count();
+    let never = proof.reach.iter().filter(|claim| claim.happening.is_for_learners(case) && claim.reach == Reach::Never).count();
+    let unknown = proof.reach.iter().filter(|claim| claim.happening.is_for_learners(case) && claim.reach == Reach::Unknown).count();
     let reached = match (never, unknown) {
         (0, 0) => "everything in the case is come to by some play".to_owned(),
         (never, 0) => format!("{never} things in the case are come to by no play at all"),
@@ -111,25 +115,81 @@ fn summary(case: &Scenario, proof: &Proof) -> String {
     } else {
         "Stopped before everything was proved: what was not done yet is given as bounds and open questions. "
     };
-    format!(
-        "{stopped}{figures}; {reached}. There are more than {} complete plays that differ in something that matters.",
-        large(proof.plays)
-    )
+    format!("{stopped}{figures}; {reached}. {}{}", lengths(case, proof), counted(&proof.paths))
 }
 
+/// How many plans are proved shortest, in a sentence.
+fn lengths(case: &Scenario, proof: &Proof) -> String {
+    let met = || proof.reach.iter().filter(|claim| claim.happening.is_for_learners(case) && matches!(claim.reach, Reach::Met(_)));
+    let (all, shortest) = (met().count(), met().filter(|claim| claim.is_shortest).count());
+    match all - shortest {
+        0 => format!("The plans to all {all} things are proved shortest. "),
+        short => format!(
+            "Of the plans to {all} things {shortest} are proved shortest; the other {short} are short: nothing can be left out, but others may do with fewer actions. "
+        ),
+    }
+}
+
+/// How many paths there are, in a sentence.
+fn counted(paths: &Paths) -> String {
+    if let Some(exactly) = paths.exactly {
+        return format!(
+            "There are exactly {} distinct complete paths: ways to answer its questions, week by week, to an end.",
+            large(exactly as f64)
+        );
+    }
+    let bound = format!(
+        "There are at least {} distinct complete paths: ways to answer its questions, week by week, to an end.",
+        large(paths.at_least)
+    );
+    match paths.estimate {
+        None => bound,
+        Some(Estimate { mean, error, descents }) => {
+            let spread = error / mean.max(1.0);
+            let rough = if spread > 0.2 { ": only the order of magnitude tells" } else { "" };
+            format!(
+                "{bound} By Knuth's estimate from {descents} random descents there are about {} for any one luck (standard error {:.0} %{rough}).",
+                large(mean),
+                100.0 * spread
+            )
+        }
+    }
+}
+
+/// A whole number as JSON writes one, as long as it is exact.
+fn whole(number: f64) -> Value {
+    if number < 9e15 { json!(number as u64) } else { json!(number) }
+}
+
+/// With thousands apart; from a million million on as a power of ten.
 fn large(number: f64) -> String {
-    if number < 1e6 { format!("{number:.0}") } else { format!("10 to the power {:.0}", number.log10().floor()) }
+    if number >= 1e12 {
+        let power = number.log10().floor();
+        return format!("{:.1} × 10 to the power {power:.0}", number / 10f64.powf(power));
+    }
+    let digits = format!("{number:.0}");
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(",")
 }
 
 fn ranges(case: &Scenario, proof: &Proof) -> ProofTable {
     let row = |(best, worst): &(Extreme, Extreme)| {
         let standard = case.edition.standards.iter().find(|standard| standard.number == best.standard);
-        let exact = |extreme: &Extreme| if extreme.exact { "exact" } else { "bound" };
+        let bounded = |extreme: &Extreme, end: &str, beyond: &str| match &extreme.witness {
+            Some((points, _)) => format!("{end} bounded: a play has {points}, none {beyond} than {}", extreme.points),
+            None => format!("{end} bounded: none {beyond} than {}", extreme.points),
+        };
+        let figures = match (worst.exact, best.exact) {
+            (true, true) => "exact".to_owned(),
+            (true, false) => format!("worst exact; {}", bounded(best, "best", "more")),
+            (false, true) => format!("{}; best exact", bounded(worst, "worst", "less")),
+            (false, false) => format!("{}; {}", bounded(worst, "worst", "less"), bounded(best, "best", "more")),
+        };
         vec![
             format!("{} {}", best.standard, standard.map_or("", |standard| standard.name.as_str())),
             worst.points.to_string(),
             best.points.to_string(),
-            if best.exact && worst.exact { "exact".to_owned() } else { format!("worst {}, best {}", exact(worst), exact(best)) },
+            figures,
         ]
     };
     ProofTable {
@@ -141,7 +201,7 @@ fn ranges(case: &Scenario, proof: &Proof) -> ProofTable {
 }
 
 fn unreached(case: &Scenario, proof: &Proof) -> ProofTable {
-    let rows = proof.reach.iter().filter(|(happening, _)| happening.is_for_learners(case)).filter_map(|(happening, reach)| {
+    let rows = proof.reach.iter().filter(|claim| claim.happening.is_for_learners(case)).filter_map(|Claim { happening, reach, .. }| {
         let says = match reach {
             Reach::Met(_) => return None,
             Reach::Never => "no play comes to it",
@@ -160,8 +220,8 @@ fn unreached(case: &Scenario, proof: &Proof) -> ProofTable {
 fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
     let rows = case.endings.iter().enumerate().map(|(at, ending)| {
         let share = group(proof).and_then(|group| statistics::share(group.endings[at], group.attempts));
-        let shown = proof.reach.iter().find_map(|(happening, reach)| match (happening, reach) {
-            (Happening::Ending(number), Reach::Met(witness)) if *number == at => Some(witness.actions.len()),
+        let shown = proof.reach.iter().find_map(|claim| match (claim.happening, &claim.reach) {
+            (Happening::Ending(number), Reach::Met(witness)) if number == at => Some((witness.actions.len(), claim.is_shortest)),
             _ => None,
         });
         vec![
@@ -169,7 +229,10 @@ fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
             share.map_or_else(String::new, |share| {
                 format!("{:.0} % ({:.0} to {:.0})", 100.0 * share.value, 100.0 * share.least, 100.0 * share.most)
             }),
-            shown.map_or_else(|| "none found".into(), |actions| format!("{actions} actions")),
+            shown.map_or_else(
+                || "none found".into(),
+                |(actions, is_shortest)| format!("{actions} actions, {}", if is_shortest { "shortest" } else { "short" }),
+            ),
             match proof.faultless.get(at) {
                 None | Some(0) => "none seen".into(),
                 Some(1) => "1 play".into(),
@@ -180,7 +243,7 @@ fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
     ProofTable {
         title: "Endings".into(),
         says: format!(
-            "How often each comes when {} learners choose at random (95 % interval), the shortest play that was found to it, and how many of {} plays by learners of all kinds came to it without a single choice that is rated below zero. An ending that is meant to be earned should have some.",
+            "How often each comes when {} learners choose at random (95 % interval), the plan to it with the fewest actions (\"shortest\" is proved, \"short\" is not), and how many of {} plays by learners of all kinds came to it without a single choice that is rated below zero. An ending that is meant to be earned should have some.",
             group(proof).map_or(0, |group| group.attempts),
             proof.sampled
         ),
@@ -190,110 +253,83 @@ fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
 }
 
 fn measures(case: &Scenario, proof: &Proof) -> ProofTable {
-    let rows = case.measures.iter().enumerate().filter_map(|(at, measure)| {
-        let tally = group(proof)?.measures.get(at)?;
-        let mean = tally.mean()?;
-        let points = |hundredths: i32| format!("{:.0}", f64::from(hundredths) / 100.0);
-        Some(vec![measure.name.clone(), points(tally.least), format!("{mean:.0}"), points(tally.most)])
+    let weeks = telling_weeks(case.limits.weeks as usize);
+    let says = |spread: Option<&Spread>| {
+        let points = |hundredths: f64| format!("{:.0}", hundredths / 100.0);
+        spread.and_then(|spread| Some((spread, spread.mean()?))).map_or_else(
+            || "–".to_owned(),
+            |(spread, mean)| format!("{} ({} to {})", points(mean), points(f64::from(spread.least)), points(f64::from(spread.most))),
+        )
+    };
+    let rows = case.measures.iter().zip(&proof.courses).map(|(measure, course)| {
+        let start = format!("{:.0}", f64::from(measure.start) / 100.0);
+        let of_weeks = weeks.iter().map(|week| says(course.weeks.get(week - 1)));
+        [measure.name.clone(), start].into_iter().chain(of_weeks).chain([says(Some(&course.whole()))]).collect()
     });
+    let head = weeks.iter().map(|week| format!("week {week}"));
     ProofTable {
-        title: "Measures at random".into(),
-        says: "The least, the mean and the greatest value over all weeks of those plays at random.".into(),
-        head: ["measure", "least", "mean", "greatest"].map(String::from).to_vec(),
+        title: "Measures over time".into(),
+        says: "Where each measure stands in those plays at random when a week ends: the mean, and from the least to the greatest. The last column is over all weeks; the JSON has every week.".into(),
+        head: ["measure".to_owned(), "start".to_owned()].into_iter().chain(head).chain(["all weeks".to_owned()]).collect(),
         rows: rows.collect(),
     }
 }
 
-fn coverage(case: &Scenario) -> ProofTable {
-    let standards = &case.edition.standards;
-    let rows = case.phases.iter().enumerate().map(|(at, phase)| {
-        let decisions = case.decisions.iter().filter(|decision| {
-            decision.encounter.map_or(decision.phases.contains(&phase.name), |encounter| case.encounter(encounter).phase.index() == at)
+/// The weeks that tell the course of a case in short: the first, those at a quarter and at half, the last.
+fn telling_weeks(weeks: usize) -> Vec<usize> {
+    let mut telling = vec![1, weeks.div_ceil(4), weeks.div_ceil(2), weeks];
+    telling.sort_unstable();
+    telling.dedup();
+    telling
+}
+
+fn measures_json(case: &Scenario, proof: &Proof) -> Value {
+    let points = |hundredths: f64| (hundredths.round()) / 100.0;
+    let spread = |spread: &Spread| {
+        json!({
+            "plays": spread.count,
+            "least": spread.mean().map(|_| points(f64::from(spread.least))),
+            "mean": spread.mean().map(points),
+            "greatest": spread.mean().map(|_| points(f64::from(spread.most))),
+        })
+    };
+    let of_one = |(measure, course): (&Measure, &Course)| {
+        let weeks = course.weeks.iter().zip(1..).map(|(of_week, week)| {
+            let mut of_week = spread(of_week);
+            of_week["week"] = json!(week);
+            of_week
         });
-        let options: Vec<OptionId> = decisions.flat_map(|decision| decision.option_ids()).collect();
-        let bears = |number: u8| {
-            let mut decisions: Vec<_> =
-                options.iter().filter(|id| case.option(**id).effect_on(number) != 0).map(|id| case.option(*id).decision).collect();
-            decisions.dedup();
-            decisions.len()
-        };
-        std::iter::once(phase.name.label().to_owned()).chain(standards.iter().map(|standard| bears(standard.number).to_string())).collect()
-    });
-    ProofTable {
-        title: "Coverage: phase by standard".into(),
-        says: "How many decisions of each phase bear on each standard. Desk decisions count where they name their phases.".into(),
-        head: std::iter::once("phase".to_owned()).chain(standards.iter().map(|standard| standard.number.to_string())).collect(),
-        rows: rows.collect(),
-    }
+        json!({
+            "id": measure.id,
+            "start": points(f64::from(measure.start)),
+            "all_weeks": spread(&course.whole()),
+            "weeks": weeks.collect::<Vec<_>>(),
+        })
+    };
+    case.measures.iter().zip(&proof.courses).map(of_one).collect()
 }
 
-/// The rings that an option works on: those of the ties, measures and services that its effects touch.
-fn rings(case: &Scenario, list: EffectsId, into: &mut Vec<Level>) {
-    for effect in case.effects_list(list) {
-        match effect {
-            Effect::Move(measure, _) => into.push(match case.measure(*measure).of {
-                MeasureOwner::Node(node) => case.node(node).level,
-                MeasureOwner::Tie(tie) => case.tie_level(case.tie(tie).between),
-            }),
-            Effect::Strength(tie, _) | Effect::Stress(tie, _) | Effect::Flow(tie, _) => into.push(case.tie_level(case.tie(*tie).between)),
-            Effect::Refer(_) | Effect::Withdraw(_) | Effect::Wait(..) => into.push(Level::Exo),
-            Effect::After(_, list) | Effect::If(_, list) => rings(case, *list, into),
-            Effect::Chance { then, otherwise, .. } => {
-                rings(case, *then, into);
-                rings(case, *otherwise, into);
-            }
-            _ => {}
+/// How many lines of inner monologue there are of each kind and origin, in the order in which these first come.
+fn by_kind(case: &Scenario) -> Vec<(Kind, Option<Origin>, usize)> {
+    let mut counts: Vec<(Kind, Option<Origin>, usize)> = Vec::new();
+    for reaction in &case.reactions {
+        match counts.iter_mut().find(|count| (count.0, count.1) == (reaction.kind, reaction.origin)) {
+            Some(count) => count.2 += 1,
+            None => counts.push((reaction.kind, reaction.origin, 1)),
         }
     }
-}
-
-fn work(case: &Scenario) -> ProofTable {
-    let of_role = |role: &Role| {
-        let options: Vec<_> = case.options.iter().filter(|option| option.role == *role).collect();
-        let on = |level: Level| {
-            let touches = |option: &&&crate::scenario::Choice| {
-                let mut levels = Vec::new();
-                rings(case, option.effects, &mut levels);
-                levels.contains(&level)
-            };
-            options.iter().filter(touches).count().to_string()
-        };
-        let system = options.iter().filter(|option| option.activity.is_some() || option.step.is_some()).count();
-        let row = vec![
-            role.label().to_owned(),
-            options.len().to_string(),
-            system.to_string(),
-            on(Level::Micro),
-            on(Level::Meso),
-            on(Level::Exo),
-            on(Level::Macro),
-        ];
-        (!options.is_empty()).then_some(row)
-    };
-    ProofTable {
-        title: "Coverage: roles and rings".into(),
-        says: "How many options take each role, how many of them are steps of system-level work, and on which rings their effects act."
-            .into(),
-        head: ["role", "options", "system level", "micro", "meso", "exo", "macro"].map(String::from).to_vec(),
-        rows: Role::ALL.iter().filter_map(of_role).collect(),
-    }
+    counts
 }
 
 fn reactions(case: &Scenario) -> ProofTable {
-    let mut rows: Vec<(String, String, usize)> = Vec::new();
-    for reaction in &case.reactions {
-        let kind = reaction.kind.label().to_owned();
-        let origin = reaction.origin.map_or_else(String::new, |origin| origin.label().to_owned());
-        match rows.iter_mut().find(|row| (&row.0, &row.1) == (&kind, &origin)) {
-            Some(row) => row.2 += 1,
-            None => rows.push((kind, origin, 1)),
-        }
-    }
+    let row = |(kind, origin, lines): (Kind, Option<Origin>, usize)| {
+        vec![kind.label().to_owned(), origin.map_or_else(String::new, |origin| origin.label().to_owned()), lines.to_string()]
+    };
     ProofTable {
         title: "Reactions by kind and origin".into(),
         says: "How many lines of inner monologue there are of each.".into(),
         head: ["kind", "origin", "lines"].map(String::from).to_vec(),
-        rows: rows.into_iter().map(|(kind, origin, count)| vec![kind, origin, count.to_string()]).collect(),
+        rows: by_kind(case).into_iter().map(row).collect(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::Read;
 use super::words::{figure, whole};
 use crate::debrief::{choice_text, evidence_words, rating_words};
 use crate::prove::Stand;
+use crate::report::closer_words;
 use crate::scenario::{PhaseId, Scenario};
 use crate::score::{CAP, Contribution, StandardScore};
 use crate::session::Standing;
@@ -72,7 +73,7 @@ pub(super) fn standards_ui(ui: &mut Ui, read: &Read, play: &Play, standing: Opti
 }
 
 /// Where the attempt stands between the worst and the best that any complete play of the case reaches; folded out, which decisions
-/// closed which doors.
+/// closed which doors, and which weeks that were ended.
 fn stand_ui(ui: &mut Ui, case: &Scenario, name: &str, stand: &Stand, open: bool) {
     let Some(share) = stand.share() else { return };
     let about = if stand.exact { "" } else { "about " };
@@ -92,10 +93,9 @@ fn stand_ui(ui: &mut Ui, case: &Scenario, name: &str, stand: &Stand, open: bool)
         box_ui(ui, Tone::Plain, |ui| {
             column_ui(ui, |ui| {
                 bold_ui(ui, "Doors that closed");
-                muted_ui(ui, "After these decisions less could be reached than before, whatever came later.");
+                muted_ui(ui, "After this less could be reached than before, whatever came later.");
                 for closing in &stand.closings {
-                    let prompt = &case.decision(closing.decision).prompt;
-                    text_ui(ui, &format!("Week {}, {} less: {prompt}", closing.week, whole(closing.lost)));
+                    text_ui(ui, &format!("{} closed {} of what was still to be had", closer_words(case, closing), whole(closing.lost)));
                 }
             });
         });

@@ -1,0 +1,159 @@
+//! What can be come to, and with how few actions.
+
+use std::sync::Arc;
+
+use crate::lint;
+use crate::scenario::{Condition, Scenario};
+use crate::sim::{Happening, Happenings};
+
+use super::aim::Aim;
+use super::explore::{GivenUp, Patience, Search};
+use super::proof::{Claim, Means, Reach, few_at_once, patience};
+use super::sample::{Seen, learners, replayed, sample};
+use super::shorten::shortened;
+use super::soonest::{Soonest, soonest};
+use super::witness::Witness;
+
+/// The most states that are seen to prove plays the shortest: those of the course of the case; those for one thing more; and those for
+/// all such things together.
+const COURSE: usize = 10_000;
+const ONE: usize = 2_000;
+const EACH: usize = 40_000;
+
+/// Everything that a play can come to; and whether nobody stopped it. `found` is what learners have come to.
+pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Seen>], means: &Means<'_>) -> (Vec<Claim>, bool) {
+    let happenings = Happenings::of(case);
+    let course = if (means.go_on)() {
+        soonest(case, Aim::Course, None, &Patience { states: COURSE.min(means.states), go_on: means.go_on })
+    } else {
+        Err(GivenUp::Stopped)
+    };
+    let mut is_whole = course.is_ok();
+    let course = course.ok();
+    let least = least(case, &happenings, course.as_ref());
+    // What learners have come to is known, also when no time is left to look for anything else.
+    let cohort = learners(case);
+    let mut known: Vec<Option<Claim>> = few_at_once(means, happenings.count(), |number| {
+        let short = found[number].and_then(|seen| replayed(&cohort, seen)).map(|witness| shortened(case, number, witness));
+        let witness = [course.as_ref().and_then(|course| course.witnesses[number].clone()), short];
+        let witness = witness.into_iter().flatten().min_by_key(|witness| witness.actions.len())?;
+        let is_shortest = witness.actions.len() <= least[number];
+        Some(Claim { happening: happenings.happening(number), reach: Reach::Met(witness), is_shortest })
+    });
+    let open = known.iter().flatten().filter(|claim| !claim.is_shortest).count();
+    let states = ONE.min(EACH / open.max(1)).min(means.states);
+    let may_come = lint::what_may_come(case);
+    let sought = few_at_once(means, happenings.count(), |number| match &known[number] {
+        Some(claim) if claim.is_shortest || !(means.go_on)() => None,
+        Some(claim) => Some(shorter(case, number, claim, least[number], states, means)),
+        None if (means.go_on)() => Some(sought(case, number, happenings.happening(number), &may_come, means)),
+        None => Some(Err(GivenUp::Stopped)),
+    });
+    let unknown = |number| Claim { happening: happenings.happening(number), reach: Reach::Unknown, is_shortest: false };
+    let mut claims = Vec::with_capacity(sought.len());
+    for (number, (known, sought)) in known.iter_mut().zip(sought).enumerate() {
+        is_whole &= !matches!(sought, Some(Err(_)));
+        let found = sought.and_then(Result::ok).or_else(|| known.take());
+        claims.push(found.unwrap_or_else(|| unknown(number)));
+    }
+    (claims, is_whole)
+}
+
+/// How many actions everything takes at least, by the course of the case.
+fn least(case: &Scenario, happenings: &Happenings, course: Option<&Soonest>) -> Vec<usize> {
+    let Some(course) = course else { return vec![0; happenings.count()] };
+    let of = |happening: Happening| course.least[happenings.number(happening)];
+    let some_end = (0..case.endings.len()).map(|at| of(Happening::Ending(at))).min().unwrap_or(0);
+    let of_course = |happening: Happening| match happening {
+        Happening::Phase(_) | Happening::Encounter(_) => of(happening),
+        Happening::Decision(at) if case.decisions[at].encounter.is_some() => of(happening),
+        Happening::Dated(at) if case.dated[at].when == Condition::Always => of(happening),
+        Happening::Ending(_) => some_end,
+        _ => 0,
+    };
+    let mut least: Vec<usize> = (0..happenings.count()).map(|number| of_course(happenings.happening(number))).collect();
+    // What comes with something else, or inside of it, comes no sooner.
+    let mut after = |inner: Happening, outer: Happening| {
+        let (inner, outer) = (happenings.number(inner), happenings.number(outer));
+        least[inner] = least[inner].max(least[outer]);
+    };
+    for happening in (0..happenings.count()).map(|number| happenings.happening(number)) {
+        if let Some(outer) = happening.inside(case) {
+            after(happening, outer);
+        }
+    }
+    let scenes = case.encounters.iter().enumerate().map(|(at, encounter)| (encounter.scene, Happening::Encounter(at)));
+    let scenes = scenes.chain(case.options.iter().enumerate().filter_map(|(at, option)| Some((option.then?, Happening::Option(at)))));
+    let scenes = scenes.chain(case.dated.iter().enumerate().map(|(at, dated)| (dated.text, Happening::Dated(at))));
+    let scenes = scenes.chain(case.endings.iter().enumerate().map(|(at, ending)| (ending.text, Happening::Ending(at))));
+    scenes.for_each(|(scene, outer)| after(Happening::Scene(scene.index()), outer));
+    least
+}
+
+/// Looks for a shorter play to something, or proves that there is none.
+///
+/// # Errors
+/// Only that it was told to stop.
+fn shorter(case: &Scenario, number: usize, claim: &Claim, least: usize, states: usize, means: &Means<'_>) -> Result<Claim, GivenUp> {
+    let mut claim = claim.clone();
+    let found = soonest(case, Aim::Soonest(claim.happening), Some(number), &Patience { states, go_on: means.go_on })?;
+    if let Reach::Met(known) = &mut claim.reach {
+        if let Some(witness) = found.witnesses[number].clone().filter(|witness| witness.actions.len() < known.actions.len()) {
+            *known = witness;
+        }
+        claim.is_shortest = known.actions.len() <= least.max(found.least[number]);
+    }
+    Ok(claim)
+}
+
+/// Searches for a play that comes to something with as few actions as can be; where too many states would have to wait for that, for
+/// any play. No action of it can be left out. What the conditions alone rule out is not searched for.
+///
+/// # Errors
+/// Only that it was told to stop.
+pub fn seek(case: &Arc<Scenario>, number: usize, happening: Happening, means: &Means<'_>) -> Result<Claim, GivenUp> {
+    sought(case, number, happening, &lint::what_may_come(case), means)
+}
+
+fn sought(
+    case: &Arc<Scenario>,
+    number: usize,
+    happening: Happening,
+    may_come: &dyn Fn(Happening) -> bool,
+    means: &Means<'_>,
+) -> Result<Claim, GivenUp> {
+    let claim = |reach, is_shortest| Claim { happening, reach, is_shortest };
+    if !may_come(happening) {
+        return Ok(claim(Reach::Never, false));
+    }
+    let found = soonest(case, Aim::Soonest(happening), Some(number), &patience(means))?;
+    if let Some(witness) = &found.witnesses[number] {
+        let is_shortest = witness.actions.len() <= found.least[number];
+        if is_shortest {
+            return Ok(claim(Reach::Met(witness.clone()), true));
+        }
+    } else if found.is_whole && found.least[number] == usize::MAX {
+        return Ok(claim(Reach::Never, false));
+    }
+    let mut search = Search::new(case, Aim::Meet(happening));
+    let path = match search.shortest_to(number, &patience(means)) {
+        Err(GivenUp::TooMany) => search.any_to(number, &patience(means)),
+        found => found,
+    };
+    match path {
+        Ok(Some(path)) => {
+            let witness = search.witness(&path).map(|witness| shortened(case, number, witness));
+            Ok(claim(witness.map_or(Reach::Unknown, Reach::Met), false))
+        }
+        Ok(None) if search.is_sound() => Ok(claim(Reach::Never, false)),
+        Ok(None) | Err(GivenUp::TooMany) => Ok(claim(Reach::Unknown, false)),
+        Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
+    }
+}
+
+/// A play that virtual learners found to come to something, without what can be left out of it.
+pub fn sampled(case: &Arc<Scenario>, number: usize, means: &Means<'_>) -> Option<Witness> {
+    let cohort = learners(case);
+    let found = sample(case, means).found.swap_remove(number);
+    found.and_then(|seen| replayed(&cohort, seen)).map(|witness| shortened(case, number, witness))
+}
