@@ -37,4 +37,5 @@ pub use extremes::{End, Extreme, extreme, total, total_of};
 pub use graph::{Edge, Graph};
 pub use moment::{Advice, advice, never, way_to};
 pub use proof::{Means, Proof, Reach, prove, sampled, seek};
+pub use sample::play_without;
 pub use witness::Witness;
