@@ -2,13 +2,13 @@
 
 use super::super::{Findings, Played, Rule, Subject, Way};
 use crate::diagnostic::Severity;
-use crate::scenario::{Condition, DecisionId, EncounterId, MeasureId, OptionId, ReactionId, Scenario};
+use crate::scenario::{Condition, DecisionId, EncounterId, MeasureId, OptionId, ReactionId, Scenario, Step};
 use crate::sim::Happening;
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "never-met", severity: Severity::Warning, about: ABOUT, find };
 
-/// Rules that say the same of what can be seen without playing.
+/// Rules that say the same of what can be seen without playing, about the thing itself or one of its fields.
 const SEEN_WITHOUT: [&str; 6] = [
     "unreachable-encounter",
     "unreachable-decision",
@@ -17,6 +17,9 @@ const SEEN_WITHOUT: [&str; 6] = [
     "unaffordable-cost",
     "never-true-condition",
 ];
+/// Fields for whose sake a whole thing is never met. What is found further inside, such as one alternative of its condition or one
+/// of its options, does not say that it is.
+const WHOLE: [&str; 7] = ["when", "week", "until", "phases", "hours", "money", "cost"];
 
 const ABOUT: &str = r#"
 ## What it finds
@@ -51,7 +54,12 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         findings.leave_open();
     }
     let said = |way: &Way| {
-        findings.found.iter().any(|it| SEEN_WITHOUT.contains(&it.finding.diagnostic.code) && it.finding.path.starts_with(&way.0))
+        let is_said = |path: &[Step]| match path.strip_prefix(way.0.as_slice()) {
+            Some([]) => true,
+            Some([Step::Field(field)]) => WHOLE.contains(field),
+            _ => false,
+        };
+        findings.found.iter().any(|it| SEEN_WITHOUT.contains(&it.finding.diagnostic.code) && is_said(&it.finding.path))
     };
     let case = subject.case;
     if findings.found.iter().any(|it| it.finding.diagnostic.code == super::endless_loop::RULE.code) {
