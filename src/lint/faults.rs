@@ -5,9 +5,13 @@ pub const UNKNOWN_LINT: &str = "unknown-lint";
 /// The code of an exception that is not needed.
 pub const UNUSED_ALLOW: &str = "unused-allow";
 
+/// The code of the notice that playing was given up before everything was looked for.
+pub const NOT_ALL_PLAYED: &str = "not-all-played";
+
 /// Every such code, by family, with its documentation: what it means first, then what to do.
 pub const FAMILIES: &[(&str, &[(&str, &str)])] = &[
     ("Exceptions", EXCEPTIONS),
+    ("The check", THE_CHECK),
     ("The file", THE_FILE),
     ("Names", NAMES),
     ("Values and texts", VALUES),
@@ -32,6 +36,12 @@ const EXCEPTIONS: &[(&str, &str)] = &[
          (an encounter, a decision, `decision.option`, a measure, a tie `first-second`, the number of a standard …).",
     ),
 ];
+
+const THE_CHECK: &[(&str, &str)] = &[(
+    NOT_ALL_PLAYED,
+    "The case is too large, or has too many plays, to find out in a moment all that only playing shows: what no play comes to, and which \
+     standards a play goes without. What is told holds; there may be more. `practicum prove` plays longer and says what is open.",
+)];
 
 const THE_FILE: &[(&str, &str)] = &[
     ("unreadable-file", "The file cannot be read at all. Look whether it is there, is a file, and may be read by you."),

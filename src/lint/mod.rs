@@ -19,6 +19,7 @@ use crate::scenario::words::LevelOfStudy;
 use crate::scenario::{CaseFile, DecisionId, Scenario};
 use crate::sim::Happening;
 
+pub use faults::NOT_ALL_PLAYED;
 pub use findings::Findings;
 pub use language::Lists;
 pub use subject::{Prose, Subject, Way, Whose};

@@ -68,6 +68,25 @@ fn check_of_what_is_not_there_ends_with_2() {
     home.write("empty/readme.txt", "no case");
     home.run(&["check", "empty"]).ends_with(2).complains("there is no case file");
     home.run(&["check"]).ends_with(2);
+    // Whatever else is named is checked all the same.
+    home.write("broken.ron", "(");
+    let all = ["check", "nowhere.ron", "broken.ron", SMALL, "nor/here.ron"];
+    home.run(&all)
+        .ends_with(2)
+        .says("error[syntax]")
+        .says("small.ron: clean")
+        .complains("there is no file \"nowhere.ron\"")
+        .complains("there is no file \"nor/here.ron\"");
+    let in_form = |form: &str| home.run(&[&all[..], &["--format", form]].concat()).ends_with(2).out;
+    let found: Value = serde_json::from_str(&in_form("json")).unwrap();
+    let codes: Vec<(&str, &str)> =
+        found.as_array().unwrap().iter().map(|one| (one["file"].as_str().unwrap(), one["code"].as_str().unwrap())).collect();
+    assert_eq!(codes, [("broken.ron", "syntax"), ("nowhere.ron", "unreadable-file"), ("nor/here.ron", "unreadable-file")]);
+    assert!(in_form("github").contains("::error file=nor/here.ron,title=unreadable-file::there is no file"));
+    let log: Value = serde_json::from_str(&in_form("sarif")).unwrap();
+    let invocation = &log["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    assert_eq!(invocation["toolExecutionNotifications"].as_array().unwrap().len(), 2);
     home.run(&["chek", SMALL]).ends_with(2).complains("check");
 }
 
@@ -103,6 +122,36 @@ fn check_for_programs_is_json_whatever_is_found() {
         found.as_array().unwrap().iter().map(|one| (one["file"].as_str().unwrap(), one["code"].as_str().unwrap())).collect();
     assert_eq!(codes, [("a.ron", "syntax"), ("b.ron", "unsupported-format")]);
     assert!(found.as_array().unwrap().iter().all(|one| one["line"].is_u64() && one["severity"] == "error"));
+}
+
+#[test]
+fn check_says_in_every_form_where_it_gave_up_playing() {
+    let home = Home::new();
+    let small = std::fs::read_to_string(SMALL).unwrap();
+    // Longer than any case that is played while somebody waits.
+    home.write("small.ron", format!("{small}// {}\n", "and so on ".repeat(60_000)));
+    let in_form = |form: &str| home.run(&["check", "small.ron", "--format", form]).ends_with(0).out;
+    let told = "there are too many plays to look in a moment for all that only playing shows";
+    assert!(in_form("text").starts_with(&format!("small.ron: clean\nsmall.ron: {told}; `practicum prove` looks further\n")));
+    let found: Value = serde_json::from_str(&in_form("json")).unwrap();
+    assert_eq!((&found[0]["code"], &found[0]["severity"], &found[0]["message"]), (&"not-all-played".into(), &"note".into(), &told.into()));
+    assert_eq!(found.as_array().unwrap().len(), 1);
+    assert!(in_form("github").starts_with(&format!("::notice file=small.ron,title=not-all-played::{told}%0Ahint: ")));
+    let log: Value = serde_json::from_str(&in_form("sarif")).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["results"], serde_json::json!([]));
+    assert_eq!(run["invocations"][0]["executionSuccessful"], true);
+    let notification = &run["invocations"][0]["toolExecutionNotifications"][0];
+    assert_eq!(notification["descriptor"]["id"], run["tool"]["driver"]["notifications"][0]["id"]);
+    assert!(notification["message"]["text"].as_str().unwrap().starts_with(told));
+}
+
+#[test]
+fn check_says_what_it_does_not_ask_of_a_short_tutorial() {
+    let home = Home::new();
+    home.run(&["check", SMALL]).ends_with(0).says("small.ron: a short tutorial (`level: tutorial`): not asked for avoidable-standard, ");
+    home.write("small.ron", std::fs::read_to_string(SMALL).unwrap().replace("level: tutorial", "level: introductory"));
+    home.run(&["check", "small.ron"]).ends_with(1).never_says("not asked for");
 }
 
 /// A case with a fact that nothing reveals, and a person who plays no part.
