@@ -218,7 +218,9 @@ fn check_goes_by_the_terms_of_an_institution() {
         .ends_with(1)
         .says("warning[stigmatizing-term]: \"service user\" puts a person down: our house says so")
         .says("hint: write: client");
-    home.run(&["check", "--terms", "broken.ron", "small.ron"]).ends_with(2).complains("the terms in \"broken.ron\" cannot be used: 1:");
+    home.run(&["check", "--terms", "broken.ron", "small.ron"])
+        .ends_with(2)
+        .complains("the terms in \"broken.ron\" cannot be used: line 1: the field \"better\" is missing");
     home.run(&["check", "--terms", "nowhere.ron", "small.ron"]).ends_with(2).complains("cannot read \"nowhere.ron\"");
 }
 
