@@ -1,6 +1,6 @@
 //! Advice on a case that loads: what makes it play badly, measure badly, give itself away or read badly.
 //!
-//! Every rule is a file with its own documentation. What a rule reports is so on every path. Rules play nothing themselves: what only
+//! Every rule is a file with its own documentation. What a rule reports is so on every path, or it says in how many plays. Rules play nothing themselves: what only
 //! playing shows, whoever asks for advice may bring along.
 
 mod allow;
