@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use practicum::scenario::words::{Flow, HandlingStep, Kind, Origin, StatementKind, Strength};
 use practicum::scenario::{DecisionId, GoalId, Scenario, Work};
-use practicum::sim::{Action, Event, OptionSet, Place, Play, Step, choices};
+use practicum::sim::{Action, Event, OptionSet, Place, Play, Said, Step, choices};
 
 /// Numbers that look random (SplitMix64), the same for the same seed.
 pub struct Dice(u64);
@@ -83,7 +83,7 @@ impl Learner {
                 Event::Met(reaction) if self.dice.coin() => {
                     let (kind, origin, next) =
                         (self.dice.one_of(Kind::ALL), self.dice.one_of(Origin::ALL), self.dice.one_of(HandlingStep::ALL));
-                    self.intended.push(Action::Explore { reaction, kind, origin, next });
+                    self.intended.push(Action::Explore { reaction, said: Said { kind, origin: Some(origin), next: Some(next) } });
                     self.intended.push(Action::Flag { reaction, sure: 50 + self.dice.below(51) as u8 });
                 }
                 _ => {}

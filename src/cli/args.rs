@@ -148,7 +148,7 @@ pub struct Prove {
     #[arg(long, value_name = "N", default_value_t = super::prove::STATES)]
     pub states: usize,
     /// Only a plan to this, as short as one is found: an ending, an option (`decision.option`), an encounter, a fact …; where several have
-    /// one id, with the kind before it (`ending:thursdays`)
+    /// one id, with the kind before it (`ending:thursdays`). `without:9`: a whole play in which standard 9 is not scored
     #[arg(long, value_name = "ID")]
     pub to: Option<String>,
     /// Folder for plans that show the best and the worst of each standard, each ending and each option

@@ -17,42 +17,70 @@ const LARGEST_TERMS: u64 = 1_000_000;
 
 pub fn run(args: &Check, places: &Places) -> Result<u8, String> {
     let mut files = Vec::new();
+    let mut failures = Vec::new();
     for path in &args.paths {
-        files.extend(case_files(path, places)?);
+        // What is not there keeps nobody from the others.
+        match case_files(path, places) {
+            Ok(found) => files.extend(found),
+            Err(why) => failures.push((path.display().to_string(), why)),
+        }
     }
-    if files.is_empty() {
+    if files.is_empty() && failures.is_empty() {
         return Err("there is no case file (*.ron) at the paths given: name a case file, or a folder that holds some".into());
     }
     let lists = lists(args.terms.as_deref())?;
     let mut found = false;
     let mut all = Vec::new();
+    let mut notices: Vec<(String, Diagnostic)> =
+        failures.iter().map(|(name, why)| (name.clone(), Diagnostic::error("unreadable-file", why.as_str()))).collect();
     for file in &files {
-        let Checked { findings, text, is_all } = checked(file, &lists);
+        let Checked { findings, text, notice, spared } = checked(file, &lists);
         // A note is advice that an author may well pass over.
         found |= findings.iter().any(|finding| finding.severity < Severity::Note);
         let name = file.display().to_string();
         match args.format {
-            CheckFormat::Text if findings.is_empty() && is_all => out::print(&format!("{name}: clean\n"))?,
-            CheckFormat::Text if findings.is_empty() => {
-                out::print(&format!(
-                    "{name}: clean, but there are too many plays to look in a moment for what none comes to: `practicum prove` does\n"
-                ))?;
+            CheckFormat::Text => out::print(&told(&name, &text, &findings, notice.as_ref(), &spared))?,
+            CheckFormat::Github => {
+                out::print(&diagnostic::github(&name, &findings))?;
+                out::print(&diagnostic::github(&name, notice.as_slice()))?;
             }
-            CheckFormat::Text => out::print(&(diagnostic::text(&name, &text, &findings) + &many(&findings)))?,
-            CheckFormat::Github => out::print(&diagnostic::github(&name, &findings))?,
-            CheckFormat::Json | CheckFormat::Sarif => all.push((name, findings)),
+            CheckFormat::Json | CheckFormat::Sarif => {
+                notices.extend(notice.map(|notice| (name.clone(), notice)));
+                all.push((name, findings));
+            }
         }
     }
+    let failed = notices.iter().filter(|(_, notice)| notice.severity == Severity::Error);
     match args.format {
-        CheckFormat::Text | CheckFormat::Github => {}
+        CheckFormat::Text => {}
+        CheckFormat::Github => {
+            failed.map(|(name, notice)| diagnostic::github(name, std::slice::from_ref(notice))).try_for_each(|line| out::print(&line))?;
+        }
         CheckFormat::Json => {
+            all.extend(notices.into_iter().map(|(name, notice)| (name, vec![notice])));
             let items = all.iter().map(|(name, findings)| diagnostic::json(name, findings));
             let items: serde_json::Value = items.flat_map(|items| items.as_array().cloned().unwrap_or_default()).collect();
             out::print(&format!("{items:#}\n"))?;
         }
-        CheckFormat::Sarif => out::print(&format!("{:#}\n", diagnostic::sarif(&all, documented())))?,
+        CheckFormat::Sarif => out::print(&format!("{:#}\n", diagnostic::sarif(&all, &notices, documented())))?,
+    }
+    if !failures.is_empty() {
+        return Err(failures.into_iter().map(|(_, why)| why).collect::<Vec<_>>().join("\npracticum: "));
     }
     Ok(if found { super::FINDINGS } else { 0 })
+}
+
+/// What is told of a file to somebody who reads it.
+fn told(name: &str, text: &str, findings: &[Diagnostic], notice: Option<&Diagnostic>, spared: &[&str]) -> String {
+    let mut told = if findings.is_empty() { format!("{name}: clean\n") } else { diagnostic::text(name, text, findings) + &many(findings) };
+    if let Some(notice) = notice {
+        let hints: String = notice.hints.iter().map(|hint| format!("; {hint}")).collect();
+        told.push_str(&format!("{name}: {}{hints}\n", notice.message));
+    }
+    if !spared.is_empty() {
+        told.push_str(&format!("{name}: a short tutorial (`level: tutorial`): not asked for {}\n", spared.join(", ")));
+    }
+    told
 }
 
 /// More errors than these end with a line on how to go about them.
@@ -87,14 +115,16 @@ fn lists(terms: Option<&Path>) -> Result<Cow<'static, lint::Lists>, String> {
 struct Checked {
     findings: Vec<Diagnostic>,
     text: String,
-    /// Whether all was looked for.
-    is_all: bool,
+    /// That not all was looked for, where that is so.
+    notice: Option<Diagnostic>,
+    /// The rules that it is not asked about.
+    spared: Vec<&'static str>,
 }
 
 fn checked(file: &Path, lists: &lint::Lists) -> Checked {
     let case = match session::open_case(file) {
         Ok(case) => case,
-        Err(faults) => return Checked { findings: faults.diagnostics, text: faults.text, is_all: true },
+        Err(faults) => return Checked { findings: faults.diagnostics, text: faults.text, notice: None, spared: Vec::new() },
     };
     let id = &case.source.id;
     let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -107,7 +137,12 @@ fn checked(file: &Path, lists: &lint::Lists) -> Checked {
     }
     let advice = advice(&case, lists, &on_all_cores, &|| true);
     findings.extend(advice.findings);
-    Checked { findings, text: case.text, is_all: advice.is_all }
+    let notice = (!advice.is_all).then(|| {
+        Diagnostic::note(lint::NOT_ALL_PLAYED, "there are too many plays to look in a moment for all that only playing shows")
+            .hint("`practicum prove` looks further")
+    });
+    let spared = lint::not_asked(&case);
+    Checked { findings, text: case.text, notice, spared }
 }
 
 fn case_files(path: &Path, places: &Places) -> Result<Vec<PathBuf>, String> {

@@ -9,7 +9,7 @@ use super::args::{Format, Places, Prove};
 use super::{FINDINGS, INTERRUPTED, named, out};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
-use crate::prove::{Claim, Means, Proof, Reach, Stand, prove, sampled, seek, stands};
+use crate::prove::{Claim, Means, Proof, Reach, Stand, play_without, prove, sampled, seek, stands};
 use crate::report::{self, ProofSheet};
 use crate::scenario::Scenario;
 use crate::session::on_all_cores;
@@ -34,6 +34,9 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     let _ = ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed));
     let go_on = || !stop.load(Ordering::Relaxed);
     let means = Means { states: args.states, go_on: &go_on, share_out: &on_all_cores };
+    if let Some(standard) = args.to.as_deref().and_then(|wanted| wanted.strip_prefix("without:")) {
+        return show_play_without(&case, standard.trim(), &means);
+    }
     if let Some(wanted) = &args.to {
         return show_way(&case, wanted, &means);
     }
@@ -127,6 +130,22 @@ fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8,
             Ok(INTERRUPTED)
         }
     }
+}
+
+/// Prints a play of a virtual learner in which a standard is not scored.
+fn show_play_without(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8, String> {
+    let known = || case.edition.standards.iter();
+    let Some(standard) = known().find(|standard| standard.number.to_string() == wanted) else {
+        let numbers: Vec<String> = known().map(|standard| standard.number.to_string()).collect();
+        return Err(format!("\"{wanted}\" is the number of no standard; there are {}", numbers.join(", ")));
+    };
+    let named = format!("standard {} ({})", standard.number, standard.name);
+    if let Some(witness) = play_without(case, standard.number, means.go_on) {
+        out::print(&plan::write(case, witness.seed, &witness.actions, &format!("a complete play in which {named} is not scored")))?;
+        return Ok(0);
+    }
+    out::print(&format!("in no play of the virtual learners does {named} go without a score\n"))?;
+    Ok(FINDINGS)
 }
 
 /// What has this id, or this kind and id: `thursdays`, `ending:thursdays`.

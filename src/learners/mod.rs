@@ -102,6 +102,11 @@ impl Recorder<'_> {
         played
     }
 
+    /// What was counted so far, but for the ways taken.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
     /// What was counted.
     pub fn into_tally(mut self) -> Tally {
         for (group, paths) in self.tally.groups.iter_mut().zip(self.paths) {

@@ -5,9 +5,13 @@ pub const UNKNOWN_LINT: &str = "unknown-lint";
 /// The code of an exception that is not needed.
 pub const UNUSED_ALLOW: &str = "unused-allow";
 
+/// The code of the notice that playing was given up before everything was looked for.
+pub const NOT_ALL_PLAYED: &str = "not-all-played";
+
 /// Every such code, by family, with its documentation: what it means first, then what to do.
 pub const FAMILIES: &[(&str, &[(&str, &str)])] = &[
     ("Exceptions", EXCEPTIONS),
+    ("The check", THE_CHECK),
     ("The file", THE_FILE),
     ("Names", NAMES),
     ("Values and texts", VALUES),
@@ -33,6 +37,12 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ),
 ];
 
+const THE_CHECK: &[(&str, &str)] = &[(
+    NOT_ALL_PLAYED,
+    "The case is too large, or has too many plays, to find out in a moment all that only playing shows: what no play comes to, and which \
+     standards a play goes without. What is told holds; there may be more. `practicum prove` plays longer and says what is open.",
+)];
+
 const THE_FILE: &[(&str, &str)] = &[
     ("unreadable-file", "The file cannot be read at all. Look whether it is there, is a file, and may be read by you."),
     ("file-too-large", "The file is larger than any case may be (8 MB). A full case has about 0.15 MB: something else must be in it."),
@@ -53,7 +63,8 @@ const THE_FILE: &[(&str, &str)] = &[
     ),
     (
         "invisible-space",
-        "There is a space in the file that looks like one and is none, usually pasted from a web page. Delete it and type a space.",
+        "There is a space in the file that looks like one and is none, usually pasted from a web page. Delete it and type a space. Where \
+         there are many, copy one, and let your editor find and replace them all by an ordinary space.",
     ),
     ("syntax", "A bracket, comma, colon or quotation mark is missing or too many. Look at the place shown, and at the line before it."),
     ("nesting-too-deep", "Brackets stand in brackets more than sixty deep. No case needs that: a closing bracket is missing somewhere."),
@@ -64,14 +75,32 @@ const THE_FILE: &[(&str, &str)] = &[
 ];
 
 const NAMES: &[(&str, &str)] = &[
-    ("unknown-field", "There is no field of this name here. It is a slip of the finger, or the field belongs somewhere else."),
-    ("unknown-word", "The word is none of those that can stand here, such as the names of phases, roles or kinds of countertransference."),
-    ("unknown-id", "Something refers to an id that nothing in the case has. Declare it, or correct the reference."),
-    ("unknown-speaker", "A paragraph of a scene begins with `name:`, but nobody of that id is the client or one of the `people`."),
+    (
+        "unknown-field",
+        "There is no field of this name here. It is a slip of the finger (`promt: \"What first?\"` for `prompt`), or the field belongs \
+         somewhere else: `practicum explain prompt` says where each stands.",
+    ),
+    (
+        "unknown-word",
+        "The word is none of those that can stand here, such as the names of phases, roles or kinds of countertransference: \
+         `role: broker`, not `role: helper`. The hint has the words; `practicum explain role` says what they mean.",
+    ),
+    (
+        "unknown-id",
+        "Something refers to an id that nothing in the case has. Where an option has `effects: [learn(\"chess\")]`, the case declares the \
+         fact once: `facts: [(id: \"chess\", text: \"She plays chess by post.\")]`. Declare it, or correct the reference; the hint has the \
+         ids that there are.",
+    ),
+    (
+        "unknown-speaker",
+        "A paragraph of a scene begins like speech, with an id and a colon (`ruth: Come in.`), but nobody of that id is the client or one \
+         of the `people`. Declare the person (`people: [(id: \"ruth\", name: \"Ruth Adler\", who: \"neighbor\")]`), correct the id, or \
+         begin the paragraph with another word if nobody speaks.",
+    ),
     (
         "speech-as-narration",
-        "A paragraph begins with the name of somebody in the case and a colon, but not with an id, a colon and a blank: it would be told \
-         as narration. Write the id: `ann: …` for Ann, `me: …` for the case manager.",
+        "A paragraph begins with the name of somebody in the case and a colon (`Ann: I manage.`), but not with an id, a colon and a blank: \
+         it would be told as narration. Write the id: `ann: I manage.` for Ann, `me: Good morning.` for the case manager.",
     ),
     (
         "missing-blank-line",
@@ -80,16 +109,25 @@ const NAMES: &[(&str, &str)] = &[
     ),
     (
         "thought-without-id",
-        "A line of inner monologue begins with `~`, but no reaction's id stands right behind it, as in `~aunt She looks like my aunt`.",
+        "A line of inner monologue begins with `~`, but no reaction's id stands right behind it. Write both into one paragraph, \
+         `~aunt She looks like my aunt.`, and give the encounter a reaction of that id.",
     ),
-    ("unknown-edition", "There is no edition of the standards with this id. Ratings are written for `nasw-cm-1992`."),
+    (
+        "unknown-edition",
+        "There is no edition of the standards with this id. Ratings are written for `nasw-cm-1992`; leave `edition` out, or write \
+         `edition: \"nasw-cm-1992\"`.",
+    ),
     (
         "unknown-indicator",
         "The standard has no such indicator. Indicators that it is met are `M1` to `M4`, that it is violated `V1` to `V4`; \
          `practicum explain S3` shows those of standard 3. A rating has number and indicator apart, feedback has them together: `S3.M1`.",
     ),
     ("bad-id", "An id may have lower-case letters, digits and `_`, and begins with a letter; `me` is taken by the case manager."),
-    ("duplicate-id", "Two things of a kind have the same id, so that nobody could tell which is meant."),
+    (
+        "duplicate-id",
+        "Two things of a kind have the same id, so that nobody could tell which is meant. Give one of them another, and write that wherever \
+         it is meant.",
+    ),
     ("duplicate-field", "A field stands twice in the same brackets. Keep one of them."),
     (
         "duplicate-rating",
@@ -102,7 +140,11 @@ const NAMES: &[(&str, &str)] = &[
         "reaction-placed-twice",
         "The line of a reaction stands in two places. Each line is met once: write a second reaction for the second.",
     ),
-    ("reaction-not-placed", "A reaction has a key, but no line. Write a paragraph `~id The line …` into a scene of its encounter."),
+    (
+        "reaction-not-placed",
+        "A reaction has a key, but no line. Where its id is `aunt`, write the paragraph `~aunt She looks like my aunt.` into a scene of its \
+         encounter.",
+    ),
     (
         "thought-out-of-place",
         "A line of inner monologue stands where nobody can flag it: in a dated change, a service, an ending. Move it into an encounter.",
@@ -116,7 +158,8 @@ const VALUES: &[(&str, &str)] = &[
     ("value-out-of-range", "A number is smaller or larger than it can be here. The hint has the range."),
     (
         "too-many",
-        "A list is longer than it can be: the message says how many entries there may be. Split what it holds, or leave out what no learner needs.",
+        "A list is longer than it can be: the message says how many entries there may be. Split what it holds, or leave out what no learner \
+         needs. Where a list is so long that the case cannot be taken in at all, nothing else is looked at, and the hint says so.",
     ),
     ("level-not-a-place", "Nobody stands at the meso or chrono level. Meso is a tie between two micro systems, chrono is a dated change."),
     ("origin-missing", "A reaction that is countertransference has no origin. Say where it comes from: the debrief teaches that."),

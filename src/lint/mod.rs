@@ -1,6 +1,6 @@
 //! Advice on a case that loads: what makes it play badly, measure badly, give itself away or read badly.
 //!
-//! Every rule is a file with its own documentation. What a rule reports is so on every path. Rules play nothing themselves: what only
+//! Every rule is a file with its own documentation. What a rule reports is so on every path, or it says in how many plays. Rules play nothing themselves: what only
 //! playing shows, whoever asks for advice may bring along.
 
 mod allow;
@@ -15,9 +15,11 @@ mod subject;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::jobs::{self, ShareOut, one_by_one};
-use crate::scenario::{CaseFile, Scenario};
+use crate::scenario::words::LevelOfStudy;
+use crate::scenario::{CaseFile, DecisionId, Scenario};
 use crate::sim::Happening;
 
+pub use faults::NOT_ALL_PLAYED;
 pub use findings::Findings;
 pub use language::Lists;
 pub use subject::{Prose, Subject, Way, Whose};
@@ -54,6 +56,31 @@ pub struct Length {
     pub minutes: f64,
 }
 
+/// What complete plays by virtual learners show of a standard. Every play is a path that learners can take: nobody passes by what an
+/// encounter asks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Those of learners who choose at random.
+    pub at_random: Share,
+    /// Those of the kind of learner that most often goes without a score on it: the word for the kind first.
+    pub worst: (String, Share),
+    /// Those of learners of all kinds.
+    pub all: Share,
+    /// How many of all bring three decisions or more that bear on it.
+    pub enough: u64,
+    /// What is answered in one of the plays without a score, in the order of play.
+    pub answered: Vec<DecisionId>,
+}
+
+/// How many of some plays bring no score on a standard.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Those without.
+    pub without: u64,
+    /// All of them.
+    pub plays: u64,
+}
+
 /// What playing a case has shown.
 #[derive(Debug, Clone, Default)]
 pub struct Played {
@@ -63,9 +90,14 @@ pub struct Played {
     pub reached: Vec<Reached>,
     /// What a play of a skilled virtual learner shows, in the middle.
     pub length: Option<Length>,
+    /// What plays by virtual learners show of each standard, in the order of the edition; empty where too few were played.
+    pub evidence: Vec<Evidence>,
     /// Whether everything was looked for to the end; otherwise there may be more.
     pub is_all: bool,
 }
+
+/// Up to so many minutes a tutorial is short.
+const SHORT: u32 = 15;
 
 /// The headings of every rule's documentation, in this order.
 pub const HEADINGS: [&str; 4] = ["## What it finds", "## Why it matters for learning", "## Example", "## Better"];
@@ -88,9 +120,10 @@ pub fn lint(file: &CaseFile) -> Vec<Diagnostic> {
 pub fn lint_with(file: &CaseFile, lists: &Lists, played: Option<&Played>, share_out: &ShareOut) -> Vec<Diagnostic> {
     let subject = Subject::new(file, lists, played, share_out);
     // A rule knows what those before it in its family have found.
+    let spared = not_asked(file);
     let found = jobs::results(share_out, FAMILIES.len(), |family| {
         let mut findings = Findings::default();
-        for rule in FAMILIES[family].1 {
+        for rule in FAMILIES[family].1.iter().filter(|rule| !spared.contains(&rule.code)) {
             findings.by(rule);
             (rule.find)(&subject, &mut findings);
         }
@@ -98,6 +131,15 @@ pub fn lint_with(file: &CaseFile, lists: &Lists, played: Option<&Played>, share_
     });
     let findings = found.into_iter().fold(Findings::default(), Findings::and);
     findings::placed(&file.index(), allow::sift(&file.source, findings))
+}
+
+/// The rules that are not asked of a case because it says of itself that it is a short tutorial (`level: tutorial`, 15 minutes at
+/// most), by code: what measures well enough to be scored.
+pub fn not_asked(file: &CaseFile) -> Vec<&'static str> {
+    let is_short_tutorial = file.source.level == LevelOfStudy::Tutorial && file.source.minutes.1 <= SHORT;
+    let mut spared: Vec<&str> = measuring::NOT_OF_TUTORIALS.iter().filter(|_| is_short_tutorial).map(|rule| rule.code).collect();
+    spared.sort_unstable();
+    spared
 }
 
 /// What no play of a case comes to, as far as its conditions alone tell: asked of one thing, whether it may come.

@@ -44,4 +44,5 @@ pub use moment::{Advice, advice, never, way_to};
 pub use paths::{Estimate, Paths, count_paths, estimate_paths, paths_at_least};
 pub use proof::{Claim, Means, Proof, Reach, prove};
 pub use reach::{sampled, seek};
+pub use sample::play_without;
 pub use witness::Witness;

@@ -56,7 +56,7 @@ pub fn never(case: &Arc<Scenario>, states: usize, go_on: &dyn Fn() -> bool) -> P
         work.get() > 0 && go_on()
     };
     let numbers = (0..happenings.count()).filter(|number| happenings.happening(*number).is_for_learners(case));
-    let Ok(Unmet { wanted, reached, length }) = unmet(case, numbers.collect(), &worked) else { return Played::default() };
+    let Ok(Unmet { wanted, reached, length, evidence }) = unmet(case, numbers.collect(), &worked) else { return Played::default() };
     let mut never: Vec<Happening> = Vec::new();
     let mut is_all = true;
     let mut left = states;
@@ -72,11 +72,11 @@ pub fn never(case: &Arc<Scenario>, states: usize, go_on: &dyn Fn() -> bool) -> P
             Ok(None) if search.is_sound() => never.push(happening),
             Ok(Some(_)) => {}
             Ok(None) | Err(GivenUp::TooMany) => is_all = false,
-            Err(GivenUp::Stopped) => return Played { never, reached, length, is_all: false },
+            Err(GivenUp::Stopped) => return Played { never, reached, length, evidence, is_all: false },
         }
         left = left.saturating_sub(search.seen());
     }
-    Played { never, reached, length, is_all }
+    Played { never, reached, length, evidence, is_all }
 }
 
 /// A play that comes to something: the shortest where that is near, otherwise the first of a virtual learner's that does.

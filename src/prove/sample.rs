@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::learners::{Cohort, Policy, Tally};
-use crate::lint::{Length, Reached};
-use crate::scenario::Scenario;
-use crate::sim::{Happenings, Place, Play};
+use crate::lint::{Evidence, Length, Reached, Share};
+use crate::scenario::{DecisionId, Scenario};
+use crate::score;
+use crate::sim::{Event, Happenings, Place, Play};
 
 use super::course::{self, Course};
 use super::explore::GivenUp;
@@ -15,6 +16,10 @@ use super::witness::Witness;
 
 /// Rounds of plays; in each every policy plays once.
 const ROUNDS: usize = 400;
+
+/// Rounds that show which standards are scored: a share of the plays at random is a whole per cent. `practicum simulate` plays the
+/// same ones for the same seed.
+const SHOWING: usize = 100;
 
 /// Rounds that one job plays.
 const CHUNK: usize = 25;
@@ -160,25 +165,37 @@ pub(super) struct Unmet {
     pub reached: Vec<Reached>,
     /// How long those with some skill played.
     pub length: Option<Length>,
+    /// What they show of each standard.
+    pub evidence: Vec<Evidence>,
 }
 
-/// What virtual learners do not come to. They play no longer than
-/// until there is nothing left; after each play it is asked, by how many actions it took, whether to go on.
+/// What virtual learners do not come to, and what is scored in their plays. They play on until nothing is left to come to; after each
+/// play it is asked, by how many actions it took, whether to go on.
 pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn(u64) -> bool) -> Result<Unmet, GivenUp> {
     let happenings = Happenings::of(case);
     let policies = Policy::all();
     let cohort = Cohort::new(case.clone(), &policies, SEED);
     let mut recorder = cohort.recorder();
+    let mut gone_without = GoneWithout::new(case, &policies);
+    let mut evidence = Vec::new();
     for number in 0..ROUNDS * policies.len() {
-        if wanted.is_empty() {
-            break;
+        if number == SHOWING * policies.len() {
+            evidence = shown(recorder.tally(), &gone_without);
+            if wanted.is_empty() {
+                break;
+            }
         }
         let Some(play) = recorder.play(number as u64) else { continue };
         if !go_on(play.actions().count() as u64) {
             return Err(GivenUp::Stopped);
         }
-        let met = happenings.met(case, play.events());
-        wanted.retain(|happening| met.binary_search(&u32::try_from(*happening).unwrap_or(u32::MAX)).is_err());
+        if number < SHOWING * policies.len() {
+            gone_without.look(recorder.tally(), number % policies.len(), &play);
+        }
+        if !wanted.is_empty() {
+            let met = happenings.met(case, play.events());
+            wanted.retain(|happening| met.binary_search(&u32::try_from(*happening).unwrap_or(u32::MAX)).is_err());
+        }
     }
     let tally = recorder.into_tally();
     let reached = (0..case.measures.len()).map(|at| {
@@ -189,7 +206,93 @@ pub(super) fn unmet(case: &Arc<Scenario>, mut wanted: Vec<usize>, go_on: &dyn Fn
         let [words, minutes] = [&skilled.words, &skilled.minutes].map(|of| of.percentile(50));
         Some(Length { words: words?, minutes: minutes? })
     });
-    Ok(Unmet { wanted, reached: reached.collect(), length })
+    Ok(Unmet { wanted, reached: reached.collect(), length, evidence })
+}
+
+/// For each standard a play in which it is not scored: which policy played it, and the decisions that it answers.
+struct GoneWithout {
+    /// How many plays went without so far, by policy and standard.
+    counted: Vec<Vec<u64>>,
+    /// The first by a learner who chooses at random, otherwise the first by any.
+    first: Vec<Option<(Policy, Vec<DecisionId>)>>,
+}
+
+impl GoneWithout {
+    fn new(case: &Scenario, policies: &[Policy]) -> Self {
+        let standards = case.edition.standards.len();
+        Self { counted: vec![vec![0; standards]; policies.len()], first: vec![None; standards] }
+    }
+
+    /// Looks at a play that has just been counted.
+    fn look(&mut self, tally: &Tally, at: usize, play: &Play) {
+        let group = &tally.groups[at];
+        for ((counted, first), now) in self.counted[at].iter_mut().zip(&mut self.first).zip(&group.standards) {
+            let goes_without = std::mem::replace(counted, now.not_observed) < now.not_observed;
+            let is_better = first.as_ref().is_none_or(|(policy, _)| group.policy == Policy::Uniform && *policy != Policy::Uniform);
+            if goes_without && is_better {
+                *first = Some((group.policy, answered(play)));
+            }
+        }
+    }
+}
+
+/// The decisions that a play answers.
+fn answered(play: &Play) -> Vec<DecisionId> {
+    let events = play.events().iter();
+    let decisions = events.filter_map(|event| match event {
+        Event::Decided { decision, .. } | Event::Left { decision, .. } => Some(*decision),
+        _ => None,
+    });
+    decisions.collect()
+}
+
+/// What the plays of a tally show of each standard.
+fn shown(tally: &Tally, gone_without: &GoneWithout) -> Vec<Evidence> {
+    let evidence = gone_without.first.iter().enumerate().map(|(at, first)| {
+        let answered = first.as_ref().map(|(_, answered)| answered.clone()).unwrap_or_default();
+        let mut found = Evidence { answered, ..Evidence::default() };
+        for group in &tally.groups {
+            let of_group = &group.standards[at];
+            let share = Share { without: of_group.not_observed, plays: group.attempts };
+            found.all.without += share.without;
+            found.all.plays += share.plays;
+            found.enough += share.plays - share.without - of_group.little_evidence;
+            if group.policy == Policy::Uniform {
+                found.at_random = share;
+            }
+            if share.without > found.worst.1.without {
+                found.worst = (group.policy.id(), share);
+            }
+        }
+        found
+    });
+    evidence.collect()
+}
+
+/// A whole play in which a standard is not scored: the first by a learner who chooses at random, otherwise the first by any.
+fn without(case: &Arc<Scenario>, standard: u8, go_on: &dyn Fn() -> bool) -> Option<Play> {
+    let policies = Policy::all();
+    let cohort = Cohort::new(case.clone(), &policies, SEED);
+    let mut recorder = cohort.recorder();
+    let mut first = None;
+    for number in (0..SHOWING * policies.len()).take_while(|_| go_on()) {
+        let at_random = policies[number % policies.len()] == Policy::Uniform;
+        if !at_random && first.is_some() {
+            continue;
+        }
+        let play = recorder.play(number as u64).filter(|play| score::standards(case, play.events()).evidence(standard).next().is_none());
+        if at_random && play.is_some() {
+            return play;
+        }
+        first = first.or(play);
+    }
+    first
+}
+
+/// The same as actions that anyone can play again; none if no virtual learner goes without a score on the standard.
+pub fn play_without(case: &Arc<Scenario>, standard: u8, go_on: &dyn Fn() -> bool) -> Option<Witness> {
+    let play = without(case, standard, go_on)?;
+    Some(Witness { seed: play.state().seed, actions: play.actions().cloned().collect() })
 }
 
 /// The first play of a virtual learner that comes to something, as far as there.

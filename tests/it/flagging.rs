@@ -54,7 +54,8 @@ fn another_thought_where_it_is_asked_how_sure_is_not_lost() {
 fn while_more_is_said_about_a_thought_nothing_is_lost_either() {
     does(&["a 80", "m", "seven", "7", "1", "1"], &["flag aunt 80", "explore aunt parental_protective resemblance hold"])
         .says("\"seven\" is none of these: a number from 1 to 8 is wanted, or Enter.");
-    does(&["a 80", "m", "7", "b 70", "2"], &["flag aunt 80", "flag ask 70", "choose begin say"]);
+    does(&["a 80", "m", "7", "b 70", "2"], &["flag aunt 80", "explore aunt parental_protective", "flag ask 70", "choose begin say"]);
+    does(&["a 80", "m", "7", "1", "q"], &["flag aunt 80", "explore aunt parental_protective resemblance"]).says("Saved in");
     does(&["a 80", "m", "q", "2"], &["flag aunt 80"]).says("Saved in");
 }
 

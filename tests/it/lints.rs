@@ -12,6 +12,8 @@ use practicum::jobs::one_by_one;
 use practicum::lint::{self, Lists};
 use practicum::prove;
 use practicum::scenario::{self, CaseFile};
+use practicum::score;
+use practicum::sim::Play;
 
 use crate::bad_scenarios::{case_of, files, name};
 
@@ -209,6 +211,7 @@ fn every_code_has_its_wording() {
         warning[always-true-condition] this condition always holds: the measure "wait" stays between 36 and 60 (all its moves together)
         warning[always-true-condition] this condition always holds: one of its parts holds whenever the others do not
         warning[avoidable-standard] only decisions on the desk bear on standard 6 (System-level intervention), as "count": a learner can pass them by
+        warning[avoidable-standard] standard 7 (Fiscal responsibility) goes without a score in 67 of 100 plays at random
         warning[bare-jurisdiction] the note on jurisdiction names neither policy, nor law, nor a supervisor
         note[bare-rating] the rationale "late" is a single word
         note[bare-rating] the same rationale stands for +1 and for -1 on standard 5 in "aim"
@@ -230,8 +233,11 @@ fn every_code_has_its_wording() {
         note[hard-reading] the texts read at grade 10.4 by Flesch and Kincaid where 9 is promised, and this is their hardest sentence (8 words, grade 49.5)
         warning[late-review] the review of the goal "move_out" is due in week 4 at the earliest, and the case ends with week 3
         warning[law-without-policy] "Call protective services" turns on law (mandated reporting), and nothing here says that it differs from place to place
-        note[misjudged-minutes] the texts suggest 2 minutes (about 268 words in a play), and the case promises 14 to 15
+        note[misjudged-minutes] the texts suggest 2 minutes (about 255 words in a play), and the case promises 14 to 15
         warning[missing-work] the case asks for no contact note; it would be due in "door"
+        warning[never-met] no play comes to the option "look.fridge": what it waits for never holds when it could come
+        warning[never-met] no play comes to the option "look.fridge": what it waits for never holds when it could come
+        warning[never-met] no play comes to the passage "A calendar hangs there now.": what it waits for never holds when it could come
         warning[never-met] no play comes to the option "look.fridge": what it waits for never holds when it could come
         warning[never-true-condition] this rule never applies: the measure "wait" stays between 36 and 60 (all its moves together)
         warning[never-true-condition] this alternative never holds: the case has the weeks 1 to 3
@@ -260,6 +266,7 @@ fn every_code_has_its_wording() {
         warning[single-kind] 7 of 9 lines of countertransference are of one kind: positive
         warning[stigmatizing-term] "frequent flyer" puts a person down: the next reader will not listen
         warning[thin-standard] only the decisions "begin" and "end" bear on standard 3 (Self-determination)
+        warning[thin-standard] 3 decisions bear on standard 9 (Reasonable caseload), and in none of 1200 plays by virtual learners are three of them scored
         warning[twin-alike] the lines "aunt" and "ask" are twins, and both are countertransference
         warning[twin-alike] the line "aunt" names "ask" as its twin, but not the other way round
         warning[twin-alike] the line "ask" is its own twin
@@ -290,4 +297,35 @@ fn every_code_has_its_wording() {
         warning[unused-task] no encounter asks for the note "visit"
         note[unused-tie] the tie "ann-bo" plays no part: nothing is drawn, changed or asked there
     "#]].assert_eq(&shown);
+}
+
+#[test]
+fn what_is_not_asked_of_a_short_tutorial_says_so_and_nothing_else_is_spared() {
+    let spared = lint::not_asked(&opened(SMALL));
+    for rule in lint::rules() {
+        let says_so = rule.about.split_whitespace().collect::<Vec<_>>().join(" ").contains("Not asked of a short tutorial");
+        assert_eq!(says_so, spared.contains(&rule.code), "{}", rule.code);
+    }
+    for file in files("tests/fixtures/lint") {
+        let text = String::from_utf8(case_of(&file)).unwrap();
+        let serious = text.replace("level: tutorial,", "level: introductory,");
+        let tutorial = text.replace("level: introductory,", "level: tutorial,");
+        assert!(lint::not_asked(&opened(&serious)).is_empty());
+        let codes = |text: &str| -> BTreeSet<&str> { advice(text).iter().map(|one| one.code).collect() };
+        // An exception from what is not asked is not needed either.
+        let more: Vec<&str> =
+            codes(&serious).symmetric_difference(&codes(&tutorial)).copied().filter(|code| *code != "unused-allow").collect();
+        assert!(more.iter().all(|code| spared.contains(code)), "{}: {more:?}", name(&file));
+    }
+}
+
+#[test]
+fn a_play_that_goes_without_a_score_can_be_played_again() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lint/avoidable-standard_by_way.ron");
+    let case = opened(&String::from_utf8(case_of(&file)).unwrap()).case;
+    let witness = prove::play_without(&case, 7, &|| true).unwrap();
+    let play = Play::replay(case.clone(), witness.seed, witness.actions).unwrap();
+    assert!(play.has_ended());
+    assert_eq!(score::standards(&case, play.events()).evidence(7).count(), 0);
+    assert_eq!(prove::play_without(&case, 3, &|| true), None);
 }

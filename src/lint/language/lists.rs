@@ -1,12 +1,14 @@
 //! The lists that advice on language goes by: terms, topics, matters of law, and the short lists of single rules. Read from
 //! `assets/language/` and from what an institution adds.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use super::lexicon::{Lexicon, List};
+use super::plainly::plainly;
 use super::{dialect_spelling, placeholder_text, sample_leftover};
 use crate::lint::giveaways::wording;
 
@@ -40,7 +42,8 @@ pub const OF_ENOUGH: List = 14;
 const FOLLOWERS: &str = "a an and are as at be been but by can could do does for from had has have he her his if in into is it like may \
     might must need needed needs nor of off often on or she should since so than that the their them then there these they this to too \
     under was we were when where which while who whom whose will with without would you your often always never sometimes not also \
-    live lives living lived say says said get gets got want wants come comes go goes sleep sleeps";
+    live lives living lived meet met sit sits sat stand stands wait waits waited gather gathered eat ate ask asked \
+    receive receives received deserve depend seek opens sits asks needs walks knows tells usually rarely mostly only still here outside inside today tonight everywhere say says said get gets got want wants come comes go goes sleep sleeps";
 
 /// The lists together.
 #[derive(Debug, Clone)]
@@ -204,6 +207,10 @@ impl Lists {
             self.add(OF_TERMS, self.terms.len(), &term.forms)?;
             for form in &term.unless {
                 self.lexicon.except(OF_TERMS, form)?;
+                // "elderly dog" is none of "the elderly" either, which begins a word before it.
+                for article in articles_before(&term.forms, form) {
+                    self.lexicon.except(OF_TERMS, &format!("{article} {form}"))?;
+                }
             }
             self.terms.push(term);
         }
@@ -216,8 +223,17 @@ impl Lists {
     }
 }
 
+/// The words that some forms of a term have before the words with which an exception begins.
+fn articles_before<'f>(forms: &'f [String], exception: &str) -> BTreeSet<&'f str> {
+    let begins: Vec<&str> = exception.split([' ', '-']).next().unwrap_or_default().split('|').collect();
+    let pairs = forms.iter().filter_map(|form| form.split_once(' '));
+    let before =
+        pairs.filter(|(_, rest)| rest.split([' ', '-']).next().is_some_and(|next| next.split('|').any(|word| begins.contains(&word))));
+    before.map(|(article, _)| article).collect()
+}
+
 fn parse<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, String> {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).map_err(|error| error.to_string())
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).map_err(|error| plainly(text, &error))
 }
 
 #[cfg(test)]
@@ -264,14 +280,32 @@ mod tests {
     fn a_bad_list_is_refused_with_its_place() {
         let built_in = Lists::built_in();
         for (text, words) in [
-            ("", "1:1"),
-            ("(terms: [(forms: [\"x\"], better: \"y\", why: \"z\", kind: rude)])", "rude"),
+            ("", "line 1: the file is empty"),
+            ("(terms: [", "line 1: the file ends here, and a bracket is still open"),
+            ("(terms: [\n  (forms: [\"x\"] better: \"y\")])", "line 2: a comma, or the bracket that closes, is missing"),
+            ("(terms: [\n  \"x\",\n])", "line 2: a group in ( ) should begin here"),
+            ("(terms: [\n\n(forms: \"x\")])", "line 3: a list in [ ] should begin here"),
+            ("(terms: [(forms: [x])])", "line 1: a text in straight quotation marks should stand here"),
+            ("(terms: [(forms: [\"x\"], better: \"y\", why: \"z\")])", "the field \"kind\" is missing"),
+            (
+                "(terms: [(forms: [\"x\"], beter: \"y\")])",
+                "there is no field \"beter\" here; write forms, better, why, kind, unless or alone",
+            ),
+            ("(terms: [(forms: [\"x\"], better: \"y\", why: \"z\", kind: dated, alone: 1)])", "true or false should stand here"),
+            ("[]", "line 1: a group in ( ) should begin here"),
+            (
+                "(terms: [(forms: [\"x\"], better: \"y\", why: \"z\", kind: rude)])",
+                "\"rude\" is no word for this; write stigmatizing or dated",
+            ),
             ("(terms: [(forms: [], better: \"y\", why: \"z\", kind: dated)])", "no forms"),
             ("(terms: [(forms: [\"größe\"], better: \"y\", why: \"z\", kind: dated)])", "größe"),
             ("(term: [])", "term"),
         ] {
             let error = built_in.with_terms(text).expect_err("a bad list");
             assert!(error.contains(words) && !error.contains('\n'), "{error}");
+            for rust in ["struct", "expected", "Expected", "identifier", "opening", "enum"] {
+                assert!(!error.contains(rust), "{error}");
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ mod letters;
 pub(super) mod lexicon;
 mod lists;
 mod placeholder_text;
+mod plainly;
 mod reading;
 mod sample_leftover;
 mod stigmatizing_term;

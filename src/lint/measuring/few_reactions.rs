@@ -34,7 +34,7 @@ One pair in each encounter soon makes eight. Vary kind and origin, and let most 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
     let (signals, others) = sides(case);
-    if !subject.is_short_tutorial() && signals.min(others) < ENOUGH {
+    if signals.min(others) < ENOUGH {
         let without: Vec<EncounterId> =
             (0..case.encounters.len()).map(EncounterId::from_index).filter(|&id| case.encounter(id).reactions.is_empty()).collect();
         let name = |id| format!("\"{}\"", case.encounter(id).id);

@@ -31,9 +31,6 @@ statements is enough.
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let (source, possible) = (subject.source, &subject.possible);
-    if subject.is_short_tutorial() {
-        return;
-    }
     // What is described and never asked for has a rule of its own.
     let missing = [
         ("ecomap", "ecomap", source.ecomap.is_none() && !possible.ecomap),

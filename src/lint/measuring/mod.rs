@@ -28,6 +28,16 @@ mod unrated_option;
 
 use super::Rule;
 
+/// What is not asked of a short tutorial: it shows how the program works, and measures nobody. Each says so in its documentation.
+pub const NOT_OF_TUTORIALS: [&Rule; 6] = [
+    &thin_standard::RULE,
+    &avoidable_standard::RULE,
+    &no_quality_decision::RULE,
+    &no_dilemma::RULE,
+    &few_reactions::RULE,
+    &missing_work::RULE,
+];
+
 /// All of them.
 pub const RULES: &[&Rule] = &[
     &thin_standard::RULE,

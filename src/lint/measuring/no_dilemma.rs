@@ -36,7 +36,7 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let case = subject.case;
     let asked = (0..case.decisions.len()).filter(|&at| subject.possible.decisions[at]).map(DecisionId::from_index);
     let mut dilemmas = asked.filter(|&id| is_dilemma(case, &evidence::open(subject, id)));
-    if subject.is_short_tutorial() || dilemmas.next().is_some() {
+    if dilemmas.next().is_some() {
         return;
     }
     // The more standards a decision touches, the nearer it is to being one.

@@ -34,7 +34,7 @@ follows if it did not.
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let known = subject.case.edition.standard(QUALITY).is_some();
-    if known && !subject.is_short_tutorial() && subject.bearing_on(QUALITY).is_empty() {
+    if known && subject.bearing_on(QUALITY).is_empty() {
         let case = subject.case;
         let asked = |phases: &[PhaseName]| -> Vec<DecisionId> {
             let is_there = |id: &DecisionId| {

@@ -18,6 +18,9 @@ const ABOUT: &str = r#"
 A case with three or more lines of countertransference that are all of one kind, or all from one origin. From eight lines on three
 in four are enough: whoever names that kind every time is right as often, and is hardly told from somebody who looks.
 
+Looked at is this one file, and so one client. That a kind goes with one group of clients throughout your cases, as when every old
+client calls up protection and every young one anger, no file shows by itself: lay the reactions of your cases side by side.
+
 ## Why it matters for learning
 
 Kinds say something about the case manager, never about a client or a group of clients. If everything that a client of this age,

@@ -11,8 +11,12 @@ pub const RULE: Rule = Rule { code: "thin-standard", severity: Severity::Warning
 const ABOUT: &str = r#"
 ## What it finds
 
-A standard on which fewer than three decisions bear in the whole case: decisions that can be asked, with options that can be
-chosen and that differ in their rating for it. Not asked of a short tutorial (`level: tutorial`, 15 minutes at most).
+A standard on which fewer than three decisions bear on every path. That is found in two ways. Fewer than three bear on it in the
+whole case: decisions that can be asked, with options that can be chosen and that differ in their rating for it. Or there are three
+or more, but they stand on ways that part: virtual learners of all kinds play the case a hundred times each, and none of their plays
+is scored on three. A path on which one is scored on three, and which none of them takes, is possible and would be rare.
+
+Not asked of a short tutorial (`level: tutorial`, 15 minutes at most).
 
 ## Why it matters for learning
 
@@ -30,18 +34,37 @@ is not about it, allow it, so that a reviewer knows: `allow: [(lint: "thin-stand
 "#;
 
 fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    if subject.is_short_tutorial() {
-        return;
+    if subject.played.is_none_or(|played| played.evidence.is_empty()) {
+        findings.leave_open();
     }
     for standard in &subject.case.edition.standards {
         let number = standard.number;
         let bearing = subject.bearing_on(number);
         // Standard 8 without any decision has a rule of its own.
-        if bearing.len() >= LITTLE_EVIDENCE || (number == super::no_quality_decision::QUALITY && bearing.is_empty()) {
-            continue;
-        }
         let case = subject.case;
         let name = |id: DecisionId| case.decision(id).id.as_str();
+        if bearing.len() >= LITTLE_EVIDENCE {
+            if let Some(evidence) = subject.evidence_of(number).filter(|evidence| evidence.enough == 0 && evidence.all.plays > 0) {
+                let message = format!(
+                    "{} decisions bear on standard {number} ({}), and in none of {} plays by virtual learners are three of them scored",
+                    bearing.len(),
+                    standard.name,
+                    evidence.all.plays
+                );
+                let found = findings.report(Way::decision(case, bearing[0]), message);
+                found
+                    .hint(format!("let one path bring three of them, or allow it at \"{number}\" with your reason"))
+                    .named(number.to_string());
+                for &id in &bearing[1..] {
+                    found.also(format!("\"{}\"", name(id)), Way::decision(case, id), None);
+                }
+            }
+            continue;
+        }
+        // Standard 8 without any decision has a rule of its own.
+        if number == super::no_quality_decision::QUALITY && bearing.is_empty() {
+            continue;
+        }
         let which = match *bearing {
             [] => "no decision bears".to_owned(),
             [one] => format!("only the decision \"{}\" bears", name(one)),

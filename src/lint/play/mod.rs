@@ -3,6 +3,7 @@
 mod always_true_condition;
 mod dead_end;
 mod endless_loop;
+mod lost;
 mod misjudged_minutes;
 mod never_met;
 mod never_true_condition;

@@ -1,14 +1,15 @@
 //! Something that no play of the case comes to, although no single condition rules it out.
 
 use super::super::{Findings, Played, Rule, Subject, Way};
+use super::lost::Lost;
 use crate::diagnostic::Severity;
-use crate::scenario::{Condition, DecisionId, EncounterId, MeasureId, OptionId, ReactionId, Scenario};
+use crate::scenario::{Condition, DecisionId, EncounterId, MeasureId, OptionId, ReactionId, Scenario, Step};
 use crate::sim::Happening;
 
 /// The rule.
 pub const RULE: Rule = Rule { code: "never-met", severity: Severity::Warning, about: ABOUT, find };
 
-/// Rules that say the same of what can be seen without playing.
+/// Rules that say the same of what can be seen without playing, about the thing itself or one of its fields.
 const SEEN_WITHOUT: [&str; 6] = [
     "unreachable-encounter",
     "unreachable-decision",
@@ -17,13 +18,16 @@ const SEEN_WITHOUT: [&str; 6] = [
     "unaffordable-cost",
     "never-true-condition",
 ];
+/// Fields for whose sake a whole thing is never met. What is found further inside, such as one alternative of its condition or one
+/// of its options, does not say that it is.
+const WHOLE: [&str; 7] = ["when", "week", "until", "phases", "hours", "money", "cost"];
 
 const ABOUT: &str = r#"
 ## What it finds
 
 An encounter, a decision, an option, an ending that no play of the case comes to, although each of its conditions could hold by
-itself: the order of things, the weeks, the hours or the budget never bring them together. Where all of these can be met, also a
-passage, an inner line, a fact, a service or a dated change that never comes. Virtual learners play the case first; what none of
+itself: the order of things, the weeks, the hours or the budget never bring them together. Also a passage, an inner line, a fact,
+a service or a dated change that never comes, unless it hangs on one of the others: then it is told when that is mended. Virtual learners play the case first; what none of
 them met is searched for through every play. Where there are too many plays to go through while you wait, nothing is said:
 `practicum prove` looks further.
 
@@ -51,7 +55,12 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
         findings.leave_open();
     }
     let said = |way: &Way| {
-        findings.found.iter().any(|it| SEEN_WITHOUT.contains(&it.finding.diagnostic.code) && it.finding.path.starts_with(&way.0))
+        let is_said = |path: &[Step]| match path.strip_prefix(way.0.as_slice()) {
+            Some([]) => true,
+            Some([Step::Field(field)]) => WHOLE.contains(field),
+            _ => false,
+        };
+        findings.found.iter().any(|it| SEEN_WITHOUT.contains(&it.finding.diagnostic.code) && is_said(&it.finding.path))
     };
     let case = subject.case;
     if findings.found.iter().any(|it| it.finding.diagnostic.code == super::endless_loop::RULE.code) {
@@ -60,19 +69,25 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let mut outer: Vec<(Happening, Way)> = Vec::new();
     let mut inner: Vec<(Happening, Way)> = Vec::new();
-    let mut is_seen_without = false;
     for &happening in never {
         let Some(way) = way(case, happening) else { continue };
         if said(&way) || !subject.possible.may_come(happening) {
-            is_seen_without = true;
-        } else if around(case, happening).is_none_or(|around| never.binary_search(&around).is_err()) {
+            continue;
+        }
+        if around(case, happening).is_none_or(|around| never.binary_search(&around).is_err()) {
             let list = if is_outer(happening) { &mut outer } else { &mut inner };
             list.push((happening, way));
         }
     }
-    // Mended together with what keeps it away, or seen when that is mended.
-    if outer.is_empty() && !is_seen_without {
-        outer = inner;
+    // What hangs on the others is mended together with them, or seen when they are mended.
+    let is_never = |it: Happening| is_outer(it) && (never.binary_search(&it).is_ok() || !subject.possible.may_come(it));
+    if !inner.is_empty() {
+        let lost = Lost::by(case, is_never);
+        outer.extend(
+            inner
+                .into_iter()
+                .filter(|(happening, _)| !lost.brings(*happening) && !when(case, *happening).is_some_and(|when| lost.tells(when))),
+        );
     }
     for (happening, way) in outer {
         let message = format!("no play comes to the {} \"{}\": {}", happening.noun(), happening.name(case), why(subject, never, happening));
@@ -128,18 +143,26 @@ fn passage(case: &Scenario, scene: usize) -> Option<Way> {
     also.or_else(then)
 }
 
-/// The first thing that it waits for and that never happens either; otherwise that its conditions never meet.
-fn why(subject: &Subject<'_>, never: &[Happening], happening: Happening) -> String {
-    let case = subject.case;
-    let when = match happening {
+/// What it waits for.
+fn when(case: &Scenario, happening: Happening) -> Option<&Condition> {
+    Some(match happening {
         Happening::Encounter(at) => &case.encounters[at].when,
         Happening::Decision(at) => &case.decisions[at].when,
         Happening::Option(at) => &case.options[at].when,
         Happening::Ending(at) => &case.endings[at].when,
         Happening::Dated(at) => &case.dated[at].when,
         Happening::Service(at) => &case.resources[at].when,
-        _ => &Condition::Always,
-    };
+        Happening::Scene(scene) => {
+            case.encounters.iter().flat_map(|encounter| &encounter.also).find(|(_, also)| also.index() == scene).map(|(when, _)| when)?
+        }
+        _ => return None,
+    })
+}
+
+/// The first thing that it waits for and that never happens either; otherwise that its conditions never meet.
+fn why(subject: &Subject<'_>, never: &[Happening], happening: Happening) -> String {
+    let case = subject.case;
+    let when = when(case, happening).unwrap_or(&Condition::Always);
     if let Some(first) = first_never(case, never, when) {
         return format!("it waits for the {} \"{}\", which no play comes to", first.noun(), first.name(case));
     }

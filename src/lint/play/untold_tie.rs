@@ -17,7 +17,8 @@ A tie that is known from the start (it has no `found_by`) and leads to a system 
 drawn: no word of its name stands in what the case file, the briefing and the encounters until then have to read, or in what may come in
 any week. People stand in the case file from the start, and so do systems with a measure. English only.
 
-Only ends are looked for, not ties: whether a scene shows how two people stand to each other, nobody can tell by its words.
+Only ends are looked for, not ties: whether a scene shows how two people stand to each other, nobody can tell by its words. Read for
+that yourself: for each tie without `found_by`, where would a learner have heard of it?
 
 ## Why it matters for learning
 

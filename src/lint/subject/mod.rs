@@ -11,14 +11,13 @@ pub use way::{Way, names_on};
 
 use std::ops::Range;
 
-use super::Played;
 use super::giveaways::Looks;
 use super::language::{Lists, Walk};
 use super::measuring::evidence;
 use super::possible::Possible;
+use super::{Evidence, Played};
 use crate::jobs::{self, ShareOut};
 use crate::scenario::source::CaseSource;
-use crate::scenario::words::LevelOfStudy;
 use crate::scenario::{CaseFile, DecisionId, ReactionId, Scenario};
 
 /// A case under scrutiny.
@@ -44,9 +43,6 @@ pub struct Subject<'a> {
     bearing: Vec<Vec<DecisionId>>,
 }
 
-/// Up to so many minutes a tutorial is short: it shows how the program works and measures nobody.
-const SHORT: u32 = 15;
-
 impl<'a> Subject<'a> {
     /// Takes a case in.
     pub fn new(file: &'a CaseFile, lists: &'a Lists, played: Option<&'a Played>, share_out: &ShareOut) -> Self {
@@ -70,6 +66,12 @@ impl<'a> Subject<'a> {
         position.map_or(&[], |at| &self.bearing[at])
     }
 
+    /// What plays show of the standard with this number; none where nobody has played enough.
+    pub fn evidence_of(&self, standard: u8) -> Option<&'a Evidence> {
+        let position = self.case.edition.standards.iter().position(|it| it.number == standard)?;
+        self.played?.evidence.get(position)
+    }
+
     /// The line of a reaction in its scene: the way to the scene, and which part of its text it is. The reaction's key if
     /// the line stands nowhere.
     pub fn thought(&self, id: ReactionId) -> (Way, Option<Range<usize>>) {
@@ -78,11 +80,5 @@ impl<'a> Subject<'a> {
             Some(prose) => (prose.into(), Some(prose.start..prose.start + prose.text.len())),
             None => (Way::reaction(self.case, id), None),
         }
-    }
-
-    /// Whether the case says of itself that it is a short tutorial (`level: tutorial`, 15 minutes at most): what measures
-    /// well enough to be scored is not asked of it.
-    pub fn is_short_tutorial(&self) -> bool {
-        self.source.level == LevelOfStudy::Tutorial && self.source.minutes.1 <= SHORT
     }
 }

@@ -6,20 +6,41 @@ use std::ops::Range;
 
 use super::super::mended::Change;
 use super::super::spans::{curly, invisible};
-use super::{AT_ONCE, Reading, Slip};
+use super::{Reading, Slip};
 use crate::diagnostic::Diagnostic;
+
+/// More of a kind than these are told together.
+const FEW: usize = 3;
+/// The places of so many more are looked up.
+const SHOWN: usize = 8;
 
 const STRAIGHT: &str = "write straight quotation marks, \"…\", and switch off \"smart quotes\" in the editor";
 
 impl Reading<'_> {
-    /// All of them, as far as the text is sure to be read rightly.
+    /// All of them, as far as the text is sure to be read rightly: each for itself where there are few of a kind, otherwise the first
+    /// with their number and the lines that follow. They come by pasting, and one search in the editor mends them all.
     pub(super) fn strays(&self) -> Vec<Diagnostic> {
-        let sure = || self.spans.strays.iter().filter(|stray| stray.start < self.spans.doubt);
-        let mut found: Vec<Diagnostic> = sure().take(AT_ONCE).map(|stray| self.stray(stray.clone())).collect();
-        let more = sure().count() - found.len();
-        if let Some(last) = found.last_mut().filter(|_| more > 0) {
-            last.hints.push(format!("let the editor replace them all: {more} more such places follow"));
+        let sure = self.spans.strays.iter().filter(|stray| stray.start < self.spans.doubt);
+        let is_space = |stray: &&Range<usize>| self.spans.slice(stray).chars().next().is_some_and(|first| invisible(first).is_some());
+        let (spaces, quotes): (Vec<_>, Vec<_>) = sure.partition(is_space);
+        let mut found = Vec::new();
+        for (strays, what) in [(spaces, "invisible spaces"), (quotes, "curly quotation marks")] {
+            match strays.as_slice() {
+                few if few.len() <= FEW => found.extend(few.iter().map(|stray| self.stray((*stray).clone()))),
+                [first, others @ ..] => {
+                    let one = self.stray((*first).clone());
+                    let message = format!("{} places with {what}, the first: {}", strays.len(), one.message);
+                    let mut lines: Vec<usize> = others.iter().take(SHOWN).map(|stray| self.line(stray.start)).collect();
+                    lines.dedup();
+                    let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+                    let more = if others.len() > SHOWN { " …" } else { "" };
+                    let hint = format!("let the editor find and replace them all; the others stand in lines {}{more}", lines.join(", "));
+                    found.push(Diagnostic { message, ..one }.hint(hint));
+                }
+                [] => {}
+            }
         }
+        found.sort_by_key(|one| one.place);
         found
     }
 

@@ -14,6 +14,9 @@ use crate::diagnostic::Diagnostic;
 /// Longer texts are read once only: they are no cases, and each round takes time.
 const LONGEST: usize = 1 << 20;
 
+/// So many look-alikes are mended in one go at most.
+const MENDED: usize = 500;
+
 /// So many lines behind a slip another is doubtful.
 const NEAR: usize = 2;
 
@@ -120,7 +123,10 @@ impl Reading<'_> {
             if self.strays().first().and_then(|stray| stray.place).is_some_and(|place| place.start <= at.end) {
                 found.extend(self.strays());
                 found.truncate(room);
-                return (found, Next::Mend(self.straightened()));
+                // Each change moves what comes after it: of very many it is enough to tell.
+                let cure = self.straightened();
+                let line = found.last().and_then(|last| last.place).map_or(0, |place| place.line);
+                return (found, if cure.len() > MENDED { Next::Stuck(line) } else { Next::Mend(cure) });
             }
             if let Some(slip) = self.unopened(&error) {
                 return self.ended(found, Some(slip));

@@ -314,7 +314,8 @@ impl Collector<'_> {
 
     fn fits(&mut self, position: usize) -> bool {
         if position == MOST {
-            self.report("too-many", format!("this list has more than {MOST} entries"), None);
+            let hint = "shorten it; nothing else of the case has been looked at, so that more may be wrong";
+            self.report("too-many", format!("this list has more than {MOST} entries"), Some(hint));
         }
         position < MOST
     }
