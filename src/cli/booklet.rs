@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::{Booklet, Places};
-use super::{named, out, prove};
+use super::{INTERRUPTED, named, out, prove};
 use crate::report::{BookletExtent, booklet};
 
 pub fn run(args: &Booklet, places: &Places) -> Result<u8, String> {
@@ -11,15 +11,16 @@ pub fn run(args: &Booklet, places: &Places) -> Result<u8, String> {
     out::room_for(&args.out)?;
     let extent = if args.without_keys { BookletExtent::WithoutKeys } else { BookletExtent::WithKeys };
     let proof = (args.proof && !args.without_keys).then(|| prove::sheet(&case));
-    let page = booklet(&case, extent, proof.as_ref());
-    if args.out == Path::new("-") {
-        out::print(&page)?;
-        return Ok(0);
+    let is_whole = proof.as_ref().is_none_or(|(_, is_whole)| *is_whole);
+    let page = booklet(&case, extent, proof.as_ref().map(|(sheet, _)| sheet));
+    match (args.out == Path::new("-"), args.force) {
+        (true, _) => out::print(&page)?,
+        (_, true) => out::write(&args.out, &page)?,
+        (_, false) => out::write_new(&args.out, &page, "; say --force to write over it, or name another file")?,
     }
-    match args.force {
-        true => out::write(&args.out, &page)?,
-        false => out::write_new(&args.out, &page, "; say --force to write over it, or name another file")?,
+    if args.out != Path::new("-") {
+        out::print(&format!("{}: the booklet of \"{}\"\n", args.out.display(), case.about.title))?;
     }
-    out::print(&format!("{}: the booklet of \"{}\"\n", args.out.display(), case.about.title))?;
-    Ok(0)
+    // What was stopped stands in the booklet as far as it came, and its sheet says so.
+    Ok(if is_whole { 0 } else { INTERRUPTED })
 }

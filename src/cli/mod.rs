@@ -5,6 +5,7 @@ mod booklet;
 mod check;
 mod explain;
 mod guide;
+mod interrupt;
 mod map;
 mod named;
 mod new;

@@ -3,10 +3,10 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use super::args::{Format, Places, Prove};
-use super::{FINDINGS, INTERRUPTED, named, out};
+use super::{FINDINGS, INTERRUPTED, interrupt, named, out};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
 use crate::prove::{Claim, Means, Proof, Reach, Stand, play_without, prove, sampled, seek, stands};
@@ -28,10 +28,7 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
         std::fs::create_dir_all(folder)
             .map_err(|error| format!("the plans need a folder \"{}\": {}", folder.display(), in_words(&error, "name another folder")))?;
     }
-    let stop = Arc::new(AtomicBool::new(false));
-    let stopper = Arc::clone(&stop);
-    // Where Ctrl-C cannot be caught it stops the program without a report, as it does everywhere else.
-    let _ = ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed));
+    let stop = interrupt::caught();
     let go_on = || !stop.load(Ordering::Relaxed);
     let means = Means { states: args.states, go_on: &go_on, share_out: &on_all_cores };
     if let Some(standard) = args.to.as_deref().and_then(|wanted| wanted.strip_prefix("without:")) {
@@ -61,10 +58,11 @@ pub fn attainable(play: &Play) -> Option<Vec<Stand>> {
     stands(play, &Means { states: STATES, go_on: &|| true, share_out: &on_all_cores }).ok()
 }
 
-/// The proof sheet of a case, for the booklet.
-pub fn sheet(case: &Arc<Scenario>) -> ProofSheet {
-    let proof = prove(case, &Means { states: STATES, go_on: &|| true, share_out: &on_all_cores });
-    report::proof_sheet(case, &proof)
+/// The proof sheet of a case, for the booklet, and whether nobody stopped it before its end.
+pub fn sheet(case: &Arc<Scenario>) -> (ProofSheet, bool) {
+    let stop = interrupt::caught();
+    let proof = prove(case, &Means { states: STATES, go_on: &|| !stop.load(Ordering::Relaxed), share_out: &on_all_cores });
+    (report::proof_sheet(case, &proof), proof.is_whole)
 }
 
 /// Writes a plan for each end of each standard, each ending and each option.

@@ -9,7 +9,7 @@ use std::thread;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::{Places, Simulate, TableFormat};
-use super::{FINDINGS, INTERRUPTED, named, out};
+use super::{FINDINGS, INTERRUPTED, interrupt, named, out};
 use crate::learners::{Cohort, Policy, Tally};
 use crate::report::Simulation;
 
@@ -33,10 +33,7 @@ pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
     let case = Arc::clone(&file.case);
     let threads = args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS));
 
-    let stop = Arc::new(AtomicBool::new(false));
-    let stopper = Arc::clone(&stop);
-    // Where Ctrl-C cannot be caught it stops the program without a report, as it does everywhere else.
-    let _ = ctrlc::set_handler(move || stopper.store(true, Ordering::Relaxed));
+    let stop = interrupt::caught();
     eprintln!(
         "practicum: playing \"{}\" {} times, on {threads} threads; Ctrl-C stops and tells what there is",
         case.about.title, args.runs

@@ -185,6 +185,39 @@ fn the_ecomap_is_finished() {
 }
 
 #[test]
+fn the_page_of_an_ecomap_ends_however_far_it_is_turned() {
+    let drawn = "draw ann bo strong calm both\ndraw ann club tenuous calm both";
+    let mut harness = at_work(played(&[TO_ECOMAP, drawn]));
+    harness.set_size(vec2(1100.0, 420.0));
+    harness.run();
+    for _ in 0..40 {
+        harness.hover_at(egui::pos2(300.0, 200.0));
+        harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: vec2(0.0, -150.0),
+            phase: egui::TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        harness.run();
+    }
+    let finish = harness.get_by_role_and_label(Role::Button, "Finish this work").rect();
+    assert!((0.0..420.0).contains(&finish.center().y), "what ends the work stands at {finish:?}");
+}
+
+#[test]
+fn a_plan_is_finished_at_once_when_the_goal_that_was_half_chosen_is_whole() {
+    let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE, TO_PLAN, "goal move_out 1 me 2"]));
+    click(&mut harness, Role::Button, "Take into the plan, Eating warm");
+    click(&mut harness, Role::RadioButton, "“A warm meal a day by week 3.”");
+    click(&mut harness, Role::Button, "Finish this work");
+    assert!(done(&harness).is_empty(), "what would be lost is said first");
+    click(&mut harness, Role::RadioButton, "Ann Ode, owner of Eating warm");
+    click(&mut harness, Role::RadioButton, "In 2 weeks, review of Eating warm");
+    click(&mut harness, Role::Button, "Finish this work");
+    assert_eq!(done(&harness), ["goal eat 1 ann 2", "finish"]);
+}
+
+#[test]
 fn a_goal_is_taken_whole_changed_and_dropped() {
     let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE, TO_PLAN]));
     click(&mut harness, Role::Button, "Finish this work");
@@ -675,7 +708,17 @@ fn what_if_shows_two_futures_and_what_was_answered_for_you() {
     let said = said(&harness);
     assert!(said.contains("Solid line, as it was: start 40, week 1 "), "{said}");
     assert!(said.contains("Dashed line, the other way: start 40, week 1 "), "{said}");
-    assert!(said.contains("the first open option was taken for you\nWhat do you look at?"), "{said}");
+    assert!(said.contains("the first open option was taken for you\nWhat do you look at? The fridge, with her."), "{said}");
+}
+
+#[test]
+fn what_if_says_what_a_critical_act_is_and_what_the_standards_make_of_it() {
+    let mut harness = at_debrief(ended());
+    try_another(&mut harness, "How do you end?", "Leave the number.");
+    let said = said(&harness);
+    let critical = said.find("A critical act: Fill in her form for her.\nYou signed in her name.").expect("the act");
+    assert!(critical < said.find("By the standards").expect("the standards"), "{said}");
+    assert!(said.contains(" as it was, ") && said.contains("It caps what its phase can earn at 40 percent"), "{said}");
 }
 
 #[test]

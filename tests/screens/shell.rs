@@ -131,7 +131,7 @@ fn a_case_is_played_from_the_keyboard_to_its_ending() {
     desk.key(Key::W);
     assert!(desk.heading("Week 1 turns"));
     assert!(desk.has("Trust in you: 46 (open), up"));
-    assert!(desk.has("You chose: Ask her about a good day."));
+    assert!(desk.has("Up: you chose: Ask her about a good day."));
     assert!(desk.heading("A bench, Thursday"));
     desk.keys(&[Key::Num1, Key::Enter, Key::W]);
     assert!(matches!(desk.place(), Place::Ended(_)));

@@ -136,8 +136,7 @@ fn focus_id() -> Id {
     Id::new("next control of a work")
 }
 
-/// Two columns. What stands at the right stays in sight while the left one scrolls by; what is taller than the view moves on with it
-/// until its end is in sight.
+/// Two columns. What stands at the right stays in sight while the left one scrolls by, and ends where the longer of them ends.
 fn beside_ui<C>(ui: &mut Ui, left: f32, context: &mut C, rows_ui: impl FnOnce(&mut Ui, &mut C), kept_ui: impl FnOnce(&mut Ui, &mut C)) {
     let whole = ui.available_rect_before_wrap();
     let rows = Rect::from_min_size(whole.min, vec2(left, whole.height()));
@@ -145,8 +144,8 @@ fn beside_ui<C>(ui: &mut Ui, left: f32, context: &mut C, rows_ui: impl FnOnce(&m
     let start = left + 6.0 * STEP;
     // As tall as it was in the last frame.
     let tall: f32 = ui.data(|data| data.get_temp(ui.id().with("kept"))).unwrap_or_default();
-    let (view, bottom) = (ui.clip_rect(), shown.bottom().max(shown.top() + tall));
-    let top = view.top().min(view.bottom() - tall).min(bottom - tall).max(shown.top());
+    let bottom = shown.bottom().max(shown.top() + tall);
+    let top = ui.clip_rect().top().min(bottom - tall).max(shown.top());
     let beside = Rect::from_min_size(pos2(whole.left() + start, top), vec2(whole.width() - start, whole.height()));
     // By itself, so that it does not make the page longer each time that it moves down with the view.
     let mut kept = ui.new_child(UiBuilder::new().max_rect(beside));
