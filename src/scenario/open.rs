@@ -8,7 +8,7 @@ use super::source::CaseSource;
 use super::spans::{Spans, Step, Tree};
 use super::{Faults, Scenario, digest, read, resolve};
 use crate::diagnostic::{Diagnostic, Place, Places};
-use crate::jobs::{self, ShareOut, one_by_one};
+use crate::jobs::{ShareOut, one_by_one};
 
 /// Something to say about a case file, and where: the way from the whole case to a value in it.
 #[derive(Debug, Clone)]
@@ -69,8 +69,7 @@ pub fn open(bytes: &[u8]) -> Result<CaseFile, Faults> {
 pub fn open_with(bytes: &[u8], share_out: &ShareOut) -> Result<CaseFile, Faults> {
     let text = read::text(bytes)?;
     // Neither needs the other.
-    let (source, (tree, digest)) = jobs::both(share_out, || read::read(text), || (Arc::new(Tree::new(text)), digest(text)));
-    let source = source?;
+    let (source, (tree, digest)) = read::read_beside(share_out, text, || (Arc::new(Tree::new(text)), digest(text)))?;
     match resolve::resolve(&source, digest) {
         Ok(case) => Ok(CaseFile { source, case: Arc::new(case), text: text.to_owned(), tree }),
         Err(findings) => Err(Faults { diagnostics: placed_findings(&Index::with(text, tree), text, findings), text: text.to_owned() }),

@@ -36,6 +36,7 @@ use super::mended::Change;
 use super::source::CaseSource;
 use super::spans::{Shape, Spans, Step};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::jobs::{self, ShareOut};
 
 /// The most bytes that a case file may have.
 pub const LARGEST: usize = 8_000_000;
@@ -48,8 +49,18 @@ const AT_ONCE: usize = 20;
 
 /// Reads the text of a case file.
 pub fn read(text: &str) -> Result<CaseSource, Faults> {
-    match parse(text) {
-        Ok(case) if case.format == FORMAT && !(raw_texts::suspicious(text) && Reading::new(text).takes_in_fields().is_some()) => Ok(case),
+    parsed(text, parse(text), raw_texts::suspicious(text))
+}
+
+/// The same, with something else done beside it.
+pub fn read_beside<T: Send>(share_out: &ShareOut, text: &str, beside: impl Fn() -> T + Sync) -> Result<(CaseSource, T), Faults> {
+    let (case, (suspicious, other)) = jobs::both(share_out, || parse(text), || (raw_texts::suspicious(text), beside()));
+    parsed(text, case, suspicious).map(|case| (case, other))
+}
+
+fn parsed<E>(text: &str, case: Result<CaseSource, E>, suspicious: bool) -> Result<CaseSource, Faults> {
+    match case {
+        Ok(case) if case.format == FORMAT && !(suspicious && Reading::new(text).takes_in_fields().is_some()) => Ok(case),
         _ => Err(Faults { diagnostics: rounds::findings(text), text: text.to_owned() }),
     }
 }
