@@ -205,7 +205,7 @@ fn activities(case: &Scenario) -> ProofTable {
     let of = |activity: &Activity| Use::of(case, &|option| option.activity == Some(*activity)).row(case, activity.label());
     ProofTable {
         title: "System-level activities".into(),
-        says: format!("How many options are each activity. No case needs all eight; {NONE} is one that this case does not practise."),
+        says: format!("How many options are each activity. No case needs all eight; {NONE} is one that this case does not practice."),
         head: ["activity", "options", "decisions", "phases"].map(String::from).to_vec(),
         rows: Activity::ALL.iter().map(of).collect(),
     }

@@ -208,7 +208,7 @@ fn the_page_of_an_ecomap_ends_however_far_it_is_turned() {
 fn a_plan_is_finished_at_once_when_the_goal_that_was_half_chosen_is_whole() {
     let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE, TO_PLAN, "goal move_out 1 me 2"]));
     click(&mut harness, Role::Button, "Take into the plan, Eating warm");
-    click(&mut harness, Role::RadioButton, "“A warm meal a day by week 3.”");
+    click(&mut harness, Role::RadioButton, "A warm meal a day by week 3.");
     click(&mut harness, Role::Button, "Finish this work");
     assert!(done(&harness).is_empty(), "what would be lost is said first");
     click(&mut harness, Role::RadioButton, "Ann Ode, owner of Eating warm");
@@ -223,7 +223,7 @@ fn a_goal_is_taken_whole_changed_and_dropped() {
     click(&mut harness, Role::Button, "Finish this work");
     harness.get_by_label("Put at least one goal into the plan first");
     click(&mut harness, Role::Button, "Take into the plan, Eating warm");
-    click(&mut harness, Role::RadioButton, "“A warm meal a day by week 3.”");
+    click(&mut harness, Role::RadioButton, "A warm meal a day by week 3.");
     click(&mut harness, Role::RadioButton, "Ann Ode, owner of Eating warm");
     assert!(done(&harness).is_empty(), "half a goal is no goal");
     harness.get_by_label("Still to choose, then it is in the plan: review");

@@ -37,7 +37,7 @@ pub(super) fn standards_ui(ui: &mut Ui, read: &Read, play: &Play, standing: Opti
     column_ui(ui, |ui| {
         text_ui(
             ui,
-            "Each figure is what your decisions earned of what they could have earned, from 0 to 100. There is no total: a dilemma raises one standard and lowers another. Open a row to see what it is made of.",
+            "Each figure is what the decisions that you met earned of what they could have earned, from 0 to 100. The line under it is about the whole case: all that any play of it can earn, also where you were not asked. There is no total: a dilemma raises one standard and lowers another. Open a row to see what it is made of.",
         );
     });
     let editions = editions(case);

@@ -171,14 +171,16 @@ fn open_ui(ui: &mut Ui, session: Option<&Session>, view: &View, number: &dyn Fn(
             }
         });
     }
-    for attempt in view.unfinished() {
+    for (at, attempt) in view.unfinished().enumerate() {
+        // What is usually done next is to go on with the newest.
+        let resume_ui = if at == 0 && unsaved.is_none() { primary_ui } else { button_ui };
         let intent = Intent::Resume(attempt.summary.path.clone());
         keyed_ui(ui, ("attempt", &attempt.summary.path), |ui| {
             box_ui(ui, Tone::Accent, |ui| {
                 widgets::bold_ui(ui, &attempt.summary.header.title);
                 muted_ui(ui, &attempt.stands());
                 let label = numbered_label(number(&intent), "Resume", &attempt.summary.header.title);
-                if button_ui(ui, &label, "").clicked() {
+                if resume_ui(ui, &label, "").clicked() {
                     asked.push(intent.clone());
                 }
             });
@@ -248,7 +250,8 @@ fn card_ui(ui: &mut Ui, case: &Scenario, view: &View, open: Intent, number: Opti
             muted_ui(ui, &format!("Your attempts: {tried}, finished: {finished}"));
         }
         let label = numbered_label(number, "Open", &about.title);
-        let response = if first { primary_ui(ui, &label, "") } else { button_ui(ui, &label, "") };
+        let is_next = first && view.unfinished().next().is_none();
+        let response = if is_next { primary_ui(ui, &label, "") } else { button_ui(ui, &label, "") };
         if response.clicked() {
             asked.push(open);
         }

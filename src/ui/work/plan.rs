@@ -156,10 +156,10 @@ fn places_taken(state: &CaseState, draft: &Draft) -> usize {
 fn choices_ui(ui: &mut Ui, case: &Scenario, task: &PlanTask, goal: &Goal, half: &mut Half, choices: &mut Roving) {
     muted_ui(ui, "Wording");
     for (at, wording) in goal.wordings.iter().enumerate() {
-        let text = if wording.client_words { format!("“{}”", wording.text) } else { wording.text.clone() };
         let at = at as u8;
         choices.row();
-        if choices.radio_ui(ui, half.wording == Some(at), &text, &text) {
+        // Whose words they are is for the learner to hear: no quotation marks.
+        if choices.radio_ui(ui, half.wording == Some(at), &wording.text, &wording.text) {
             half.wording = Some(at);
         }
     }
@@ -201,7 +201,7 @@ fn so_far_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, task: &PlanTask, d
         let goal = case.goal(GoalId::at(at));
         heading_ui(ui, 4, &goal.title);
         let wording = &goal.wordings[usize::from(planned.wording)];
-        text_ui(ui, &if wording.client_words { format!("“{}”", wording.text) } else { wording.text.clone() });
+        text_ui(ui, &wording.text);
         muted_ui(ui, &format!("{}, review {}", owner_name(case, planned.owner), review_words(planned.review).to_lowercase()));
         // A goal planned earlier may no longer be on offer; it can still be taken out.
         if !state.holds(case, &goal.when) && spoken(button_ui(ui, "Take out", ""), &format!("Take out, {}", goal.title)).clicked() {
