@@ -72,7 +72,11 @@ pub fn run(args: &Check, places: &Places) -> Result<u8, String> {
 
 /// What is told of a file to somebody who reads it.
 fn told(name: &str, text: &str, findings: &[Diagnostic], notice: Option<&Diagnostic>, spared: &[&str]) -> String {
-    let mut told = if findings.is_empty() { format!("{name}: clean\n") } else { diagnostic::text(name, text, findings) + &many(findings) };
+    let mut told = match (findings.is_empty(), notice) {
+        (true, None) => format!("{name}: clean\n"),
+        (true, Some(_)) => format!("{name}: nothing found so far\n"),
+        _ => diagnostic::text(name, text, findings) + &many(findings),
+    };
     if let Some(notice) = notice {
         let hints: String = notice.hints.iter().map(|hint| format!("; {hint}")).collect();
         told.push_str(&format!("{name}: {}{hints}\n", notice.message));

@@ -26,7 +26,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
             writeln!(self.out, "{}", textwrap::fill(line.trim_start(), options))?;
         }
         if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
-            self.line("Every decision and every figure:")?;
+            self.line("Every decision and every figure; with --attainable behind it also where you stand between the worst and the best of this case, and which decisions closed which doors:")?;
             self.whole(&format!("practicum replay \"{path}\""))?;
         }
         if !self.try_otherwise(&debrief)? {

@@ -58,9 +58,10 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     found.hint("say it in two sentences or with shorter words, or say in `reading_grade` what a learner has to expect");
     for hard in others {
         let prose = &subject.prose[hard.prose];
-        let at = names_on(subject.source, &prose.path).join(", ");
+        let names = names_on(subject.source, &prose.path);
+        let at = if names.is_empty() { String::new() } else { names.join(", ") + "; " };
         let sentence = beginning(&one_line(&prose.text[hard.range.clone()]));
-        found.hint(format!("look at this one, too ({at}; {} words, grade {:.1}): \"{sentence}\"", hard.words, hard.grade));
+        found.hint(format!("look at this one, too ({at}{} words, grade {:.1}): \"{sentence}\"", hard.words, hard.grade));
     }
 }
 
