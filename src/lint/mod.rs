@@ -148,6 +148,12 @@ pub fn what_may_come(case: &Scenario) -> impl Fn(Happening) -> bool {
     move |happening| possible.may_come(happening)
 }
 
+/// How far each measure can go at most, in hundredths, as far as effects and conditions alone tell: no play passes it, and it may be
+/// that none comes so far.
+pub fn how_far(case: &Scenario) -> Vec<Reached> {
+    possible::Possible::of(case).sums.measures
+}
+
 /// Everything that `check` can say, as (family, code, a sentence): rules first, then what is wrong with a file or an exception.
 pub fn codes() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let rules = FAMILIES.iter().flat_map(|(family, rules)| rules.iter().map(|rule| (*family, rule.code, rule.summary())));

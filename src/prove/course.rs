@@ -1,7 +1,6 @@
 //! How measures go from week to week, over many plays.
 
-use crate::debrief::measure_lines;
-use crate::sim::Play;
+use crate::debrief::MeasureLine;
 
 /// The course of one measure, as the weeks end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,9 +59,9 @@ impl Course {
     }
 }
 
-/// Adds a play to the courses of all measures.
-pub(super) fn look(courses: &mut [Course], play: &Play) {
-    for (course, line) in courses.iter_mut().zip(measure_lines(play.case(), play.events())) {
+/// Adds a play, by the lines of its measures, to the courses of all of them.
+pub(super) fn look(courses: &mut [Course], lines: &[MeasureLine]) {
+    for (course, line) in courses.iter_mut().zip(lines) {
         // The first value is from before the first week.
         for (week, &value) in course.weeks.iter_mut().zip(line.values.iter().skip(1)) {
             *week = week.and(Spread { least: value, most: value, sum: i64::from(value), count: 1 });

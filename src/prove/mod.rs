@@ -42,7 +42,7 @@ pub use extremes::{End, Extreme, extreme, total, total_of};
 pub use graph::Graph;
 pub use moment::{Advice, advice, never, way_to};
 pub use paths::{Estimate, Paths, count_paths, estimate_paths, paths_at_least};
-pub use proof::{Claim, Means, Proof, Reach, prove};
+pub use proof::{Claim, Far, Means, Proof, Reach, prove};
 pub use reach::{sampled, seek};
 pub use sample::play_without;
 pub use witness::Witness;

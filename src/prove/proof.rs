@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::jobs::{self, ShareOut};
 use crate::learners::{Policy, Tally};
+use crate::lint;
 use crate::scenario::Scenario;
 use crate::sim::Happening;
 
@@ -13,7 +14,7 @@ use super::explore::{GivenUp, Patience};
 use super::extremes::{End, Extreme, bounded, extreme};
 use super::paths::{self, Paths};
 use super::reach;
-use super::sample::{Sample, learners, replayed, sample};
+use super::sample::{Sample, Seen, learners, replayed, sample};
 use super::witness::Witness;
 
 /// All that was proved of a case.
@@ -27,6 +28,8 @@ pub struct Proof {
     pub sample: Tally,
     /// How each measure went in these, week by week.
     pub courses: Vec<Course>,
+    /// How far each measure goes.
+    pub far: Vec<Far>,
     /// How many plays virtual learners of all kinds were sampled for.
     pub sampled: u64,
     /// For each ending how many of these came to it without a choice that is rated below zero on any standard.
@@ -35,6 +38,17 @@ pub struct Proof {
     pub paths: Paths,
     /// Whether nobody stopped it: otherwise what was not done yet is bounds and open questions.
     pub is_whole: bool,
+}
+
+/// How far a measure goes when a week ends, in hundredths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Far {
+    /// The highest that a virtual learner brought it, with the whole play.
+    pub most: Option<(i32, Witness)>,
+    /// The lowest.
+    pub least: Option<(i32, Witness)>,
+    /// No play takes it below the first or above the second; it may be that none comes so far.
+    pub bounds: (i32, i32),
 }
 
 /// What is known of one thing that a play can come to.
@@ -72,7 +86,7 @@ pub struct Means<'a> {
 
 /// Proves a case, or as much of it as there is when it is told to stop.
 pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
-    let Sample { tally, found, faultless, ends: reached, courses, mut is_whole } = sample(case, means);
+    let Sample { tally, found, faultless, ends: reached, courses, far, mut is_whole } = sample(case, means);
     let ends: Vec<(u8, End)> =
         case.edition.standards.iter().flat_map(|standard| [(standard.number, End::Best), (standard.number, End::Worst)]).collect();
     let mut extremes = Vec::with_capacity(ends.len());
@@ -93,6 +107,9 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
             extreme.exact |= points == extreme.points;
         }
     }
+    let shown = |end: Option<(i32, Seen)>| end.and_then(|(value, seen)| Some((value, replayed(&cohort, seen)?)));
+    let far = far.into_iter().zip(lint::how_far(case)).map(|([most, least], bounds)| Far { most: shown(most), least: shown(least), bounds });
+    let far = far.collect();
     let (reach, all_sought) = reach::reach(case, &found, means);
     is_whole &= all_sought;
     // Learners' paths are told apart by fingerprints that leave out the weeks: as many are different at least.
@@ -103,7 +120,7 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     let standards = extremes.chunks(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
     let sampled = tally.attempts();
     let at_random = tally.groups.into_iter().filter(|group| group.policy == Policy::Uniform).collect();
-    Proof { standards, reach, sample: Tally { groups: at_random }, courses, sampled, faultless, paths, is_whole }
+    Proof { standards, reach, sample: Tally { groups: at_random }, courses, far, sampled, faultless, paths, is_whole }
 }
 
 pub(super) fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::debrief::{MeasureLine, measure_lines};
 use crate::learners::{Cohort, Policy, Tally};
 use crate::lint::{Evidence, Length, Reached, Share};
 use crate::scenario::{DecisionId, Scenario};
@@ -46,6 +47,8 @@ pub(super) struct Sample {
     pub ends: Vec<[Option<(i32, Seen)>; 2]>,
     /// How the measures went, by measure, in the plays at random.
     pub courses: Vec<Course>,
+    /// For each measure the play in which it comes highest when a week ends, in hundredths, and the one in which it comes lowest.
+    pub far: Vec<[Option<(i32, Seen)>; 2]>,
     /// Whether all of them played.
     pub is_whole: bool,
 }
@@ -61,6 +64,7 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
         let mut faultless = vec![0; case.endings.len()];
         let mut ends = vec![[None, None]; case.edition.standards.len()];
         let mut courses = vec![Course::new(case.limits.weeks); case.measures.len()];
+        let mut far = vec![[None, None]; case.measures.len()];
         let mut is_whole = true;
         for number in chunk * CHUNK * policies.len()..(chunk + 1) * CHUNK * policies.len() {
             if number.is_multiple_of(64) && !(means.go_on)() {
@@ -73,15 +77,18 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
             {
                 faultless[ending.index()] += 1;
             }
-            note_ends(&mut ends, &play, number as u64);
+            let seen = Seen { actions: play.actions().len(), number: number as u64 };
+            note_ends(&mut ends, &play, seen);
+            let lines = measure_lines(case, play.events());
             if policies[number % policies.len()] == Policy::Uniform {
-                course::look(&mut courses, &play);
+                course::look(&mut courses, &lines);
             }
+            note_far(&mut far, &lines, seen);
             each_met(&happenings, &play, |happening, actions| {
                 sooner(&mut found[happening], Some(Seen { actions, number: number as u64 }));
             });
         }
-        Ok(Sample { tally: recorder.into_tally(), found, faultless, ends, courses, is_whole })
+        Ok(Sample { tally: recorder.into_tally(), found, faultless, ends, courses, far, is_whole })
     });
     let nothing = Sample {
         tally: Tally::new(case, &policies),
@@ -89,6 +96,7 @@ pub(super) fn sample(case: &Arc<Scenario>, means: &Means<'_>) -> Sample {
         faultless: vec![0; case.endings.len()],
         ends: vec![[None, None]; case.edition.standards.len()],
         courses: vec![Course::new(case.limits.weeks); case.measures.len()],
+        far: vec![[None, None]; case.measures.len()],
         is_whole: true,
     };
     let is_whole = parts.iter().all(Result::is_ok);
@@ -101,7 +109,8 @@ impl Sample {
     fn and(mut self, other: Self) -> Self {
         self.tally.merge(&other.tally);
         self.is_whole &= other.is_whole;
-        for (ends, others) in self.ends.iter_mut().zip(other.ends) {
+        let all = self.ends.iter_mut().chain(&mut self.far);
+        for (ends, others) in all.zip(other.ends.into_iter().chain(other.far)) {
             for (side, (end, other)) in ends.iter_mut().zip(others).enumerate() {
                 if let Some((points, seen)) = other {
                     further(end, side, points, seen);
@@ -120,15 +129,23 @@ fn sooner(slot: &mut Option<Seen>, other: Option<Seen>) {
     *slot = slot.iter().copied().chain(other).min();
 }
 
-/// Takes a play to show an end of a standard, the most at 0 and the least at 1, if it goes further than the one before.
-fn further(end: &mut Option<(i32, Seen)>, side: usize, points: i32, seen: Seen) {
-    if end.is_none_or(|(known, _)| if side == 0 { points > known } else { points < known }) {
-        *end = Some((points, seen));
+/// Takes a play to show an end of something, the most at 0 and the least at 1, if it goes further than the one before.
+fn further(end: &mut Option<(i32, Seen)>, side: usize, value: i32, seen: Seen) {
+    if end.is_none_or(|(known, _)| if side == 0 { value > known } else { value < known }) {
+        *end = Some((value, seen));
     }
 }
 
-fn note_ends(ends: &mut [[Option<(i32, Seen)>; 2]], play: &Play, number: u64) {
-    let seen = Seen { actions: play.actions().len(), number };
+fn note_far(far: &mut [[Option<(i32, Seen)>; 2]], lines: &[MeasureLine], seen: Seen) {
+    for (ends, line) in far.iter_mut().zip(lines) {
+        // The first value is from before the first week.
+        for &value in line.values.iter().skip(1) {
+            ends.iter_mut().enumerate().for_each(|(side, end)| further(end, side, value, seen));
+        }
+    }
+}
+
+fn note_ends(ends: &mut [[Option<(i32, Seen)>; 2]], play: &Play, seen: Seen) {
     for (standard, ends) in play.case().edition.standards.iter().zip(ends) {
         let points = total_of(play, standard.number);
         for (side, end) in ends.iter_mut().enumerate() {

@@ -4,16 +4,16 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{ProofSheet, ProofTable, coverage};
+use super::{ProofSheet, ProofTable, coverage, measures, plan};
 use crate::learners::{Group, statistics};
-use crate::prove::{Claim, Course, Estimate, Extreme, Paths, Proof, Reach, Spread, Witness};
+use crate::prove::{Claim, Estimate, Extreme, Paths, Proof, Reach};
 use crate::scenario::words::{Kind, Origin};
-use crate::scenario::{Measure, Scenario};
-use crate::sim::{Happening, write_action};
+use crate::scenario::Scenario;
+use crate::sim::Happening;
 
 /// The proof sheet as data: a summary and tables.
 pub fn proof_sheet(case: &Scenario, proof: &Proof) -> ProofSheet {
-    let tables = vec![ranges(case, proof), unreached(case, proof), endings(case, proof), measures(case, proof)];
+    let tables = vec![ranges(case, proof), unreached(case, proof), endings(case, proof), measures::table(case, proof)];
     let tables = tables.into_iter().chain(coverage::tables(case)).chain([reactions(case)]);
     ProofSheet { summary: summary(case, proof), tables: tables.filter(|table| !table.rows.is_empty()).collect() }
 }
@@ -73,17 +73,12 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
         "endings": group(proof).map(|group| case.endings.iter().zip(&group.endings).enumerate().map(|(at, (ending, count))| json!({
             "id": ending.id, "count": count, "faultless": proof.faultless.get(at),
         })).collect::<Vec<_>>()),
-        "measures": measures_json(case, proof),
+        "measures": measures::json(case, proof),
         "coverage": coverage::json(case),
         "reactions": by_kind(case).into_iter().map(|(kind, origin, lines)| json!({
             "kind": kind.id(), "origin": origin.map(Origin::id), "lines": lines,
         })).collect::<Vec<_>>(),
     })
-}
-
-fn plan(case: &Scenario, witness: &Witness) -> Value {
-    let actions: Vec<String> = witness.actions.iter().map(|action| write_action(case, action)).collect();
-    json!({ "seed": witness.seed, "actions": actions })
 }
 
 fn group(proof: &Proof) -> Option<&Group> {
@@ -250,63 +245,6 @@ fn endings(case: &Scenario, proof: &Proof) -> ProofTable {
         head: ["ending", "at random", "play", "without a fault"].map(String::from).to_vec(),
         rows: rows.collect(),
     }
-}
-
-fn measures(case: &Scenario, proof: &Proof) -> ProofTable {
-    let weeks = telling_weeks(case.limits.weeks as usize);
-    let says = |spread: Option<&Spread>| {
-        let points = |hundredths: f64| format!("{:.0}", hundredths / 100.0);
-        spread.and_then(|spread| Some((spread, spread.mean()?))).map_or_else(
-            || "–".to_owned(),
-            |(spread, mean)| format!("{} ({} to {})", points(mean), points(f64::from(spread.least)), points(f64::from(spread.most))),
-        )
-    };
-    let rows = case.measures.iter().zip(&proof.courses).map(|(measure, course)| {
-        let start = format!("{:.0}", f64::from(measure.start) / 100.0);
-        let of_weeks = weeks.iter().map(|week| says(course.weeks.get(week - 1)));
-        [measure.name.clone(), start].into_iter().chain(of_weeks).chain([says(Some(&course.whole()))]).collect()
-    });
-    let head = weeks.iter().map(|week| format!("week {week}"));
-    ProofTable {
-        title: "Measures over time".into(),
-        says: "Where each measure stands in those plays at random when a week ends: the mean, and from the least to the greatest. The last column is over all weeks; the JSON has every week.".into(),
-        head: ["measure".to_owned(), "start".to_owned()].into_iter().chain(head).chain(["all weeks".to_owned()]).collect(),
-        rows: rows.collect(),
-    }
-}
-
-/// The weeks that tell the course of a case in short: the first, those at a quarter and at half, the last.
-fn telling_weeks(weeks: usize) -> Vec<usize> {
-    let mut telling = vec![1, weeks.div_ceil(4), weeks.div_ceil(2), weeks];
-    telling.sort_unstable();
-    telling.dedup();
-    telling
-}
-
-fn measures_json(case: &Scenario, proof: &Proof) -> Value {
-    let points = |hundredths: f64| (hundredths.round()) / 100.0;
-    let spread = |spread: &Spread| {
-        json!({
-            "plays": spread.count,
-            "least": spread.mean().map(|_| points(f64::from(spread.least))),
-            "mean": spread.mean().map(points),
-            "greatest": spread.mean().map(|_| points(f64::from(spread.most))),
-        })
-    };
-    let of_one = |(measure, course): (&Measure, &Course)| {
-        let weeks = course.weeks.iter().zip(1..).map(|(of_week, week)| {
-            let mut of_week = spread(of_week);
-            of_week["week"] = json!(week);
-            of_week
-        });
-        json!({
-            "id": measure.id,
-            "start": points(f64::from(measure.start)),
-            "all_weeks": spread(&course.whole()),
-            "weeks": weeks.collect::<Vec<_>>(),
-        })
-    };
-    case.measures.iter().zip(&proof.courses).map(of_one).collect()
 }
 
 /// How many lines of inner monologue there are of each kind and origin, in the order in which these first come.

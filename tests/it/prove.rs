@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use practicum::debrief;
 use practicum::jobs::one_by_one;
 use practicum::lint;
 use practicum::prove::{
@@ -486,9 +487,32 @@ fn the_sheet_as_json_has_levels_steps_activities_and_every_week_of_every_measure
             let of = |name: &str| spread[name].as_f64().unwrap();
             assert!(of("least") <= of("mean") && of("mean") <= of("greatest") && of("plays") > 0.0, "{spread}");
         }
+        let of = |value: &serde_json::Value| value.as_f64().unwrap();
+        let (seen, bounds) = (&measure["seen"], list(&measure["never_beyond"]));
+        let [least, greatest] = ["least", "greatest"].map(|end| of(&seen[end]["value"]));
+        assert!(of(&bounds[0]) <= least && least <= of(&measure["all_weeks"]["least"]), "{measure}");
+        assert!(of(&measure["all_weeks"]["greatest"]) <= greatest && greatest <= of(&bounds[1]), "{measure}");
     }
     assert!(list(&sheet["reach"]).iter().all(|claim| claim["shortest"] == true), "{}", sheet["reach"]);
     assert_eq!(sheet["paths"]["exactly"], sheet["paths"]["at_least"]);
+}
+
+#[test]
+fn a_play_shows_how_far_each_measure_was_seen_to_go() {
+    for case in walk::cases().into_iter().filter(|case| case.about.minutes.1 <= 15) {
+        let proof = prove(&case, &Means { states: 1_000, go_on: &|| true, share_out: &one_by_one });
+        for (measure, far) in proof.far.iter().enumerate() {
+            let ends = [far.least.clone().unwrap(), far.most.clone().unwrap()];
+            let [least, most] = ends.map(|(value, witness)| {
+                let play = Play::replay(case.clone(), witness.seed, witness.actions).unwrap();
+                assert!(play.has_ended());
+                let line = debrief::measure_lines(&case, play.events()).swap_remove(measure);
+                assert!(line.values[1..].contains(&value), "{value} is not in {line:?}");
+                value
+            });
+            assert!(far.bounds.0 <= least && least <= most && most <= far.bounds.1, "{far:?}");
+        }
+    }
 }
 
 #[test]
