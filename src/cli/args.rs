@@ -147,11 +147,12 @@ pub struct Prove {
     /// The most states of one search; where there are more, figures are bounds and say so
     #[arg(long, value_name = "N", default_value_t = super::prove::STATES)]
     pub states: usize,
-    /// Only a plan to this, as short as one is found: an ending, an option (`decision.option`), an encounter, a fact …; where several have
-    /// one id, with the kind before it (`ending:thursdays`). `without:9`: a whole play in which standard 9 is not scored
+    /// Only a plan to this, as short as one is found: an ending, an option (`decision.option`), an encounter, a fact, a dated change
+    /// (`dated[0]`) …; where several have one id, with the kind before it (`ending:thursdays`). `without:9`: a whole play in which standard 9 is not scored
     #[arg(long, value_name = "ID")]
     pub to: Option<String>,
-    /// Folder for plans that show the best and the worst of each standard, each ending and each option
+    /// Folder for plans that show everything: the best and the worst of each standard, the highest and the lowest of each measure, and each
+    /// thing that a play can come to
     #[arg(long, value_name = "FOLDER")]
     pub plans: Option<PathBuf>,
     /// How to print

@@ -9,7 +9,7 @@ use super::args::{Format, Places, Prove};
 use super::{FINDINGS, INTERRUPTED, interrupt, named, out};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
-use crate::prove::{Claim, Means, Proof, Reach, Stand, play_without, prove, sampled, seek, stands};
+use crate::prove::{Claim, Means, Proof, Reach, Stand, Witness, play_without, prove, seek, stands};
 use crate::report::{self, ProofSheet};
 use crate::scenario::Scenario;
 use crate::session::on_all_cores;
@@ -65,10 +65,10 @@ pub fn sheet(case: &Arc<Scenario>) -> (ProofSheet, bool) {
     (report::proof_sheet(case, &proof), proof.is_whole)
 }
 
-/// Writes a plan for each end of each standard, each ending and each option.
+/// Writes a plan for each end of each standard and of each measure, and for everything that a play can come to.
 fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), String> {
     let mut written = 0;
-    let mut write = |name: &str, remark: &str, witness: &crate::prove::Witness| {
+    let mut write = |name: &str, remark: &str, witness: &Witness| {
         written += 1;
         let text = plan::write(case, witness.seed, &witness.actions, remark);
         out::write(&folder.join(format!("{}-{name}.plan", case.about.id)), &text)
@@ -80,10 +80,20 @@ fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), Stri
             }
         }
     }
+    for (measure, far) in case.measures.iter().zip(&proof.far) {
+        for (end, word) in [(&far.most, "highest"), (&far.least, "lowest")] {
+            if let Some((hundredths, witness)) = end {
+                let remark = format!("the measure {} stands at {} when a week ends", measure.id, f64::from(*hundredths) / 100.0);
+                write(&format!("{word}-{}", measure.id), &remark, witness)?;
+            }
+        }
+    }
     for Claim { happening, reach, is_shortest } in &proof.reach {
-        if let (Happening::Ending(_) | Happening::Option(_), Reach::Met(witness)) = (happening, reach) {
-            let name = happening.name(case);
-            write(&format!("to-{}", name.replace('.', "-")), &remark(&name, *is_shortest), witness)?;
+        if let Reach::Met(witness) = reach {
+            let id = called_at(case, *happening);
+            let file = id.replace(|letter: char| !letter.is_alphanumeric() && letter != '_', "-");
+            let file = format!("to-{}-{}", happening.noun().replace(' ', "-"), file.trim_end_matches('-'));
+            write(&file, &remark(&format!("the {} {id}", happening.noun()), *is_shortest), witness)?;
         }
     }
     if std::io::stderr().is_terminal() {
@@ -103,23 +113,18 @@ fn remark(name: &str, is_shortest: bool) -> String {
 
 /// Prints a short plan to something by its id, or by its kind and id.
 fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8, String> {
-    let happenings = Happenings::of(case);
-    let (number, happening) = called(case, &happenings, wanted)?;
+    let happening = called(case, wanted)?;
     let name = format!("the {} \"{}\"", happening.noun(), happening.name(case));
-    let found = match seek(case, number, happening, means) {
-        Ok(Claim { reach: Reach::Unknown, .. }) => Ok((sampled(case, number, means).map_or(Reach::Unknown, Reach::Met), false)),
-        found => found.map(|claim| (claim.reach, claim.is_shortest)),
-    };
-    match found {
-        Ok((Reach::Met(witness), is_shortest)) => {
+    match seek(case, happening, means) {
+        Ok(Claim { reach: Reach::Met(witness), is_shortest, .. }) => {
             out::print(&plan::write(case, witness.seed, &witness.actions, &remark(&name, is_shortest)))?;
             Ok(0)
         }
-        Ok((Reach::Never, _)) => {
+        Ok(Claim { reach: Reach::Never, .. }) => {
             out::print(&format!("no play comes to {name}\n"))?;
             Ok(FINDINGS)
         }
-        Ok((Reach::Unknown, _)) => {
+        Ok(Claim { reach: Reach::Unknown, .. }) => {
             out::print(&format!("no play was found that comes to {name}; --states with a greater number looks further\n"))?;
             Ok(FINDINGS)
         }
@@ -147,24 +152,32 @@ fn show_play_without(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> R
 }
 
 /// What has this id, or this kind and id: `thursdays`, `ending:thursdays`.
-fn called(case: &Scenario, happenings: &Happenings, wanted: &str) -> Result<(usize, Happening), String> {
+fn called(case: &Scenario, wanted: &str) -> Result<Happening, String> {
     let (kind, id) = wanted.split_once(':').map_or((None, wanted), |(kind, id)| (Some(kind.trim()), id.trim()));
-    let of_kind = |happening: &Happening| kind.is_none_or(|kind| happening.noun() == kind);
-    let named: Vec<(usize, Happening, String)> = (0..happenings.count())
-        .map(|number| (number, happenings.happening(number), happenings.happening(number).name(case)))
-        .filter(|(_, happening, _)| !matches!(happening, Happening::Scene(_) | Happening::Dated(_)) && of_kind(happening))
-        .collect();
-    let found: Vec<(usize, Happening)> = named.iter().filter(|(.., name)| name == id).map(|(number, it, _)| (*number, *it)).collect();
+    let happenings = Happenings::of(case);
+    let all = (0..happenings.count()).map(|number| happenings.happening(number));
+    let of_kind: Vec<Happening> = all.filter(|it| kind.is_none_or(|kind| it.noun() == kind)).collect();
+    let found: Vec<Happening> = of_kind.iter().copied().filter(|it| it.name(case) == id || called_at(case, *it) == id).collect();
     match found[..] {
         [only] => Ok(only),
         [] => {
-            let hint = did_you_mean(id, named.iter().map(|(.., name)| name.as_str()));
+            let names: Vec<String> = of_kind.iter().map(|it| it.name(case)).collect();
+            let hint = did_you_mean(id, names.iter().map(String::as_str));
             let hint = hint.unwrap_or_else(|| "name an ending, an option (decision.option), an encounter, a fact … by its id".into());
             Err(format!("\"{}\" has nothing called \"{wanted}\"; {hint}", case.about.title))
         }
         _ => {
-            let ways: Vec<String> = found.iter().map(|(_, it)| format!("{}:{id}", it.noun())).collect();
+            let ways: Vec<String> = found.iter().map(|it| format!("{}:{}", it.noun(), called_at(case, *it))).collect();
             Err(format!("\"{}\" has {} things called \"{id}\": write {}", case.about.title, found.len(), ways.join(" or ")))
         }
+    }
+}
+
+/// What it is called where two of a kind may have one name: dated changes have a week, passages begin with the same words.
+fn called_at(case: &Scenario, happening: Happening) -> String {
+    match happening {
+        Happening::Dated(at) => format!("dated[{at}]"),
+        Happening::Scene(at) => format!("scene[{at}]"),
+        _ => happening.name(case),
     }
 }

@@ -43,6 +43,6 @@ pub use graph::Graph;
 pub use moment::{Advice, advice, never, way_to};
 pub use paths::{Estimate, Paths, count_paths, estimate_paths, paths_at_least};
 pub use proof::{Claim, Far, Means, Proof, Reach, prove};
-pub use reach::{sampled, seek};
+pub use reach::seek;
 pub use sample::play_without;
 pub use witness::Witness;

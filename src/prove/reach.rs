@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::learners::Cohort;
 use crate::lint;
 use crate::scenario::{Condition, Scenario};
 use crate::sim::{Happening, Happenings};
@@ -12,7 +13,6 @@ use super::proof::{Claim, Means, Reach, few_at_once, patience};
 use super::sample::{Seen, learners, replayed, sample};
 use super::shorten::shortened;
 use super::soonest::{Soonest, soonest};
-use super::witness::Witness;
 
 /// The most states that are seen to prove plays the shortest: those of the course of the case; those for one thing more; and those for
 /// all such things together.
@@ -20,43 +20,78 @@ const COURSE: usize = 10_000;
 const ONE: usize = 2_000;
 const EACH: usize = 40_000;
 
+/// What is known before anything is searched for by itself: what learners came to, and how the case goes.
+struct Known<'a> {
+    case: &'a Arc<Scenario>,
+    happenings: Happenings,
+    learners: Cohort,
+    found: &'a [Option<Seen>],
+    course: Option<Soonest>,
+    least: Vec<usize>,
+}
+
+impl<'a> Known<'a> {
+    fn of(case: &'a Arc<Scenario>, found: &'a [Option<Seen>], means: &Means<'_>) -> Self {
+        let happenings = Happenings::of(case);
+        let patience = Patience { states: COURSE.min(means.states), go_on: means.go_on };
+        let course = if (means.go_on)() { soonest(case, Aim::Course, None, &patience).ok() } else { None };
+        let least = least(case, &happenings, course.as_ref());
+        Self { case, happenings, learners: learners(case), found, course, least }
+    }
+
+    /// What is known of one thing, if any play is known that comes to it.
+    fn claim(&self, number: usize) -> Option<Claim> {
+        let short = self.found[number].and_then(|seen| replayed(&self.learners, seen));
+        let short = short.map(|witness| shortened(self.case, number, witness));
+        let witness = [self.course.as_ref().and_then(|course| course.witnesses[number].clone()), short];
+        let witness = witness.into_iter().flatten().min_by_key(|witness| witness.actions.len())?;
+        let is_shortest = witness.actions.len() <= self.least[number];
+        Some(Claim { happening: self.happenings.happening(number), reach: Reach::Met(witness), is_shortest })
+    }
+}
+
 /// Everything that a play can come to; and whether nobody stopped it. `found` is what learners have come to.
 pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Seen>], means: &Means<'_>) -> (Vec<Claim>, bool) {
-    let happenings = Happenings::of(case);
-    let course = if (means.go_on)() {
-        soonest(case, Aim::Course, None, &Patience { states: COURSE.min(means.states), go_on: means.go_on })
-    } else {
-        Err(GivenUp::Stopped)
-    };
-    let mut is_whole = course.is_ok();
-    let course = course.ok();
-    let least = least(case, &happenings, course.as_ref());
+    let known = Known::of(case, found, means);
+    let mut is_whole = known.course.is_some();
+    let happenings = &known.happenings;
     // What learners have come to is known, also when no time is left to look for anything else.
-    let cohort = learners(case);
-    let mut known: Vec<Option<Claim>> = few_at_once(means, happenings.count(), |number| {
-        let short = found[number].and_then(|seen| replayed(&cohort, seen)).map(|witness| shortened(case, number, witness));
-        let witness = [course.as_ref().and_then(|course| course.witnesses[number].clone()), short];
-        let witness = witness.into_iter().flatten().min_by_key(|witness| witness.actions.len())?;
-        let is_shortest = witness.actions.len() <= least[number];
-        Some(Claim { happening: happenings.happening(number), reach: Reach::Met(witness), is_shortest })
-    });
-    let open = known.iter().flatten().filter(|claim| !claim.is_shortest).count();
+    let mut claims: Vec<Option<Claim>> = few_at_once(means, happenings.count(), |number| known.claim(number));
+    let open = claims.iter().flatten().filter(|claim| !claim.is_shortest).count();
     let states = ONE.min(EACH / open.max(1)).min(means.states);
     let may_come = lint::what_may_come(case);
-    let sought = few_at_once(means, happenings.count(), |number| match &known[number] {
+    let sought = few_at_once(means, happenings.count(), |number| match &claims[number] {
         Some(claim) if claim.is_shortest || !(means.go_on)() => None,
-        Some(claim) => Some(shorter(case, number, claim, least[number], states, means)),
+        Some(claim) => Some(shorter(&known, number, claim, states, means)),
         None if (means.go_on)() => Some(sought(case, number, happenings.happening(number), &may_come, means)),
         None => Some(Err(GivenUp::Stopped)),
     });
     let unknown = |number| Claim { happening: happenings.happening(number), reach: Reach::Unknown, is_shortest: false };
-    let mut claims = Vec::with_capacity(sought.len());
-    for (number, (known, sought)) in known.iter_mut().zip(sought).enumerate() {
+    let claims = claims.iter_mut().zip(sought).enumerate().map(|(number, (known, sought))| {
         is_whole &= !matches!(sought, Some(Err(_)));
         let found = sought.and_then(Result::ok).or_else(|| known.take());
-        claims.push(found.unwrap_or_else(|| unknown(number)));
+        found.unwrap_or_else(|| unknown(number))
+    });
+    (claims.collect(), is_whole)
+}
+
+/// Whether and how one thing can be come to: at least as short a play as the whole proof has, since more states are seen for it.
+///
+/// # Errors
+/// Only that it was told to stop before any play was found.
+pub fn seek(case: &Arc<Scenario>, happening: Happening, means: &Means<'_>) -> Result<Claim, GivenUp> {
+    let number = Happenings::of(case).number(happening);
+    let may_come = lint::what_may_come(case);
+    if !may_come(happening) {
+        return Ok(Claim { happening, reach: Reach::Never, is_shortest: false });
     }
-    (claims, is_whole)
+    let found = sample(case, means).found;
+    let known = Known::of(case, &found, means);
+    match known.claim(number) {
+        Some(claim) if claim.is_shortest => Ok(claim),
+        Some(claim) => Ok(shorter(&known, number, &claim, EACH.min(means.states), means).unwrap_or(claim)),
+        None => sought(case, number, happening, &may_come, means),
+    }
 }
 
 /// How many actions everything takes at least, by the course of the case.
@@ -94,14 +129,14 @@ fn least(case: &Scenario, happenings: &Happenings, course: Option<&Soonest>) -> 
 ///
 /// # Errors
 /// Only that it was told to stop.
-fn shorter(case: &Scenario, number: usize, claim: &Claim, least: usize, states: usize, means: &Means<'_>) -> Result<Claim, GivenUp> {
+fn shorter(known: &Known<'_>, number: usize, claim: &Claim, states: usize, means: &Means<'_>) -> Result<Claim, GivenUp> {
     let mut claim = claim.clone();
-    let found = soonest(case, Aim::Soonest(claim.happening), Some(number), &Patience { states, go_on: means.go_on })?;
-    if let Reach::Met(known) = &mut claim.reach {
-        if let Some(witness) = found.witnesses[number].clone().filter(|witness| witness.actions.len() < known.actions.len()) {
-            *known = witness;
+    let found = soonest(known.case, Aim::Soonest(claim.happening), Some(number), &Patience { states, go_on: means.go_on })?;
+    if let Reach::Met(shortest) = &mut claim.reach {
+        if let Some(witness) = found.witnesses[number].clone().filter(|witness| witness.actions.len() < shortest.actions.len()) {
+            *shortest = witness;
         }
-        claim.is_shortest = known.actions.len() <= least.max(found.least[number]);
+        claim.is_shortest = shortest.actions.len() <= known.least[number].max(found.least[number]);
     }
     Ok(claim)
 }
@@ -111,10 +146,6 @@ fn shorter(case: &Scenario, number: usize, claim: &Claim, least: usize, states: 
 ///
 /// # Errors
 /// Only that it was told to stop.
-pub fn seek(case: &Arc<Scenario>, number: usize, happening: Happening, means: &Means<'_>) -> Result<Claim, GivenUp> {
-    sought(case, number, happening, &lint::what_may_come(case), means)
-}
-
 fn sought(
     case: &Arc<Scenario>,
     number: usize,
@@ -149,11 +180,4 @@ fn sought(
         Ok(None) | Err(GivenUp::TooMany) => Ok(claim(Reach::Unknown, false)),
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
     }
-}
-
-/// A play that virtual learners found to come to something, without what can be left out of it.
-pub fn sampled(case: &Arc<Scenario>, number: usize, means: &Means<'_>) -> Option<Witness> {
-    let cohort = learners(case);
-    let found = sample(case, means).found.swap_remove(number);
-    found.and_then(|seen| replayed(&cohort, seen)).map(|witness| shortened(case, number, witness))
 }

@@ -407,11 +407,13 @@ fn agrees(seed: u64) -> bool {
     }
     for number in 0..brute.happenings.count() {
         let happening = brute.happenings.happening(number);
-        let claim = seek(&case, number, happening, &means).unwrap();
         let fewest = brute.met.get(&number).copied();
-        let found = actions_to(&case, &claim);
-        assert_eq!(found, fewest, "lot {seed}, {happening:?}");
-        assert_eq!(claim.is_shortest, found.is_some(), "lot {seed}, {happening:?}");
+        if number as u64 % 8 == seed % 8 {
+            let claim = seek(&case, happening, &means).unwrap();
+            let found = actions_to(&case, &claim);
+            assert_eq!(found, fewest, "lot {seed}, {happening:?}");
+            assert_eq!(claim.is_shortest, found.is_some(), "lot {seed}, {happening:?}");
+        }
         let any = Search::new(&case, Aim::Meet(happening)).any_to(number, &PATIENCE).unwrap();
         assert_eq!(any.is_some(), fewest.is_some(), "lot {seed}, {happening:?}, depth first");
         assert!(lint::what_may_come(&case)(happening) || fewest.is_none(), "lot {seed}, {happening:?} may come");
@@ -613,6 +615,33 @@ fn a_plan_to_something_ends_where_it_is_come_to_and_nothing_can_be_left_out() {
 }
 
 #[test]
+fn everything_that_is_claimed_of_a_case_can_be_played_from_a_plan() {
+    let case = walk::cases().into_iter().find(|case| case.about.id == "first_day").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let output = practicum(&["prove", "first_day", "--plans", folder.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let mut names = BTreeSet::new();
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let file = file.unwrap();
+        let plan = practicum::plan::Plan::parse(&std::fs::read_to_string(file.path()).unwrap()).unwrap();
+        plan.run(&case).unwrap_or_else(|departure| panic!("{}: {departure}", file.path().display()));
+        names.insert(file.file_name().into_string().unwrap());
+    }
+    assert_eq!(names.len(), 2 * case.edition.standards.len() + 2 * case.measures.len() + Happenings::of(&case).count());
+    let name = |of: &str| format!("first_day-{of}.plan");
+    let some = ["best-3", "worst-8", "highest-trust", "to-ending-fed", "to-option-hello-role", "to-dated-change-dated-0"];
+    assert_eq!(some.iter().filter(|some| !names.contains(&name(some))).count(), 0, "{names:?}");
+}
+
+#[test]
+fn a_dated_change_can_be_asked_for_by_its_place_or_its_week() {
+    for wanted in ["dated[0]", "week 3"] {
+        let output = practicum(&["prove", "first_day", "--to", wanted]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+    }
+}
+
+#[test]
 fn one_id_of_several_things_wants_its_kind() {
     let run = |wanted: &str| practicum(&["prove", "tray_on_the_porch", "--to", wanted]);
     let output = run("thursdays");
@@ -638,14 +667,10 @@ fn a_search_that_is_given_up_gives_bounds_and_says_so() {
 
 #[test]
 fn what_the_conditions_rule_out_is_proved_without_a_search_and_more_states_look_further() {
-    let number_of = |case: &Scenario, id: &str| {
-        let happenings = Happenings::of(case);
-        let number = (0..happenings.count()).find(|number| happenings.happening(*number).name(case) == id).unwrap();
-        (number, happenings.happening(number))
-    };
     let sought = |case: &Arc<Scenario>, id: &str, states: usize| {
-        let (number, happening) = number_of(case, id);
-        seek(case, number, happening, &Means { states, go_on: &|| true, share_out: &one_by_one }).unwrap().reach
+        let happenings = Happenings::of(case);
+        let happening = (0..happenings.count()).map(|at| happenings.happening(at)).find(|it| it.name(case) == id).unwrap();
+        seek(case, happening, &Means { states, go_on: &|| true, share_out: &one_by_one }).unwrap().reach
     };
     let ends = |first: &str, second: &str| {
         let fed = format!(r#"when: {first}, text: "The tray comes."), (id: "full", title: "Full", when: {second}, text: "Full."#);
