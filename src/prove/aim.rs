@@ -17,6 +17,8 @@ pub enum Aim {
     Worst(u8),
     /// Whether and how something can be come to.
     Meet(Happening),
+    /// The best total on a standard, also for whoever chooses each of the options of this decision.
+    Through(u8, DecisionId),
     /// Every answer that can be given, and what it opens.
     Answers,
     /// How to come to something with as few actions as can be: what decides whether a question is asked counts as well.
@@ -38,6 +40,8 @@ pub(super) struct Roots {
     pub parts: Bits,
     /// A decision whose answer counts for itself.
     pub decision: Option<DecisionId>,
+    /// The options of it for which the sum is asked for as well: the most that whoever chooses them can come to.
+    pub through: Vec<OptionId>,
     /// A passage that counts for itself.
     pub scene: Option<SceneId>,
     /// What is summed up and made as great as can be: these standards, each with a sign.
@@ -64,6 +68,11 @@ impl Aim {
             }
             Aim::Best(standard) => roots.sums = vec![(standard, 1)],
             Aim::Worst(standard) => roots.sums = vec![(standard, -1)],
+            Aim::Through(standard, decision) => {
+                roots.sums = vec![(standard, 1)];
+                roots.decision = Some(decision);
+                roots.through = case.decision(decision).option_ids().collect();
+            }
             Aim::Meet(happening) => meet(case, parts, happening, &mut roots),
             Aim::Soonest(happening) => {
                 roots.counts = true;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::scenario::{Effect, EffectsId, Scenario};
+use crate::scenario::{Effect, EffectsId, OptionId, Scenario};
 use crate::sim::chance::{Luck as _, Seeded};
 use crate::sim::{self, Action, CaseState, Happenings, Part, Place};
 
@@ -107,7 +107,7 @@ impl<'c> Search<'c> {
             _ => None,
         });
         let keys = Keys::new(drawn.collect());
-        let graph = Graph::new(ground.sums().len());
+        let graph = Graph::new(ground.sums().len(), ground.through().len());
         let matter = draws_that_matter(&ground, &keys);
         Self {
             keys,
@@ -339,7 +339,11 @@ impl<'c> Search<'c> {
                     self.graph.open(key)
                 }
             };
-            frame.edges.push(Edge { to, gains: gains(self.ground.case, &step.way, self.ground.sums()).collect() });
+            frame.edges.push(Edge {
+                to,
+                gains: gains(self.ground.case, &step.way, self.ground.sums()).collect(),
+                through: self.ground.through().iter().map(|option| chooses(&step.way, *option)).collect(),
+            });
             if known.is_none() {
                 stack.push(Frame::new(to, step.settled));
             }
@@ -448,6 +452,11 @@ fn draws_that_matter(ground: &Ground<'_>, keys: &Keys) -> Bits {
         }
     }
     matter
+}
+
+/// Whether an option is chosen by one of these actions.
+fn chooses(actions: &[Action], option: OptionId) -> bool {
+    actions.iter().any(|action| matches!(action, Action::Choose { options, .. } if options.contains(&option)))
 }
 
 /// What actions earn of each sum.

@@ -19,16 +19,23 @@ struct Node {
 pub(super) struct Edge {
     pub to: u32,
     pub gains: Vec<i32>,
+    /// Which of the options that are asked for are chosen on it.
+    pub through: Vec<bool>,
 }
+
+/// Less than any sum: there is none.
+pub(super) const NONE: i32 = i32::MIN / 2;
 
 /// States and what can be got from them, as far as they are known. The ways between them are not kept: whoever needs them goes them again.
 #[derive(Debug)]
 pub struct Graph {
     nodes: Vec<Node>,
     index: Keyed<u32>,
-    /// For each state the greatest that each of the sums asked for can still become.
+    /// For each state the greatest that each of the sums asked for can still become; then the greatest that the first of them can still
+    /// become for whoever still chooses each of some options.
     values: Vec<i32>,
     sums: usize,
+    through: usize,
     /// Whether some play may never end.
     pub circles: bool,
 }
@@ -59,8 +66,8 @@ impl Hasher for FirstHalf {
 }
 
 impl Graph {
-    pub(super) fn new(sums: usize) -> Self {
-        Self { nodes: Vec::new(), index: Keyed::default(), values: Vec::new(), sums, circles: false }
+    pub(super) fn new(sums: usize, through: usize) -> Self {
+        Self { nodes: Vec::new(), index: Keyed::default(), values: Vec::new(), sums, through, circles: false }
     }
 
     /// How many states are known.
@@ -70,7 +77,7 @@ impl Graph {
 
     /// About how many bytes a state takes, with its place in the index and what is free there.
     pub(super) fn bytes_of_one(&self) -> usize {
-        2 * (size_of::<Node>() + self.sums * size_of::<i32>() + size_of::<(Key, u32)>())
+        2 * (size_of::<Node>() + self.values_of_one() * size_of::<i32>() + size_of::<(Key, u32)>())
     }
 
     /// A state by its key, if all that follows from it is known.
@@ -90,7 +97,21 @@ impl Graph {
 
     /// The greatest that each of the sums asked for can still become from a state.
     pub fn most(&self, node: u32) -> &[i32] {
-        &self.values[node as usize * self.sums..][..self.sums]
+        &self.values_of(node)[..self.sums]
+    }
+
+    /// The greatest that the first sum can still become from a state for whoever still chooses each of the options asked for; none where
+    /// nobody can.
+    pub fn most_through(&self, node: u32) -> impl Iterator<Item = Option<i32>> {
+        self.values_of(node)[self.sums..].iter().map(|most| (*most > NONE / 2).then_some(*most))
+    }
+
+    fn values_of_one(&self) -> usize {
+        self.sums + self.through
+    }
+
+    fn values_of(&self, node: u32) -> &[i32] {
+        &self.values[node as usize * self.values_of_one()..][..self.values_of_one()]
     }
 
     /// Notes a state whose ways are still to be gone.
@@ -98,14 +119,14 @@ impl Graph {
         let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push(Node::default());
         self.index.insert(key, id);
-        self.values.extend(std::iter::repeat_n(0, self.sums));
+        self.values.extend(std::iter::repeat_n(0, self.values_of_one()));
         id
     }
 
     /// All ways from a state have been gone; none leads on from an end.
     pub(super) fn close(&mut self, id: u32, edges: &[Edge]) {
-        let sums = self.sums;
-        let mut most = vec![if edges.is_empty() { 0 } else { i32::MIN }; sums];
+        let mut most = vec![if edges.is_empty() { 0 } else { i32::MIN }; self.sums];
+        let mut through = vec![NONE; self.through];
         let mut plays = if edges.is_empty() { 1.0 } else { 0.0 };
         for edge in edges {
             if !self.is_closed(edge.to) {
@@ -114,11 +135,16 @@ impl Graph {
                 continue;
             }
             plays += self.plays(edge.to);
-            for (sum, most) in most.iter_mut().enumerate() {
-                *most = (*most).max(edge.gains[sum].saturating_add(self.most(edge.to)[sum]));
+            let (sums, later) = self.values_of(edge.to).split_at(self.sums);
+            for ((most, gain), sum) in most.iter_mut().zip(&edge.gains).zip(sums) {
+                *most = (*most).max(gain.saturating_add(*sum));
+            }
+            for ((through, now), later) in through.iter_mut().zip(&edge.through).zip(later) {
+                *through = (*through).max(edge.gains[0].saturating_add(if *now { sums[0] } else { *later }));
             }
         }
-        self.values[sums * id as usize..][..sums].copy_from_slice(&most);
+        let values = self.values_of_one();
+        self.values[values * id as usize..][..values].iter_mut().zip(most.into_iter().chain(through)).for_each(|(value, now)| *value = now);
         self.nodes[id as usize] = Node { plays, closed: true };
     }
 

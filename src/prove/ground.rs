@@ -108,6 +108,11 @@ impl<'c> Ground<'c> {
         &self.roots.sums
     }
 
+    /// The options for which it is asked what whoever chooses them can come to.
+    pub fn through(&self) -> &[OptionId] {
+        &self.roots.through
+    }
+
     /// Whether it is asked for this option's decision itself.
     pub fn is_sought(&self, option: OptionId) -> bool {
         self.roots.decision == Some(self.case.option(option).decision)
