@@ -151,6 +151,10 @@ pub struct Prove {
     /// (`dated[0]`) …; where several have one id, with the kind before it (`ending:thursdays`). `without:9`: a whole play in which standard 9 is not scored
     #[arg(long, value_name = "ID")]
     pub to: Option<String>,
+    /// With what each option leaves open: the best total on each standard of any complete play in which it is chosen. Minutes for a full
+    /// case
+    #[arg(long, conflicts_with = "to")]
+    pub options: bool,
     /// Folder for plans that show everything: the best and the worst of each standard, the highest and the lowest of each measure, and each
     /// thing that a play can come to
     #[arg(long, value_name = "FOLDER")]

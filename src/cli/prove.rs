@@ -5,11 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use indicatif::{ProgressBar, ProgressStyle};
+
 use super::args::{Format, Places, Prove};
 use super::{FINDINGS, INTERRUPTED, interrupt, named, out};
 use crate::diagnostic::did_you_mean;
 use crate::plan;
-use crate::prove::{Claim, Means, Proof, Reach, Stand, Witness, play_without, prove, seek, stands};
+use crate::prove::{Claim, Means, Proof, Reach, Stand, Witness, play_without, prove, seek, stands, through};
 use crate::report::{self, ProofSheet};
 use crate::scenario::Scenario;
 use crate::session::on_all_cores;
@@ -37,7 +39,14 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     if let Some(wanted) = &args.to {
         return show_way(&case, wanted, &means);
     }
-    let proof = prove(&case, &means);
+    let mut proof = prove(&case, &means);
+    if args.options {
+        let progress = progress((case.decisions.len() * case.edition.standards.len()) as u64);
+        let (options, is_whole) = through(&case, &means, &|| progress.inc(1));
+        progress.finish_and_clear();
+        proof.options = options;
+        proof.is_whole &= is_whole;
+    }
     let text = match args.format {
         Format::Text => report::proof_text(&case, &proof),
         Format::Json => format!("{:#}\n", report::proof_json(&case, &proof)),
@@ -51,6 +60,15 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     }
     let never = proof.reach.iter().any(|claim| claim.happening.is_for_learners(&case) && claim.reach == Reach::Never);
     Ok(if never { FINDINGS } else { 0 })
+}
+
+fn progress(searches: u64) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    eprintln!("practicum: looking for what each option leaves open; Ctrl-C stops and tells what there is");
+    let style = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} searches, {eta} left");
+    ProgressBar::new(searches).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// Where an attempt that has ended stands between the worst and the best of its case.

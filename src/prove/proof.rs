@@ -15,6 +15,7 @@ use super::extremes::{End, Extreme, bounded, extreme};
 use super::paths::{self, Paths};
 use super::reach;
 use super::sample::{Sample, Seen, learners, replayed, sample};
+use super::through::Through;
 use super::witness::Witness;
 
 /// All that was proved of a case.
@@ -36,6 +37,8 @@ pub struct Proof {
     pub faultless: Vec<u64>,
     /// How many distinct complete paths there are.
     pub paths: Paths,
+    /// What each option leaves open, by option and standard; empty unless [`super::through`] was asked.
+    pub options: Vec<Through>,
     /// Whether nobody stopped it: otherwise what was not done yet is bounds and open questions.
     pub is_whole: bool,
 }
@@ -108,7 +111,8 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
         }
     }
     let shown = |end: Option<(i32, Seen)>| end.and_then(|(value, seen)| Some((value, replayed(&cohort, seen)?)));
-    let far = far.into_iter().zip(lint::how_far(case)).map(|([most, least], bounds)| Far { most: shown(most), least: shown(least), bounds });
+    let far =
+        far.into_iter().zip(lint::how_far(case)).map(|([most, least], bounds)| Far { most: shown(most), least: shown(least), bounds });
     let far = far.collect();
     let (reach, all_sought) = reach::reach(case, &found, means);
     is_whole &= all_sought;
@@ -120,7 +124,7 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     let standards = extremes.chunks(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
     let sampled = tally.attempts();
     let at_random = tally.groups.into_iter().filter(|group| group.policy == Policy::Uniform).collect();
-    Proof { standards, reach, sample: Tally { groups: at_random }, courses, far, sampled, faultless, paths, is_whole }
+    Proof { standards, reach, sample: Tally { groups: at_random }, courses, far, sampled, faultless, paths, options: Vec::new(), is_whole }
 }
 
 pub(super) fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {

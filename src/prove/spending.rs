@@ -82,7 +82,11 @@ impl Ahead<'_, '_> {
         }
         let roots = &self.ground.roots;
         let decision = case.decision(case.option(id).decision);
-        if roots.sums.len() != 1 || decision.pick != Pick::One || self.ground.is_sought(id) || acts(self.ground, &tells.live, &tells.lists, id) {
+        if roots.sums.len() != 1
+            || decision.pick != Pick::One
+            || self.ground.is_sought(id)
+            || acts(self.ground, &tells.live, &tells.lists, id)
+        {
             return true;
         }
         let free = |option: &OptionId| {

@@ -6,6 +6,7 @@ mod coverage;
 mod formulas;
 mod json;
 mod measures;
+mod options;
 pub mod plain;
 mod proof;
 mod simulation;

@@ -4,17 +4,17 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{ProofSheet, ProofTable, coverage, measures, plan};
+use super::{ProofSheet, ProofTable, coverage, measures, options, plan};
 use crate::learners::{Group, statistics};
 use crate::prove::{Claim, Estimate, Extreme, Paths, Proof, Reach};
-use crate::scenario::words::{Kind, Origin};
 use crate::scenario::Scenario;
+use crate::scenario::words::{Kind, Origin};
 use crate::sim::Happening;
 
 /// The proof sheet as data: a summary and tables.
 pub fn proof_sheet(case: &Scenario, proof: &Proof) -> ProofSheet {
     let tables = vec![ranges(case, proof), unreached(case, proof), endings(case, proof), measures::table(case, proof)];
-    let tables = tables.into_iter().chain(coverage::tables(case)).chain([reactions(case)]);
+    let tables = tables.into_iter().chain(coverage::tables(case)).chain([reactions(case), options::table(case, proof)]);
     ProofSheet { summary: summary(case, proof), tables: tables.filter(|table| !table.rows.is_empty()).collect() }
 }
 
@@ -73,6 +73,7 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
         "endings": group(proof).map(|group| case.endings.iter().zip(&group.endings).enumerate().map(|(at, (ending, count))| json!({
             "id": ending.id, "count": count, "faultless": proof.faultless.get(at),
         })).collect::<Vec<_>>()),
+        "options": options::json(case, proof),
         "measures": measures::json(case, proof),
         "coverage": coverage::json(case),
         "reactions": by_kind(case).into_iter().map(|(kind, origin, lines)| json!({

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use crate::jobs::one_by_one;
 use crate::prove::{Means, Stand, stands};
@@ -16,12 +16,13 @@ const STATES: usize = 1_000_000;
 pub struct Standing {
     found: Arc<Mutex<Option<Vec<Stand>>>>,
     given_up: Arc<AtomicBool>,
+    work: Option<JoinHandle<()>>,
 }
 
 impl Standing {
     /// Begins to work out where an attempt stands that has ended, and wakes who waits when that is done.
     pub fn work_out(play: Play, wake: impl Fn() + Send + 'static) -> Self {
-        let standing = Self { found: Arc::default(), given_up: Arc::default() };
+        let mut standing = Self { found: Arc::default(), given_up: Arc::default(), work: None };
         let (found, given_up) = (Arc::clone(&standing.found), Arc::clone(&standing.given_up));
         let work = move || {
             let go_on = || !given_up.load(Ordering::Relaxed);
@@ -32,7 +33,7 @@ impl Standing {
             }
         };
         // Without a thread the debrief does without.
-        let _ = thread::Builder::new().name("standing".into()).spawn(work);
+        standing.work = thread::Builder::new().name("standing".into()).spawn(work).ok();
         standing
     }
 
@@ -40,6 +41,14 @@ impl Standing {
     pub fn on(&self, standard: u8) -> Option<Stand> {
         let found = self.found.lock().ok()?;
         found.as_ref()?.iter().find(|stand| stand.standard == standard).cloned()
+    }
+
+    /// Waits until it is known, and where the attempt stands on every standard; nothing where it cannot be worked out.
+    pub fn wait(mut self) -> Vec<Stand> {
+        if let Some(work) = self.work.take() {
+            let _ = work.join();
+        }
+        self.found.lock().ok().and_then(|mut found| found.take()).unwrap_or_default()
     }
 
     /// Whether it is still being worked out.
@@ -77,5 +86,6 @@ mod tests {
         let stand = standing.on(3).expect("the case has ten standards");
         assert!(stand.exact && stand.worst <= stand.points && stand.points <= stand.best);
         assert!(standing.on(11).is_none());
+        assert_eq!(standing.wait().len(), 10);
     }
 }

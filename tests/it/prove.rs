@@ -9,8 +9,8 @@ use practicum::debrief;
 use practicum::jobs::one_by_one;
 use practicum::lint;
 use practicum::prove::{
-    Aim, Claim, Closer, Closing, End, Means, Patience, Reach, Search, Witness, count_paths, estimate_paths, extreme, never, paths_at_least,
-    points, prove, seek, stand, total, total_of,
+    Aim, Claim, Closer, Closing, End, Means, Patience, Reach, Search, Through, Witness, count_paths, estimate_paths, extreme, never,
+    paths_at_least, points, prove, seek, stand, through, total, total_of,
 };
 use practicum::report;
 use practicum::scenario::{DecisionId, GoalId, OptionId, ReactionId, Scenario, Work};
@@ -215,6 +215,8 @@ struct Brute<'c> {
     /// What was done so far, and what was done for each end.
     trail: Vec<Action>,
     shown: [Vec<Action>; 6],
+    /// For each option the most on each standard of a play in which it is chosen.
+    through: BTreeMap<usize, [i32; 3]>,
     /// Every sequence of answers and of weeks ended that comes to an end.
     paths: BTreeSet<Vec<String>>,
     /// How often something was flagged or no longer flagged so far.
@@ -235,6 +237,13 @@ impl Brute<'_> {
         if matches!(state.place, Place::Ended(_)) {
             let is_counted = |action: &&Action| matches!(action, Action::Choose { .. } | Action::Leave { .. } | Action::EndWeek);
             self.paths.insert(self.trail.iter().filter(is_counted).map(|action| sim::write_action(self.case, action)).collect());
+            for action in &self.trail {
+                let Action::Choose { options, .. } = action else { continue };
+                for option in options {
+                    let most = self.through.entry(option.index()).or_insert(earned);
+                    most.iter_mut().zip(earned).for_each(|(most, sum)| *most = sum.max(*most));
+                }
+            }
             for (at, sum) in earned.into_iter().enumerate() {
                 if sum > self.best[at] {
                     self.best[at] = sum;
@@ -360,6 +369,7 @@ fn by_brute_force(case: &Scenario) -> Option<Brute<'_>> {
         worst: [i32::MAX; 3],
         trail: Vec::new(),
         shown: Default::default(),
+        through: BTreeMap::new(),
         paths: BTreeSet::new(),
         flags: 0,
         steps: 0,
@@ -404,6 +414,12 @@ fn agrees(seed: u64) -> bool {
         }
         let most = whole.graph().most(root);
         assert_eq!((most[2 * at], -most[2 * at + 1]), (brute.best[at], brute.worst[at]), "lot {seed}, everything at once");
+    }
+    let (options, is_whole) = through(&case, &means, &|| {});
+    assert!(is_whole && options.len() == case.options.len() * case.edition.standards.len(), "lot {seed}");
+    for Through { option, standard, best, exact } in options.into_iter().filter(|through| through.standard <= 3) {
+        let most = brute.through.get(&option.index()).map(|most| most[usize::from(standard) - 1]);
+        assert_eq!((best, exact), (most, true), "lot {seed}, {} on standard {standard}", case.option_path(option));
     }
     for number in 0..brute.happenings.count() {
         let happening = brute.happenings.happening(number);
@@ -515,6 +531,20 @@ fn a_play_shows_how_far_each_measure_was_seen_to_go() {
             assert!(far.bounds.0 <= least && least <= most && most <= far.bounds.1, "{far:?}");
         }
     }
+}
+
+#[test]
+fn the_sheet_tells_what_each_option_takes_out_of_reach_where_it_is_asked_for() {
+    let told = |args: &[&str]| String::from_utf8(practicum(args).stdout).unwrap();
+    assert!(!told(&["prove", "first_day"]).contains("What each option takes out of reach"));
+    let sheet = told(&["prove", "first_day", "--options"]);
+    let row = sheet.lines().find(|line| line.starts_with("hello.form")).unwrap_or_else(|| panic!("{sheet}"));
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["hello.form", "2", "–", "2", "3", "1", "–", "–", "–", "–", "–"]);
+    // The best answer of the first question takes nothing: it is not in the table.
+    assert!(!sheet.lines().any(|line| line.starts_with("hello.ask")), "{sheet}");
+    let json: serde_json::Value = serde_json::from_str(&told(&["prove", "first_day", "--options", "--format", "json"])).unwrap();
+    let options = json["options"].as_array().unwrap();
+    assert!(options.iter().all(|option| option["standards"].as_array().unwrap().iter().all(|it| it["exact"] == true)), "{json}");
 }
 
 #[test]

@@ -228,3 +228,22 @@ fn every_plan_of_a_shipped_case_can_be_typed_by_what_stands_on_the_screen() {
         assert!(seen.contains("What went well") || seen.contains("What if"), "{}: there is no debrief: {seen}", plan.name);
     }
 }
+
+#[test]
+fn the_debrief_of_a_typed_attempt_shows_where_it_stands_to_whoever_asks() {
+    let home = Home::new();
+    let plans = plans::all();
+    let plan = plans.iter().find(|plan| plan.case.about.id == "first_day").unwrap();
+    let mut learner = Learner::sit_down(&home, plan, &home.path("asks.attempt"));
+    let play = plan.play();
+    let planned: Vec<&Action> = play.actions().collect();
+    for (at, action) in planned.iter().enumerate() {
+        learner.carry_out(action, planned.get(at + 1).copied());
+    }
+    learner.type_line("n");
+    assert!(learner.news.contains("r for where you stand"), "{}", learner.news);
+    learner.type_line("r");
+    assert!(learner.news.contains("3 Self-determination: ") && learner.news.contains(" points, from "), "{}", learner.news);
+    learner.type_line("q");
+    assert!(learner.child.wait().unwrap().success());
+}

@@ -6,6 +6,7 @@ use super::Player;
 use super::ask::{Answer, wrapping};
 use crate::debrief::{Debrief, rating_words};
 use crate::report;
+use crate::session::Standing;
 use crate::sim::Action;
 
 impl<R: BufRead, W: Write> Player<R, W> {
@@ -18,21 +19,28 @@ impl<R: BufRead, W: Write> Player<R, W> {
         }
         let play = self.session.play();
         let Some(debrief) = Debrief::of(play) else { return Ok(()) };
+        // What takes a moment is worked out while the debrief is read.
+        let standing = Standing::work_out(play.clone(), || {});
         let text = report::text(play, &debrief, play.case().edition, report::Extent::Short);
+        self.told(&text)?;
+        if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
+            self.line("Every decision and every figure:")?;
+            self.whole(&format!("practicum replay \"{path}\""))?;
+        }
+        if !self.try_otherwise(&debrief, standing)? {
+            return Ok(());
+        }
+        self.reflect()
+    }
+
+    /// Prints a text of many lines; indented ones keep their indentation when they wrap.
+    pub(super) fn told(&mut self, text: &str) -> std::io::Result<()> {
         for line in text.lines() {
-            // Indented lines keep their indentation when they wrap.
             let indent: String = line.chars().take_while(|c| *c == ' ').collect();
             let options = wrapping().initial_indent(&indent).subsequent_indent(&indent);
             writeln!(self.out, "{}", textwrap::fill(line.trim_start(), options))?;
         }
-        if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
-            self.line("Every decision and every figure; with --attainable behind it also where you stand between the worst and the best of this case, and which decisions closed which doors:")?;
-            self.whole(&format!("practicum replay \"{path}\""))?;
-        }
-        if !self.try_otherwise(&debrief)? {
-            return Ok(());
-        }
-        self.reflect()
+        Ok(())
     }
 
     /// Asks for the own view on each standard that has none yet; only says what it was, once the debrief has been seen. False if the

@@ -5,13 +5,15 @@ use std::io::{BufRead, Write};
 use super::Player;
 use super::ask::Answer;
 use crate::debrief::{Debrief, Future, points, what_if};
+use crate::report;
 use crate::scenario::OptionId;
 use crate::score::CAP;
+use crate::session::Standing;
 use crate::sim::{Place, Play};
 
 impl<R: BufRead, W: Write> Player<R, W> {
-    /// Lets the learner try other answers until an empty line. False if the learner stops.
-    pub(super) fn try_otherwise(&mut self, debrief: &Debrief) -> std::io::Result<bool> {
+    /// Lets the learner try other answers until an empty line, and see what could have been reached at all. False if the learner stops.
+    pub(super) fn try_otherwise(&mut self, debrief: &Debrief, standing: Standing) -> std::io::Result<bool> {
         let case = self.session.play().case().clone();
         let choices: Vec<_> = debrief.taken.iter().filter(|taken| !taken.others(&case).is_empty()).collect();
         if choices.is_empty() {
@@ -24,10 +26,16 @@ impl<R: BufRead, W: Write> Player<R, W> {
             let chosen = if chosen.is_empty() { "you left it".into() } else { chosen.join(" ") };
             self.line(&format!("{}  Week {}. {} — {chosen}", at + 1, taken.week, case.decision(taken.decision).prompt))?;
         }
+        let mut standing = Some(standing);
         loop {
-            let line = match self.ask("The number of a decision, or Enter to go on")? {
+            let range = if standing.is_some() { ", r for where you stand between the worst and the best of this case" } else { "" };
+            let line = match self.ask(&format!("The number of a decision{range}, or Enter to go on"))? {
                 Answer::Stop => return Ok(false),
                 Answer::Line(line) if line.is_empty() => return Ok(true),
+                Answer::Line(line) if line == "r" && standing.is_some() => {
+                    self.stand(standing.take())?;
+                    continue;
+                }
                 Answer::Line(line) => line,
             };
             let Some(taken) = line.parse::<usize>().ok().and_then(|number| choices.get(number.checked_sub(1)?)) else {
@@ -42,6 +50,16 @@ impl<R: BufRead, W: Write> Player<R, W> {
                 Err(refusal) => self.line(&format!("That could not have been chosen by itself: {refusal}."))?,
             }
         }
+    }
+
+    fn stand(&mut self, standing: Option<Standing>) -> std::io::Result<()> {
+        let Some(standing) = standing else { return Ok(()) };
+        if standing.is_open() {
+            self.line("Every path of the case is looked at for this; a moment.")?;
+            self.out.flush()?;
+        }
+        let case = self.session.play().case().clone();
+        self.told(&report::attainable_text(&case, &standing.wait()))
     }
 
     fn compare(&mut self, option: OptionId, future: &Future) -> std::io::Result<()> {
