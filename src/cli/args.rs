@@ -231,9 +231,9 @@ pub struct Booklet {
     /// For learners without a screen: scenes, decisions and work, but no effects, ratings, keys or endings
     #[arg(long)]
     pub without_keys: bool,
-    /// With the proof sheet: every path of the case is played for it, which takes some seconds
-    #[arg(long, conflicts_with = "without_keys")]
-    pub proof: bool,
+    /// Without the proof sheet, for which every path of the case is played: some seconds less
+    #[arg(long)]
+    pub without_proof: bool,
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,

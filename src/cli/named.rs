@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::args::Places;
 use crate::diagnostic::{self, did_you_mean};
 use crate::scenario::{self, CaseFile, Scenario};
-use crate::session::{Entry, Library};
+use crate::session::{Entry, Library, Place};
 
 /// Files of one folder that are looked at for what may have been meant.
 const LOOKED_AT: usize = 1_000;
@@ -56,7 +56,11 @@ pub(super) fn sound(entry: &Entry) -> Result<Arc<Scenario>, String> {
     match &entry.case {
         Ok(case) => Ok(case.clone()),
         Err(faults) => {
-            eprint!("{}", diagnostic::text(&entry.name, &faults.text, &faults.diagnostics));
+            let shown = match &entry.place {
+                Place::File(path) => path.display().to_string(),
+                _ => entry.name.clone(),
+            };
+            eprint!("{}", diagnostic::text(&shown, &faults.text, &faults.diagnostics));
             Err(format!("\"{}\" cannot be played before this is mended", entry.name))
         }
     }

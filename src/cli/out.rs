@@ -43,6 +43,15 @@ pub(super) fn room_for(file: &Path) -> Result<(), String> {
     if file.is_dir() { Err(cannot_write(file, &ErrorKind::IsADirectory.into())) } else { Ok(()) }
 }
 
+/// Whether there is no such file yet, before the work that it is to hold is done.
+pub(super) fn is_free(file: &Path, taken: &str) -> Result<(), String> {
+    if file.exists() { Err(is_taken(file, taken)) } else { Ok(()) }
+}
+
+fn is_taken(file: &Path, taken: &str) -> String {
+    format!("\"{}\" is there already{taken}", file.display())
+}
+
 /// Writes a file, over one that is there.
 pub(super) fn write(file: &Path, text: &str) -> Result<(), String> {
     File::create(file).and_then(|mut new| new.write_all(text.as_bytes())).map_err(|error| cannot_write(file, &error))
@@ -58,7 +67,7 @@ pub(super) fn write_new(file: &Path, text: &str, taken: &str) -> Result<(), Stri
             let _ = std::fs::remove_file(file);
         }
         match error.kind() {
-            ErrorKind::AlreadyExists => format!("\"{}\" is there already{taken}", file.display()),
+            ErrorKind::AlreadyExists => is_taken(file, taken),
             _ => cannot_write(file, &error),
         }
     })

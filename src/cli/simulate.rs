@@ -34,9 +34,12 @@ pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
     let threads = args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS));
 
     let stop = interrupt::caught();
+    let counted = |count: u64, one: &str, many: &str| if count == 1 { one.to_owned() } else { format!("{count} {many}") };
     eprintln!(
-        "practicum: playing \"{}\" {} times, on {threads} threads; Ctrl-C stops and tells what there is",
-        case.about.title, args.runs
+        "practicum: playing \"{}\" {} on {}; Ctrl-C stops and tells what there is",
+        case.about.title,
+        counted(args.runs, "once", "times"),
+        counted(threads as u64, "one thread", "threads"),
     );
     let tally = simulate(&Cohort::new(Arc::clone(&case), &policies, args.seed), args.runs, threads, &stop);
 

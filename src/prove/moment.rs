@@ -15,7 +15,7 @@ use super::proof::Reach;
 use super::sample::{Unmet, first_met, unmet};
 
 /// States that the searches behind [`advice`] see together.
-const QUICK: usize = 60_000;
+const QUICK: usize = 200_000;
 
 /// States within which [`way_to`] looks for the shortest way.
 const NEAR: usize = 4_000;
@@ -25,7 +25,7 @@ const LONGEST: usize = 1 << 19;
 
 /// Work done for one piece of advice: steps of a play times the size of the case, one in a search counting sixteen times. About a
 /// second; never measured by a clock, so that the same case always gets the same advice.
-const WORK: u64 = 400_000_000;
+const WORK: u64 = 800_000_000;
 const STEP_OF_SEARCH: u64 = 16;
 
 /// All that there is to say about a case.
@@ -68,7 +68,7 @@ pub fn never(case: &Arc<Scenario>, states: usize, go_on: &dyn Fn() -> bool) -> P
             continue;
         }
         let mut search = Search::new(case, Aim::Meet(happening));
-        match search.shortest_to(number, &Patience { states: left, go_on: &|| worked(ASKED * STEP_OF_SEARCH) }) {
+        match search.any_to(number, &Patience { states: left, go_on: &|| worked(ASKED * STEP_OF_SEARCH) }) {
             Ok(None) if search.is_sound() => never.push(happening),
             Ok(Some(_)) => {}
             Ok(None) | Err(GivenUp::TooMany) => is_all = false,

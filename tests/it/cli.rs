@@ -698,6 +698,8 @@ fn a_booklet_is_written_and_never_over_a_file_unasked() {
     home.run(&["booklet", "first_day", "--out", "a.html"]).ends_with(0).says("a.html");
     let page = std::fs::read_to_string(home.path("a.html")).unwrap();
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Ms. Asante"));
+    assert!(page.contains("Attainable range"), "the proof sheet belongs to the whole case");
+    home.run(&["booklet", "first_day", "--out", "-", "--without-proof"]).ends_with(0).never_says("Attainable range");
     home.write("b.html", "mine");
     home.run(&["booklet", "first_day", "--out", "b.html"]).ends_with(2).complains("is there already; say --force");
     assert_eq!(std::fs::read_to_string(home.path("b.html")).unwrap(), "mine");

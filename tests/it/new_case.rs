@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use practicum::jobs::one_by_one;
+use practicum::lint::Lists;
 use practicum::plan::Plan;
+use practicum::prove;
 use practicum::scenario::words::PhaseName;
-use practicum::scenario::{Effect, Scenario, Work, template};
+use practicum::scenario::{Effect, Scenario, Work, open, template};
 
 use crate::walk;
 
@@ -168,4 +171,18 @@ fn nothing_in_the_new_case_gives_the_good_answer_away() {
         sums[0] == *sums.iter().max().unwrap()
     });
     assert!(first.count() * 3 <= case.decisions.len(), "the best stands first too often");
+}
+
+#[test]
+fn an_ending_that_no_play_of_it_comes_to_is_found_while_one_waits() {
+    // An influence carries the measure further week by week, and one intervention can be repeated: no single condition rules it out.
+    let text = template("first_try", "First Try").unwrap();
+    let beyond = text.replace(r#"all([at_least("work", 60), "#, r#"all([at_least("work", 78), "#);
+    assert_ne!(text, beyond);
+    let advice = |text: &str| prove::advice(&open(text.as_bytes()).unwrap(), Lists::built_in(), &one_by_one, &|| true);
+    let found = advice(&beyond);
+    assert!(found.is_all);
+    let codes: Vec<&str> = found.findings.iter().map(|found| found.code).collect();
+    assert_eq!(codes, ["never-met"], "{:?}", found.findings);
+    assert!(advice(&text).is_all && advice(&text).findings.is_empty());
 }

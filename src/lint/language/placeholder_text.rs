@@ -1,5 +1,7 @@
 //! Advice: texts that are still to be written.
 
+use std::ops::Range;
+
 use super::lists::OF_PLACEHOLDERS;
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
@@ -11,7 +13,8 @@ const ABOUT: &str = r#"
 ## What it finds
 
 A text that is a promise to write one: "todo" in capitals or before a colon, "fixme", "TBD", "lorem ipsum", a row of
-x, "placeholder text", "insert text here", "[NAME]", or a text of nothing but dots, dashes or question marks.
+x, "placeholder text", "insert text here", "[NAME]", "[insert name]", question marks in a row by themselves, or a text of
+nothing but dots, dashes or question marks.
 
 ## Why it matters for learning
 
@@ -69,7 +72,7 @@ fn find(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn report(subject: &Subject<'_>, findings: &mut Findings, position: usize, range: std::ops::Range<usize>) {
+fn report(subject: &Subject<'_>, findings: &mut Findings, position: usize, range: Range<usize>) {
     let prose = &subject.prose[position];
     let shown: String = prose.text[range.clone()].chars().take(40).collect();
     findings
@@ -83,9 +86,41 @@ fn is_empty(text: &str) -> bool {
     text.len() < 64 && !text.chars().any(char::is_alphanumeric)
 }
 
-/// A blank to fill in: `[NAME]`, `<date>`, `{agency}`.
-fn blank(text: &str) -> Option<std::ops::Range<usize>> {
-    let start = text.find(['[', '{', '<'])?;
+/// What begins an instruction in brackets.
+const ASKS: [&str; 8] = ["insert", "add", "enter", "fill", "write", "describe", "your", "tbc"];
+
+/// What stands in brackets for itself.
+const STANDS_FOR: [&str; 14] = [
+    "name",
+    "first name",
+    "last name",
+    "client",
+    "client name",
+    "worker",
+    "agency",
+    "agency name",
+    "city",
+    "county",
+    "date",
+    "address",
+    "phone number",
+    "school",
+];
+
+/// A blank to fill in: `[NAME]`, `[insert name]`, `<date>`, `{agency}`, or a row of question marks that stands by itself.
+fn blank(text: &str) -> Option<Range<usize>> {
+    let brackets = text.match_indices(['[', '{', '<']).find_map(|(start, _)| bracketed(text, start));
+    brackets.or_else(|| {
+        let mut words = text.split_inclusive(char::is_whitespace).scan(0, |at, word| {
+            let start = *at;
+            *at += word.len();
+            Some((start, word.trim_end()))
+        });
+        words.find(|(_, word)| word.len() > 2 && word.bytes().all(|byte| byte == b'?')).map(|(start, word)| start..start + word.len())
+    })
+}
+
+fn bracketed(text: &str, start: usize) -> Option<Range<usize>> {
     let close = match text.as_bytes()[start] {
         b'[' => ']',
         b'{' => '}',
@@ -94,9 +129,11 @@ fn blank(text: &str) -> Option<std::ops::Range<usize>> {
     let inner = &text[start + 1..];
     let end = inner.find(close)?;
     let inner = &inner[..end];
-    let is_name = !inner.is_empty() && inner.len() < 40 && inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-'));
+    let is_name = !inner.is_empty() && inner.len() < 40 && inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-' | '\''));
     let is_loud = !inner.contains(char::is_lowercase) || close != ']' && !inner.contains(' ');
-    (is_name && is_loud).then_some(start..start + 1 + end + 1)
+    let small = inner.to_lowercase();
+    let asks = small.split([' ', '_', '-']).next().is_some_and(|first| ASKS.contains(&first)) || STANDS_FOR.contains(&small.as_str());
+    (is_name && (is_loud || asks)).then_some(start..start + 1 + end + 1)
 }
 
 #[cfg(test)]
@@ -119,6 +156,9 @@ mod tests {
             "xxx",
             "She meets [NAME] at noon.",
             "Dear {name}, hello.",
+            "She [quietly] meets [insert name] at noon.",
+            "[Name] is a baker.",
+            "??? A piano stands here.",
             "ann: …",
             "ann: ???",
         ] {
@@ -135,6 +175,8 @@ mod tests {
             "Room [3] at 3 < 4.",
             "Her to-do list.",
             "She said [quietly] no.",
+            "[Laughs] He told [the client] no.",
+            "ann: He did what???",
         ] {
             assert_eq!(codes(&with("The fridge hums.", text)), Vec::<String>::new(), "{text}");
         }

@@ -83,7 +83,7 @@ impl<'l> Walk<'l> {
             if scan.counts_syllables {
                 walk.reading.take_in(position, &scan);
             }
-            if scan.bracket || scan.words.is_empty() {
+            if scan.odd || scan.words.is_empty() {
                 walk.odd.push(position);
             }
             for hit in &hits {

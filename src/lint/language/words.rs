@@ -44,8 +44,8 @@ pub struct Scan {
     pub words: Vec<Word>,
     /// The sentences in order: what ends with a stop, question or exclamation mark, or with the paragraph.
     pub sentences: Vec<Sentence>,
-    /// Whether there is an opening bracket that is not round.
-    pub bracket: bool,
+    /// Whether there is an opening bracket that is not round, or a row of question marks.
+    pub odd: bool,
     /// Whether a word is clipped.
     pub clipped: bool,
 }
@@ -58,7 +58,7 @@ const ELISIONS: [u64; 10] = short(["em", "til", "cause", "bout", "round", "n", "
 
 impl Default for Scan {
     fn default() -> Self {
-        Self { counts_syllables: true, words: Vec::new(), sentences: Vec::new(), bracket: false, clipped: false }
+        Self { counts_syllables: true, words: Vec::new(), sentences: Vec::new(), odd: false, clipped: false }
     }
 }
 
@@ -68,7 +68,7 @@ impl Scan {
         self.words.clear();
         self.sentences.clear();
         self.clipped = false;
-        let mut walk = Walk { text, at: 0, quoted: false, single: false, bracket: false };
+        let mut walk = Walk { text, at: 0, quoted: false, single: false, odd: false };
         let mut sentence = Sentence::default();
         let mut before = walk.gap();
         while let Some(start) = walk.word_starts() {
@@ -105,7 +105,7 @@ impl Scan {
         if sentence.words > 0 {
             self.sentences.push(sentence);
         }
-        self.bracket = walk.bracket;
+        self.odd = walk.odd;
     }
 }
 
@@ -125,7 +125,7 @@ struct Walk<'t> {
     at: usize,
     quoted: bool,
     single: bool,
-    bracket: bool,
+    odd: bool,
 }
 
 impl Walk<'_> {
@@ -176,10 +176,11 @@ impl Walk<'_> {
                 }
                 '-' | '\r' | '\t' => {}
                 '[' | '{' | '<' => {
-                    self.bracket = true;
+                    self.odd = true;
                     joined = false;
                 }
                 '.' | '!' | '?' | '…' => {
+                    self.odd |= c == '?' && self.byte(self.at + 1) == b'?' && self.byte(self.at + 2) == b'?';
                     stop = true;
                     joined = false;
                 }
