@@ -16,7 +16,7 @@ mod subject;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::jobs::{self, ShareOut, one_by_one};
 use crate::scenario::words::LevelOfStudy;
-use crate::scenario::{CaseFile, DecisionId, Scenario};
+use crate::scenario::{CaseFile, Condition, DecisionId, Effect, Scenario};
 use crate::sim::Happening;
 
 pub use faults::NOT_ALL_PLAYED;
@@ -146,6 +146,25 @@ pub fn not_asked(file: &CaseFile) -> Vec<&'static str> {
 pub fn what_may_come(case: &Scenario) -> impl Fn(Happening) -> bool {
     let possible = possible::Possible::of(case);
     move |happening| possible.may_come(happening)
+}
+
+/// What anything in a case asks, one condition at a time, without the "all", "any" and "not" around them; each once, in the order in
+/// which they are first asked.
+pub fn asked(case: &Scenario) -> Vec<&Condition> {
+    let mut asked = Vec::new();
+    let inside = case.effects.iter().flatten().filter_map(|effect| match effect {
+        Effect::If(when, _) => Some(when),
+        _ => None,
+    });
+    for condition in subject::parts::conditions(case).map(|(_, when)| when).chain(inside) {
+        subject::parts::each_condition(condition, &mut Vec::new(), &mut |one, _| {
+            let is_one = !matches!(one, Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Always);
+            if is_one && !asked.contains(&one) {
+                asked.push(one);
+            }
+        });
+    }
+    asked
 }
 
 /// How far each measure can go at most, in hundredths, as far as effects and conditions alone tell: no play passes it, and it may be

@@ -72,6 +72,11 @@ impl Editor {
         all
     }
 
+    /// Whether it is known how it takes a line.
+    pub fn takes_line(&self) -> bool {
+        self.habit() != Habit::FileOnly
+    }
+
     /// Whether it draws in a terminal.
     pub fn needs_terminal(&self) -> bool {
         const IN_TERMINAL: [&str; 15] =
@@ -166,6 +171,8 @@ mod tests {
         assert_eq!(command("hx"), ["/my cases/a.ron:12"]);
         assert_eq!(command("kate"), ["--line", "12", "/my cases/a.ron"]);
         assert_eq!(command("something"), ["/my cases/a.ron"]);
+        assert!(Editor::read("kate").is_some_and(|kate| kate.takes_line()));
+        assert!(Editor::read("something").is_some_and(|unknown| !unknown.takes_line()));
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::Session;
+use crate::lint;
 use crate::prove::Witness;
-use crate::scenario::{DecisionId, Scenario};
+use crate::scenario::{Condition, DecisionId, Scenario};
 use crate::sim::{Action, Place, Play, Refusal, Step, Supposition, parse_action, write_action};
 
 /// A play that is no attempt.
@@ -13,6 +14,8 @@ pub struct Rehearsal {
     session: Session,
     seed: u64,
     script: Vec<Line>,
+    /// What anything in the case asks.
+    asked: Vec<Condition>,
 }
 
 /// What was done, by name: it outlives a change of the case.
@@ -46,7 +49,8 @@ impl std::fmt::Display for Replayed {
 impl Rehearsal {
     /// From the beginning.
     pub fn begin(case: Arc<Scenario>, seed: u64) -> Self {
-        Self { session: Session::in_memory(case, seed), seed, script: Vec::new() }
+        let asked = lint::asked(&case).into_iter().cloned().collect();
+        Self { session: Session::in_memory(case, seed), seed, script: Vec::new(), asked }
     }
 
     /// From where a decision is asked on the way of a play.
@@ -63,6 +67,11 @@ impl Rehearsal {
     /// The play.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What anything in the case asks, one condition at a time: whatever else is supposed changes nothing.
+    pub fn asked(&self) -> &[Condition] {
+        &self.asked
     }
 
     /// Carries out an action.

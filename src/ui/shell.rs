@@ -513,15 +513,22 @@ impl Shell {
         let Some(workshop) = &self.workshop else { return };
         let file = workshop.path();
         let place = line.map_or_else(|| file.display().to_string(), |line| format!("{}:{line}", file.display()));
-        let opened = match &self.editor {
-            Some(editor) => editor.open(file, line).map(|()| format!("Opened {place} in {}.", editor.name())),
-            None => Err("no editor is named by VISUAL or EDITOR".to_owned()),
+        let said = match (&self.editor, line) {
+            (None, _) => self.copy(&place, "no editor is named by VISUAL or EDITOR"),
+            (Some(editor), _) if let Err(why) = editor.open(file, line) => self.copy(&place, &why),
+            (Some(editor), Some(_)) if !editor.takes_line() => {
+                let why = format!("opened the file in {}, of which it is not known how it goes to a line", editor.name());
+                self.copy(&place, &why)
+            }
+            (Some(editor), _) => format!("Opened {place} in {}.", editor.name()),
         };
-        let said = opened.unwrap_or_else(|why| {
-            self.copied = Some(place.clone());
-            format!("Copied {place}: {why}.")
-        });
         self.author.say(said);
+    }
+
+    /// Copies a place in a file, and says why.
+    fn copy(&mut self, place: &str, why: &str) -> String {
+        self.copied = Some(place.to_owned());
+        format!("Copied {place}: {why}.")
     }
 
     fn rehearse(&mut self, begin: impl FnOnce(&mut Workshop)) {

@@ -85,15 +85,30 @@ fn suppositions_are_written_and_read_back() {
         "phase - planning",
         "tie ann-bo tenuous",
         "stress ann-bo true",
+        "flow ann-bo both",
+        "chosen begin.say true",
+        "did door false",
+        "planned eat true",
+        "noticed aunt true",
         "service tray none",
         "service tray 3",
         "service tray active",
     ] {
         assert_eq!(Supposition::read(&case, line).unwrap().write(&case), line);
     }
-    for line in
-        ["measure trsut 1", "measure trust x", "", "fact chess", "hours - 1", "week - x", "phase - 2", "tie ann-bo often", "service tray"]
-    {
+    for line in [
+        "measure trsut 1",
+        "measure trust x",
+        "",
+        "fact chess",
+        "hours - 1",
+        "week - x",
+        "phase - 2",
+        "tie ann-bo often",
+        "flow ann-bo up",
+        "chosen begin true",
+        "service tray",
+    ] {
         assert!(Supposition::read(&case, line).is_err(), "{line}");
     }
 }

@@ -7,7 +7,7 @@ use egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use practicum::scenario;
-use practicum::session::{Library, Reading, Version, Workshop};
+use practicum::session::{Editor, Library, Reading, Version, Workshop};
 use practicum::sim::{Place, Service, Step};
 use practicum::store::DataFolder;
 use practicum::ui::author::{AuthorTab, View, author_ui};
@@ -258,9 +258,13 @@ struct Whole {
 
 /// The whole window at a case file in a folder of its own.
 fn whole() -> Whole {
+    whole_of(SMALL)
+}
+
+fn whole_of(text: &str) -> Whole {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let file = folder.path().join("small.ron");
-    std::fs::write(&file, SMALL).expect("it can be written");
+    std::fs::write(&file, text).expect("it can be written");
     let data = DataFolder::locate(Some(folder.path().join("data")), None);
     let mut library = Library::default();
     library.add_file(&file);
@@ -338,6 +342,29 @@ fn phase_week_services_and_ties_can_be_supposed_by_name() {
 }
 
 #[test]
+fn what_was_done_can_be_supposed_where_something_asks_for_it() {
+    let asks = r#"(id: "club", title: "Club", when: all([chose("begin.say"), not(did("plan_talk")), planned("eat"), noticed("aunt")]), text: "They play."),"#;
+    let mut whole = whole_of(&SMALL.replace("endings: [", &format!("endings: [{asks}")));
+    whole.click("Author Small");
+    whole.click("Play");
+    whole.click("Play from the beginning");
+    whole.harness.get_by_role_and_label(Role::Heading, "What was done");
+    let case = whole.harness.state().workshop().and_then(Workshop::good).expect("it loads").file.case.clone();
+    let goal = &case.plan.as_ref().expect("it has a plan").goals[0];
+    let aunt = case.reactions.iter().find(|reaction| reaction.id == "aunt").expect("it is in the fixture");
+    let say = case.options.iter().find(|option| option.id == "say").expect("it is in the fixture");
+    for label in [format!("Chosen: {}", say.text), format!("Planned: {}", goal.title), format!("Flagged: {}", aunt.line)] {
+        whole.harness.get_by_role_and_label(Role::CheckBox, &label).click_accesskit();
+        whole.harness.run();
+    }
+    let rehearsal = whole.harness.state().workshop().and_then(Workshop::rehearsal).expect("a play");
+    let state = rehearsal.session().play().state();
+    assert!(state.holds(&case, &case.endings[0].when), "{:?}", case.endings[0].when);
+    // Nothing asks for the other options.
+    assert!(!whole.has("Chosen: Hand her the form."));
+}
+
+#[test]
 fn beside_a_play_the_ways_out_stand_once() {
     for size in [vec2(1280.0, 800.0), vec2(640.0, 400.0)] {
         let mut whole = whole();
@@ -377,5 +404,18 @@ fn without_an_editor_the_place_is_copied_and_that_is_said() {
     let line = 1 + SMALL.lines().position(|line| line.contains("phase: engagement")).expect("it is in the fixture");
     whole.click(&format!("Edit line {line}"));
     assert!(whole.has("no editor is named by VISUAL or EDITOR"));
+    assert!(whole.has(&format!("small.ron:{line}")));
+}
+
+#[cfg(unix)]
+#[test]
+fn with_an_editor_that_is_not_known_the_line_is_copied_as_well() {
+    let mut whole = whole();
+    whole.harness.state_mut().set_editor(Editor::read("true"));
+    whole.click("Author Small");
+    whole.click("Encounter: At the door");
+    let line = 1 + SMALL.lines().position(|line| line.contains("phase: engagement")).expect("it is in the fixture");
+    whole.click(&format!("Edit line {line}"));
+    assert!(whole.has("opened the file in true, of which it is not known how it goes to a line"));
     assert!(whole.has(&format!("small.ron:{line}")));
 }

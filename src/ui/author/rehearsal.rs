@@ -4,8 +4,8 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, vec2};
 
 use super::View as Author;
 use crate::report::plain;
-use crate::scenario::words::Strength;
-use crate::scenario::{FactId, FlagId, MeasureId, PhaseId, ResourceId, TieId};
+use crate::scenario::words::{Flow, Strength};
+use crate::scenario::{Condition, FactId, FlagId, MeasureId, PhaseId, ResourceId, TieId};
 use crate::session::{Rehearsal, Workshop};
 use crate::sim::{Service, Supposition};
 use crate::ui::intent::Intent;
@@ -167,6 +167,7 @@ fn supposing_ui(ui: &mut Ui, rehearsal: &Rehearsal, view: &mut View) -> Vec<Inte
                 }
             });
         }
+        asked.extend(done_ui(ui, rehearsal, &fits));
         heading_ui(ui, 3, "Services");
         for (at, resource) in case.resources.iter().enumerate().filter(|(_, resource)| fits(&resource.name)) {
             let now = match state.services[at] {
@@ -194,12 +195,58 @@ fn supposing_ui(ui: &mut Ui, rehearsal: &Rehearsal, view: &mut View) -> Vec<Inte
                 if let Some(chosen) = pick_ui(ui, &name, &strengths, stands) {
                     asked.push(Intent::Suppose(Supposition::Tie(id, Strength::ALL[chosen])));
                 }
+                let flows: Vec<&str> = Flow::ALL.iter().map(|flow| flow.label()).collect();
+                let flow = Flow::ALL.iter().position(|flow| *flow == now.flow).unwrap_or(0);
+                if let Some(chosen) = pick_ui(ui, &format!("Flow, {name}"), &flows, flow) {
+                    asked.push(Intent::Suppose(Supposition::Flow(id, Flow::ALL[chosen])));
+                }
                 if spoken(check_ui(ui, now.stress, "Stressful"), &format!("Stressful, {name}")).clicked() {
                     asked.push(Intent::Suppose(Supposition::Stress(id, !now.stress)));
                 }
             });
         }
     });
+    asked
+}
+
+/// What was done, as far as anything in the case asks for it: options chosen, encounters over, goals planned, thoughts flagged.
+fn done_ui(ui: &mut Ui, rehearsal: &Rehearsal, fits: &dyn Fn(&str) -> bool) -> Vec<Intent> {
+    let (case, state) = (rehearsal.session().play().case(), rehearsal.session().play().state());
+    let of_one = |condition: &Condition| {
+        Some(match *condition {
+            Condition::Chose(id) => {
+                let chosen = state.chosen[id.index()] > 0;
+                (format!("Chosen: {}", case.option(id).text), chosen, Supposition::Chosen(id, !chosen))
+            }
+            Condition::Did(id) => {
+                let over = state.encounters[id.index()].done;
+                (format!("Over: {}", case.encounter(id).title), over, Supposition::Did(id, !over))
+            }
+            Condition::Planned(id) => {
+                let planned = state.planned[id.index()];
+                (format!("Planned: {}", case.goal(id).title), planned, Supposition::Planned(id, !planned))
+            }
+            Condition::Noticed(id) => {
+                let flagged = state.reactions[id.index()].flagged.is_some();
+                (format!("Flagged: {}", case.reaction(id).line), flagged, Supposition::Noticed(id, !flagged))
+            }
+            _ => return None,
+        })
+    };
+    let mut asked = Vec::new();
+    let done: Vec<_> = rehearsal.asked().iter().filter_map(of_one).filter(|(label, ..)| fits(label)).collect();
+    if done.is_empty() {
+        return asked;
+    }
+    heading_ui(ui, 3, "What was done");
+    muted_ui(ui, "Whatever something in the case asks for. What it brings when it is done is left out.");
+    for (at, (label, is_so, otherwise)) in done.into_iter().enumerate() {
+        keyed_ui(ui, ("done", at), |ui| {
+            if check_ui(ui, is_so, &plain::short(&label, 90)).clicked() {
+                asked.push(Intent::Suppose(otherwise));
+            }
+        });
+    }
     asked
 }
 
