@@ -260,12 +260,15 @@ pub fn scroll_ui<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui) -> R)
 
 /// A scroll area whose contents stand in the middle, no wider than this.
 pub fn page_ui<R>(ui: &mut Ui, key: &str, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    scroll_ui(ui, key, |ui| {
-        let room = ui.available_rect_before_wrap();
-        let side = ((room.width() - width) / 2.0).max(0.0).round();
-        let column = Rect::from_min_size(room.min + vec2(side, 0.0), vec2(room.width().min(width), room.height()));
-        ui.scope_builder(UiBuilder::new().max_rect(column), contents).inner
-    })
+    scroll_ui(ui, key, |ui| centered_ui(ui, width, contents))
+}
+
+/// What stands in the middle, no wider than this.
+pub fn centered_ui<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let side = ((room.width() - width) / 2.0).max(0.0).round();
+    let column = Rect::from_min_size(room.min + vec2(side, 0.0), vec2(room.width().min(width), room.height()));
+    ui.scope_builder(UiBuilder::new().max_rect(column), contents).inner
 }
 
 /// Scrolls by the keys for that. What cannot take the focus could not be read to its end without a mouse otherwise.

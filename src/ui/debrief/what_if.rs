@@ -72,10 +72,20 @@ pub(super) fn what_if_ui(ui: &mut Ui, read: &Read, play: &Play, tried: &mut Try)
     match &tried.found {
         Some(Ok(other)) => futures_ui(ui, read, case, taken, other),
         Some(Err(refusal)) => {
-            let said = text_ui(ui, &sentence(&refusal.to_string()));
+            let said = text_ui(ui, &needs(case.decision(taken.decision).pick, *refusal));
             announce(ui, &said);
         }
         None => {}
+    }
+}
+
+/// Why it cannot be played that way; a number of answers is said in figures.
+fn needs(pick: Pick, refusal: Refusal) -> String {
+    match (refusal, pick) {
+        (Refusal::WrongNumber, Pick::One) => "Choose an answer first".into(),
+        (Refusal::WrongNumber, Pick::Several(least, most)) if least == most => format!("Choose {most} answers"),
+        (Refusal::WrongNumber, Pick::Several(least, most)) => format!("Choose {least} to {most} answers"),
+        _ => sentence(&refusal.to_string()),
     }
 }
 

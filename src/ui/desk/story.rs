@@ -166,7 +166,7 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, voice: Voice, text: 
                 if fresh {
                     announce(ui, &response);
                 }
-                thought::thought_ui(ui, session, view, reaction)
+                thought::thought_ui(ui, session, view, reaction, response.rect.top())
             });
             let rect = shown.response.rect;
             let flagged = session.play().state().reactions[reaction.index()].flagged.is_some();
