@@ -126,7 +126,7 @@ fn standards_words(case: &Scenario) -> Option<String> {
     all.sort_by_key(|standard| std::cmp::Reverse(at_stake(case, standard.number)));
     let named: Vec<&str> = all.iter().take(NAMED).map(|standard| standard.name.as_str()).collect();
     let others = all.len().saturating_sub(NAMED);
-    let rest = if others > 0 { format!("; {others} more") } else { String::new() };
+    let rest = if others > 0 { format!(", and {others} more") } else { String::new() };
     (!named.is_empty()).then(|| format!("{}{rest}", named.join(", ")))
 }
 
