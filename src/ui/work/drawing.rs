@@ -13,7 +13,7 @@ use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Level, Strength};
 use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
 use crate::ui::theme::{self, Palette, Type, palette};
-use crate::ui::widgets::{drawing_ui, muted_ui};
+use crate::ui::widgets::{drawing_ui, muted_ui, typeset};
 
 /// A tie to draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -272,7 +272,7 @@ impl Spot {
     fn at(painter: &Painter, case: &Scenario, id: NodeId, centre: Pos2) -> Self {
         let node = case.node(id);
         let font = if node.kind == NodeKind::Client { Type::Small.bold() } else { Type::Small.font() };
-        let name = painter.layout(node.name.clone(), font, Color32::PLACEHOLDER, NAME.x - 10.0);
+        let name = painter.layout(typeset(&node.name).into_owned(), font, Color32::PLACEHOLDER, NAME.x - 10.0);
         let size = vec2((name.size().x + 12.0).max(44.0), name.size().y + 6.0);
         Self { node: id, rect: Rect::from_center_size(centre, size), name }
     }
