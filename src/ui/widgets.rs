@@ -83,7 +83,8 @@ pub fn job(ui: &Ui, text: &str, size: Type, font: FontId, color: Color32) -> Lay
 
 /// Adds to such a layout.
 pub fn append(job: &mut LayoutJob, text: &str, size: Type, font: FontId, color: Color32) {
-    let format = TextFormat { font_id: font, color, line_height: Some(size.line_height()), ..TextFormat::default() };
+    // Beside a control the line is as high as that, and the text stands in its middle.
+    let format = TextFormat { font_id: font, color, line_height: Some(size.line_height()), valign: Align::Center, ..TextFormat::default() };
     job.append(&typeset(text), 0.0, format);
 }
 

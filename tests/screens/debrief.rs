@@ -611,7 +611,7 @@ fn each_standard_shows_where_the_attempt_stands_between_the_worst_and_the_best_o
     }
     harness.run();
     let said = said(&harness);
-    assert!(said.contains("points: from the worst play of this case"), "{said}");
+    assert!(said.contains(" points, where the worst play earns "), "{said}");
     assert!(said.contains("on a line from the worst to the best play of this case"), "{said}");
 }
 
@@ -659,6 +659,8 @@ fn at_large_text_the_pages_of_the_debrief_stand_on_one_line() {
     click(&mut harness, Role::Button, "8 Carry away");
     assert_eq!(harness.state().view.page(), Page::CarryAway);
     assert!(harness.query_by_role_and_label(Role::Button, "1 Before you see anything").is_none(), "it folds in again");
+    let place = harness.get_by_role_and_label(Role::Button, "Next").rect().left();
+    assert!(place < harness.get_by_role_and_label(Role::Button, "Previous page, What if").rect().left(), "it keeps its place");
 }
 
 #[test]

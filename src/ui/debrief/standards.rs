@@ -88,10 +88,7 @@ fn stand_ui(ui: &mut Ui, case: &Scenario, name: &str, stand: &Stand, open: bool)
         range_ui(ui, name, share as f32);
         // Beside the line, never under it.
         ui.vertical(|ui| {
-            muted_ui(
-                ui,
-                &format!("{points} points: from the worst play of this case, {worst}, to the best, {best}, that is {about}{place} of 100"),
-            )
+            muted_ui(ui, &format!("{points} points, where the worst play earns {worst} and the best {best}: {about}{place} of 100"))
         });
     });
     if open && !stand.closings.is_empty() {
