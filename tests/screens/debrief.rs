@@ -611,7 +611,7 @@ fn each_standard_shows_where_the_attempt_stands_between_the_worst_and_the_best_o
     }
     harness.run();
     let said = said(&harness);
-    assert!(said.contains(" points, where the worst play earns "), "{said}");
+    assert!(said.contains(", where the worst play earns "), "{said}");
     assert!(said.contains("on a line from the worst to the best play of this case"), "{said}");
 }
 

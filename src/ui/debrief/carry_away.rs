@@ -50,7 +50,7 @@ fn own_words_ui(ui: &mut Ui, play: &Play, texts: &mut Vec<String>, intents: &mut
         return;
     }
     heading_ui(ui, 3, "In your own words");
-    column_ui(ui, |ui| muted_ui(ui, "For you alone; saved when you leave the box. What each of your decisions asks back stands below."));
+    column_ui(ui, |ui| muted_ui(ui, "For you alone; saved when you leave the box. Your decisions’ questions follow."));
     for (at, prompt) in prompts.iter().enumerate() {
         keyed_ui(ui, ("prompt", at), |ui| {
             let label = column_ui(ui, |ui| text_ui(ui, prompt));

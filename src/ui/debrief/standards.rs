@@ -84,11 +84,12 @@ fn stand_ui(ui: &mut Ui, case: &Scenario, name: &str, stand: &Stand, open: bool)
     let about = if stand.exact { "" } else { "about " };
     let place = whole((100.0 * share).round() as i32);
     let (points, worst, best) = (whole(stand.points), whole(stand.worst), whole(stand.best));
+    let unit = if stand.points.abs() == 1 { "point" } else { "points" };
     ui.horizontal_top(|ui| {
         range_ui(ui, name, share as f32);
         // Beside the line, never under it.
         ui.vertical(|ui| {
-            muted_ui(ui, &format!("{points} points, where the worst play earns {worst} and the best {best}: {about}{place} of 100"))
+            muted_ui(ui, &format!("{points} {unit}, where the worst play earns {worst} and the best {best}: {about}{place} of 100"))
         });
     });
     if open && !stand.closings.is_empty() {

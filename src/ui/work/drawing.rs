@@ -5,7 +5,10 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+};
+use egui::{pos2, vec2};
 
 use super::arrange::{Orbit, SHORT, arrange, runs_through, settle};
 use super::route::{along, cut, length, routes};
@@ -13,7 +16,7 @@ use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Level, Strength};
 use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
 use crate::ui::theme::{self, Palette, Type, palette};
-use crate::ui::widgets::{drawing_ui, muted_ui, typeset};
+use crate::ui::widgets::{drawing_ui, typeset};
 
 /// A tie to draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -368,6 +371,8 @@ fn arrow(painter: &Painter, back: Pos2, tip: Pos2, palette: &Palette) {
 
 /// What the lines mean; printed below every map.
 fn key_ui(ui: &mut Ui) {
+    const LINE: f32 = 40.0;
+    const GAP: f32 = 8.0;
     let palette = palette(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = Type::Small.line_height();
@@ -378,15 +383,20 @@ fn key_ui(ui: &mut Ui) {
             ("stressful", sample(Strength::Tenuous, true, Flow::None)),
             ("the way energy or resources move", sample(Strength::Tenuous, false, Flow::Both)),
         ] {
-            let (rect, _) = ui.allocate_exact_size(vec2(40.0, Type::Small.line_height()), egui::Sense::hover());
+            // A line and its meaning in one piece: no row ends between them.
+            let galley = ui.painter().layout_no_wrap(says.to_owned(), Type::Small.font(), palette.muted);
+            let size = vec2(LINE + GAP + galley.size().x, Type::Small.line_height());
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, says));
+            let words = pos2(rect.left() + LINE + GAP, rect.center().y - galley.size().y / 2.0);
             // As high as the middle of the small letters.
-            let y = rect.center().y + 4.0;
-            let (start, end) = (pos2(rect.left(), y), pos2(rect.right(), y));
+            let y = rect.center().y + 2.0;
+            let (start, end) = (pos2(rect.left(), y), pos2(rect.left() + LINE, y));
             line(ui.painter(), &[start, end], state, palette);
             if state.flow == Flow::Both {
                 arrow(ui.painter(), end - vec2(ARROW, 0.0), end, palette);
             }
-            muted_ui(ui, says);
+            ui.painter().galley(words, galley, palette.muted);
         }
     });
 }
