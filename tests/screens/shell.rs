@@ -114,6 +114,7 @@ fn a_case_is_played_from_the_keyboard_to_its_ending() {
     let mut desk = shell();
     desk.key(Key::Num1);
     assert!(desk.heading("Your role"));
+    assert!(desk.has("Your decisions bear on  "));
     desk.everything_has_a_name();
     desk.key(Key::Enter);
     assert!(desk.heading("On the stairs, Monday"));
