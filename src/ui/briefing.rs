@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::intent::Intent;
+use super::library::exercised;
 use super::shell::page_head_ui;
 use super::theme;
 use super::widgets::{
@@ -68,7 +69,13 @@ fn contents_ui(ui: &mut Ui, case: &Scenario) {
     heading_ui(ui, 2, "Your role");
     prose_ui(ui, &about.role);
     heading_ui(ui, 2, "What you practice");
-    column_ui(ui, |ui| bullets_ui(ui, about.objectives.iter().map(String::as_str)));
+    column_ui(ui, |ui| {
+        bullets_ui(ui, about.objectives.iter().map(String::as_str));
+        let names: Vec<&str> = exercised(case).map(|standard| standard.name.as_str()).collect();
+        if !names.is_empty() {
+            pair_ui(ui, "Your decisions bear on", &names.join(", "));
+        }
+    });
     if !about.content.is_empty() {
         heading_ui(ui, 2, "What to know beforehand");
         column_ui(ui, |ui| {

@@ -10,6 +10,8 @@
 //!
 //! The ring around what has the focus is drawn once for all, by [`focus_ring_ui`].
 
+use std::borrow::Cow;
+
 use egui::accesskit::{Live, Role};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, CornerRadius, FontId, Frame, Id, Margin, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder};
@@ -81,8 +83,27 @@ pub fn job(ui: &Ui, text: &str, size: Type, font: FontId, color: Color32) -> Lay
 
 /// Adds to such a layout.
 pub fn append(job: &mut LayoutJob, text: &str, size: Type, font: FontId, color: Color32) {
-    let format = TextFormat { font_id: font, color, line_height: Some(size.line_height()), ..TextFormat::default() };
-    job.append(text, 0.0, format);
+    // Beside a control the line is as high as that, and the text stands in its middle.
+    let format = TextFormat { font_id: font, color, line_height: Some(size.line_height()), valign: Align::Center, ..TextFormat::default() };
+    job.append(&typeset(text), 0.0, format);
+}
+
+/// A text as it is set in print: authors type straight apostrophes, and the window writes curly ones beside them.
+pub fn typeset(text: &str) -> Cow<'_, str> {
+    if !text.contains('\'') {
+        return Cow::Borrowed(text);
+    }
+    let mut before = ' ';
+    let curly = |letter: char| {
+        let opens = before.is_whitespace() || "([{“‘\"—–".contains(before);
+        before = letter;
+        match letter {
+            '\'' if opens => '‘',
+            '\'' => '’',
+            other => other,
+        }
+    };
+    Cow::Owned(text.chars().map(curly).collect())
 }
 
 /// A heading; `depth` is 1 for the title of a screen, 2 for its parts, and so on.
@@ -134,7 +155,7 @@ pub fn announce(ui: &Ui, response: &Response) {
 
 /// A button. `hint` says more than its label where that is needed; empty where it is not.
 pub fn button_ui(ui: &mut Ui, label: &str, hint: &str) -> Response {
-    described(ui.add(egui::Button::new(label).wrap().min_size(theme::target())), hint)
+    described(ui.add(egui::Button::new(typeset(label)).wrap().min_size(theme::target())), hint)
 }
 
 /// The button for what is usually done next; one on a screen.
@@ -143,14 +164,14 @@ pub fn primary_ui(ui: &mut Ui, label: &str, hint: &str) -> Response {
     // What cannot be pressed yet is an outline, in the light of day.
     let (ink, ground, edge) =
         if ui.is_enabled() { (palette.paper, palette.accent, palette.accent) } else { (palette.muted, palette.paper, palette.hair()) };
-    let text = egui::RichText::new(label).font(Type::Body.bold()).color(ink);
+    let text = egui::RichText::new(typeset(label)).font(Type::Body.bold()).color(ink);
     let button = egui::Button::new(text).wrap().fill(ground).stroke(Stroke::new(1.0, edge));
     described(ui.add(button.min_size(vec2(32.0, 36.0))), hint)
 }
 
 /// A button that stays pressed while something is so. The state is told to screen readers and shown by a rule below, not by colour alone.
 pub fn toggle_ui(ui: &mut Ui, on: bool, label: &str, hint: &str) -> Response {
-    let response = described(ui.add(egui::Button::new(label).selected(on).min_size(theme::target())), hint);
+    let response = described(ui.add(egui::Button::new(typeset(label)).selected(on).min_size(theme::target())), hint);
     if on {
         let rect = response.rect;
         ui.painter().hline(rect.x_range().shrink(4.0), rect.bottom() - 1.5, Stroke::new(3.0, palette(ui).accent));
@@ -160,19 +181,19 @@ pub fn toggle_ui(ui: &mut Ui, on: bool, label: &str, hint: &str) -> Response {
 
 /// One of several: a round mark and a label.
 pub fn radio_ui(ui: &mut Ui, on: bool, label: &str) -> Response {
-    ui.add(egui::RadioButton::new(on, label))
+    ui.add(egui::RadioButton::new(on, typeset(label)))
 }
 
 /// Yes or no: a box and a label. Returns the response; the caller turns the value when it was clicked.
 pub fn check_ui(ui: &mut Ui, on: bool, label: &str) -> Response {
     let mut shown = on;
-    ui.checkbox(&mut shown, label)
+    ui.checkbox(&mut shown, typeset(label))
 }
 
 /// A small state or count in a box of its own.
 pub fn chip_ui(ui: &mut Ui, text: &str, tone: Tone) -> Response {
     let (ink, ground) = tone.colours(ui);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), ink);
+    let galley = ui.painter().layout_no_wrap(typeset(text).into_owned(), Type::Small.font(), ink);
     // In one piece: a frame would hang at the top of a row instead of standing in its middle.
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, Type::Small.line_height() + 4.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
@@ -260,12 +281,15 @@ pub fn scroll_ui<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui) -> R)
 
 /// A scroll area whose contents stand in the middle, no wider than this.
 pub fn page_ui<R>(ui: &mut Ui, key: &str, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    scroll_ui(ui, key, |ui| {
-        let room = ui.available_rect_before_wrap();
-        let side = ((room.width() - width) / 2.0).max(0.0).round();
-        let column = Rect::from_min_size(room.min + vec2(side, 0.0), vec2(room.width().min(width), room.height()));
-        ui.scope_builder(UiBuilder::new().max_rect(column), contents).inner
-    })
+    scroll_ui(ui, key, |ui| centered_ui(ui, width, contents))
+}
+
+/// What stands in the middle, no wider than this.
+pub fn centered_ui<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let side = ((room.width() - width) / 2.0).max(0.0).round();
+    let column = Rect::from_min_size(room.min + vec2(side, 0.0), vec2(room.width().min(width), room.height()));
+    ui.scope_builder(UiBuilder::new().max_rect(column), contents).inner
 }
 
 /// Scrolls by the keys for that. What cannot take the focus could not be read to its end without a mouse otherwise.
@@ -438,4 +462,16 @@ pub fn described(response: Response, hint: &str) -> Response {
     }
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(hint));
     response.on_hover_text(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typeset;
+
+    #[test]
+    fn apostrophes_and_quotes_are_set_as_in_print() {
+        assert_eq!(typeset("I'll ask the clients' son, 'Dario'."), "I’ll ask the clients’ son, ‘Dario’.");
+        assert_eq!(typeset("“'Go home,' he said.”"), "“‘Go home,’ he said.”");
+        assert_eq!(typeset("Ms. Asante’s"), "Ms. Asante’s");
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{Queryable as _, by};
 use practicum::debrief::Debrief;
 use practicum::scenario::{self, Scenario};
 use practicum::session::{Library, Session};
@@ -45,7 +45,11 @@ fn case() -> Arc<Scenario> {
 }
 
 fn played(parts: &[&str]) -> Session {
-    let mut session = Session::in_memory(case(), 7);
+    played_in(case(), parts)
+}
+
+fn played_in(case: Arc<Scenario>, parts: &[&str]) -> Session {
+    let mut session = Session::in_memory(case, 7);
     for line in parts.iter().flat_map(|part| part.lines()) {
         let action = parse_action(session.play().case(), line).expect(line);
         if let Err(refusal) = session.act(action) {
@@ -238,11 +242,14 @@ fn a_goal_is_taken_whole_changed_and_dropped() {
 }
 
 #[test]
-fn a_full_plan_says_so() {
-    let full = "goal eat 1 ann 2\ngoal move_out 1 me 2";
-    let mut harness = at_work(played(&[TO_ECOMAP, TO_NOTE, TO_PLAN, full]));
-    click(&mut harness, Role::Button, "Take into the plan, Chess again");
-    assert!(harness.query_all_by_label("The plan holds no more goals; take one out first").next().is_some());
+fn a_full_plan_says_so_once() {
+    let text = std::fs::read_to_string(crate::fixture("small.ron")).expect("the fixture is there").replace("at_most: 2", "at_most: 1");
+    let case = Arc::new(scenario::load(text.as_bytes()).expect("the fixture is whole"));
+    let mut harness = at_work(played_in(case, &[TO_ECOMAP, TO_NOTE, TO_PLAN, "goal eat 1 ann 2"]));
+    for goal in ["Chess again", "A home"] {
+        click(&mut harness, Role::Button, &format!("Take into the plan, {goal}"));
+        assert_eq!(harness.query_all_by_label("The plan holds no more goals; take one out first").count(), 1);
+    }
     assert!(done(&harness).is_empty());
 }
 
@@ -604,7 +611,7 @@ fn each_standard_shows_where_the_attempt_stands_between_the_worst_and_the_best_o
     }
     harness.run();
     let said = said(&harness);
-    assert!(said.contains("points: from the worst play of this case"), "{said}");
+    assert!(said.contains(", where the worst play earns "), "{said}");
     assert!(said.contains("on a line from the worst to the best play of this case"), "{said}");
 }
 
@@ -652,6 +659,8 @@ fn at_large_text_the_pages_of_the_debrief_stand_on_one_line() {
     click(&mut harness, Role::Button, "8 Carry away");
     assert_eq!(harness.state().view.page(), Page::CarryAway);
     assert!(harness.query_by_role_and_label(Role::Button, "1 Before you see anything").is_none(), "it folds in again");
+    let place = harness.get_by_role_and_label(Role::Button, "Next").rect().left();
+    assert!(place < harness.get_by_role_and_label(Role::Button, "Previous page, What if").rect().left(), "it keeps its place");
 }
 
 #[test]
@@ -742,7 +751,17 @@ fn an_empty_what_if_says_what_it_needs() {
     harness.get_by_role_and_label(Role::Button, &decision.expect("a decision that was taken")).click_accesskit();
     harness.run();
     click(&mut harness, Role::Button, "Play it that way");
-    harness.get_by_label("Choose as many as the question asks for");
+    harness.get_by_label("Choose 1 to 2 answers");
+    try_nothing(&mut harness, "How do you begin?");
+    harness.get_by_label("Choose an answer first");
+}
+
+/// Asks for another future without another answer.
+fn try_nothing(harness: &mut Harness<'_, Desk>, question: &str) {
+    click(harness, Role::Button, "Another decision");
+    let decision = button(harness, |label| label.contains(question));
+    click(harness, Role::Button, &decision);
+    click(harness, Role::Button, "Play it that way");
 }
 
 #[test]
@@ -760,6 +779,36 @@ fn a_reflection_is_saved_when_the_box_is_left_and_when_the_page_is_turned() {
     assert_eq!(harness.state().session.play().state().reflections, [text]);
     open_page(&mut harness, Page::CarryAway);
     assert_eq!(harness.get_by_role(Role::MultilineTextInput).value().as_deref(), Some(text));
+}
+
+#[test]
+fn what_is_to_be_written_comes_before_the_long_list_of_decisions() {
+    let mut harness = at_debrief(ended());
+    open_page(&mut harness, Page::CarryAway);
+    let list = harness.get_by_role_and_label(Role::Heading, "What your decisions ask back").rect();
+    assert!(harness.get_by_role(Role::MultilineTextInput).rect().bottom() < list.top());
+}
+
+#[test]
+fn what_is_said_of_a_standard_never_runs_under_its_button() {
+    let mut harness = at_debrief(ended());
+    for width in [640.0, 800.0, 1000.0, 1280.0] {
+        harness.set_size(vec2(width, 800.0));
+        harness.run();
+        open_page(&mut harness, Page::Standards);
+        let buttons: Vec<egui::Rect> = harness
+            .query_all_by_role(Role::Button)
+            .filter(|node| accessible_label(node).is_some_and(|label| label.ends_with("closed")))
+            .map(|node| node.rect())
+            .collect();
+        let words: Vec<egui::Rect> =
+            harness.query_all(by().role(Role::Label).label_contains(" of 100, ")).map(|node| node.rect()).collect();
+        assert!(buttons.len() == 10 && words.len() > 5, "{} {}", buttons.len(), words.len());
+        for said in &words {
+            assert!(!buttons.iter().any(|button| button.intersects(*said)), "at {width}: {said:?}");
+        }
+        open_page(&mut harness, Page::Well);
+    }
 }
 
 #[test]

@@ -101,7 +101,9 @@ fn an_empty_library_says_what_a_case_is() {
 fn a_card_says_what_a_case_is_about_and_what_it_exercises() {
     let desk = shell();
     assert!(desk.heading("A Small Case"));
-    for text in ["Start here", "Tutorial · 3 to 5 minutes", "Loneliness (mild)", "Rings  micro", "Nadia Okafor has moved"] {
+    for text in
+        ["Start here", "Tutorial · 3 to 5 minutes", "Loneliness (mild)", "Asks most about  ", "Rings  micro", "Nadia Okafor has moved"]
+    {
         assert!(desk.has(text), "{text}");
     }
     desk.everything_has_a_name();
@@ -112,6 +114,7 @@ fn a_case_is_played_from_the_keyboard_to_its_ending() {
     let mut desk = shell();
     desk.key(Key::Num1);
     assert!(desk.heading("Your role"));
+    assert!(desk.has("Your decisions bear on  "));
     desk.everything_has_a_name();
     desk.key(Key::Enter);
     assert!(desk.heading("On the stairs, Monday"));
@@ -126,6 +129,7 @@ fn a_case_is_played_from_the_keyboard_to_its_ending() {
     assert!(desk.has("Close this encounter"));
     desk.key(Key::Enter);
     assert!(desk.heading("At your desk"));
+    assert!(desk.has("Left this week: 2 h"));
     desk.keys(&[Key::Num1, Key::Num1]);
     assert!(desk.has("Sewing circle: an answer is expected in week 2"));
     desk.key(Key::W);
@@ -202,6 +206,59 @@ fn what_cannot_be_chosen_says_why() {
     assert!(desk.has("Not done: this can be done at the desk"));
     desk.key(Key::Num9);
     assert_eq!(desk.place(), before);
+}
+
+#[test]
+fn why_something_was_refused_is_said_until_anything_else_is_done() {
+    let mut desk = shell();
+    desk.begin();
+    let ways: [fn(&mut Desk); 5] = [
+        |desk| desk.ctrl(Key::Num3),
+        |desk| desk.key(Key::F),
+        |desk| desk.click("Facts"),
+        |desk| desk.click("Flag this thought: It is dark here, and somebody could fall."),
+        |desk| desk.keys(&[Key::Tab, Key::Space]),
+    ];
+    for way in ways {
+        desk.key(Key::Num3);
+        assert!(desk.has("Not done: the service budget does not cover this"));
+        way(&mut desk);
+        assert!(!desk.has("Not done:"));
+    }
+    desk.key(Key::Num1);
+    desk.key(Key::W);
+    assert!(desk.has("Not done: this can be done at the desk"));
+    desk.click("1. Walk the street with her. (1 h)");
+    assert!(desk.has("1 chosen") && !desk.has("Not done:"), "ticking is doing something, too");
+}
+
+#[test]
+fn what_is_read_stays_in_its_column_while_a_wide_work_is_made() {
+    let mut desk = shell_with(library(&["small.ron"]), Settings::default());
+    desk.harness.set_size(vec2(1900.0, 1000.0));
+    desk.begin();
+    desk.keys(&[Key::Num2, Key::Enter]);
+    let read = |desk: &Desk| desk.harness.get_by_label("The fridge hums.").rect().left();
+    let before = read(&desk);
+    desk.keys(&[Key::Num1, Key::Enter]);
+    let work = desk.harness.get_by_role_and_label(Role::Heading, "Ecomap").rect().left();
+    assert!((read(&desk) - before).abs() < 1.0, "it moved from {before} to {}", read(&desk));
+    assert!(work < before - 100.0, "the work has the room: {work}");
+}
+
+#[test]
+fn a_line_that_is_flagged_stays_in_sight() {
+    for height in [360.0, 400.0, 600.0] {
+        let mut desk = shell_with(library(&["stairs.ron"]), Settings { text_size: 200, ..Settings::default() });
+        desk.harness.set_size(vec2(640.0, height));
+        desk.harness.run();
+        desk.begin();
+        desk.keys(&[Key::F, Key::Space]);
+        let line = desk.harness.get_by_label_contains("You think: She talks like my sister did.").rect();
+        let head = desk.harness.get_by_label("Encounter").rect().bottom();
+        assert!(desk.has("How sure are you"));
+        assert!(line.top() >= head && line.bottom() <= height, "at {height}: {line:?} below {head}");
+    }
 }
 
 #[test]

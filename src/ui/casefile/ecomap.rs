@@ -18,9 +18,14 @@ pub(super) fn ecomap_ui(ui: &mut Ui, play: &Play) {
     }
     let drawn: Vec<DrawnTie> = play.mapped_ties().into_iter().map(|(between, state)| DrawnTie { between, state }).collect();
     let mut nodes: Vec<NodeId> = drawn.iter().flat_map(|tie| [tie.between.0, tie.between.1]).collect();
-    // Who could stand on the map is no secret, as far as the learner has met them.
-    let pairs = case.ties.iter().enumerate().filter(|(at, _)| state.knows_tie(case, TieId::at(*at)));
-    nodes.extend(pairs.flat_map(|(_, tie)| [tie.between.0, tie.between.1]));
+    if let (Some(task), false) = (&case.ecomap, drawn.is_empty()) {
+        // The same names as where it was drawn, so that it looks the same.
+        nodes.extend(play.ecomap_pairs().iter().map(|at| task.pairs[*at].between).flat_map(|(first, second)| [first, second]));
+    } else {
+        // Who could stand on the map is no secret, as far as the learner has met them.
+        let pairs = case.ties.iter().enumerate().filter(|(at, _)| state.knows_tie(case, TieId::at(*at)));
+        nodes.extend(pairs.flat_map(|(_, tie)| [tie.between.0, tie.between.1]));
+    }
     nodes.extend((0..case.nodes.len()).map(NodeId::at).filter(|node| case.node(*node).kind == NodeKind::Client));
     nodes.sort_unstable();
     nodes.dedup();

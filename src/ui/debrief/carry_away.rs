@@ -1,4 +1,4 @@
-//! Page 8: what each decision asks back, the learner's own words, where help is, what this is not, and the way on.
+//! Page 8: the learner's own words, what each decision asks back, where help is, what this is not, and the way on.
 
 use egui::{TextEdit, Ui};
 
@@ -18,24 +18,9 @@ const LIMITS: [&str; 3] = [
 
 pub(super) fn carry_away_ui(ui: &mut Ui, read: &Read, play: &Play, texts: &mut Vec<String>, intents: &mut Vec<Intent>) {
     let case = play.case();
+    // What is to be written comes first: the list of decisions can be long.
+    own_words_ui(ui, play, texts, intents);
     feedback_ui(ui, read, play);
-    if !case.prompts.is_empty() {
-        heading_ui(ui, 3, "In your own words");
-        muted_ui(ui, "For you alone; saved when you leave the box");
-    }
-    texts.resize(case.prompts.len(), String::new());
-    for (at, prompt) in case.prompts.iter().enumerate() {
-        keyed_ui(ui, ("prompt", at), |ui| {
-            let label = column_ui(ui, |ui| text_ui(ui, prompt));
-            let width = ui.available_width().min(crate::ui::theme::COLUMN);
-            let text = TextEdit::multiline(&mut texts[at]).desired_rows(3).desired_width(width);
-            let written = ui.add(text).labelled_by(label.id);
-            if written.lost_focus() && texts[at] != play.state().reflections[at] {
-                intents.push(Intent::Do(Action::Reflect { prompt: at as u16, text: texts[at].clone() }));
-            }
-        });
-        ui.add_space(STEP);
-    }
     if !case.help.is_empty() {
         heading_ui(ui, 3, "Where to find help");
         column_ui(ui, |ui| bullets_ui(ui, case.help.iter().map(String::as_str)));
@@ -57,7 +42,30 @@ pub(super) fn carry_away_ui(ui: &mut Ui, read: &Read, play: &Play, texts: &mut V
     });
 }
 
-/// Each decision's feedback; its question comes before the boxes in which to answer.
+/// The prompts, each with a box to write in.
+fn own_words_ui(ui: &mut Ui, play: &Play, texts: &mut Vec<String>, intents: &mut Vec<Intent>) {
+    let prompts = &play.case().prompts;
+    texts.resize(prompts.len(), String::new());
+    if prompts.is_empty() {
+        return;
+    }
+    heading_ui(ui, 3, "In your own words");
+    column_ui(ui, |ui| muted_ui(ui, "For you alone; saved when you leave the box. Your decisions’ questions follow."));
+    for (at, prompt) in prompts.iter().enumerate() {
+        keyed_ui(ui, ("prompt", at), |ui| {
+            let label = column_ui(ui, |ui| text_ui(ui, prompt));
+            let width = ui.available_width().min(crate::ui::theme::COLUMN);
+            let text = TextEdit::multiline(&mut texts[at]).desired_rows(3).desired_width(width);
+            let written = ui.add(text).labelled_by(label.id);
+            if written.lost_focus() && texts[at] != play.state().reflections[at] {
+                intents.push(Intent::Do(Action::Reflect { prompt: at as u16, text: texts[at].clone() }));
+            }
+        });
+        ui.add_space(STEP);
+    }
+}
+
+/// Each decision's feedback.
 fn feedback_ui(ui: &mut Ui, read: &Read, play: &Play) {
     let case = play.case();
     heading_ui(ui, 3, "What your decisions ask back");

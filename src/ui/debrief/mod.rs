@@ -243,6 +243,10 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, intents: &mut Vec<In
     let at = view.page as usize;
     ui.horizontal_wrapped(|ui| {
         // Next comes first: it stands in the same place on every page.
+        if at + 1 == Page::ALL.len() {
+            // Even where nothing is next: whoever presses once more does not go back.
+            ui.add_enabled_ui(false, |ui| button_ui(ui, "Next", ""));
+        }
         for (label, target) in [("Next", Some(at + 1)), ("Previous", at.checked_sub(1))] {
             let Some(page) = target.and_then(|target| Page::ALL.get(target).copied()) else { continue };
             let says = format!("{label} page, {}", page.title(session.play(), view));

@@ -31,11 +31,13 @@ pub(super) fn reactions_ui(ui: &mut Ui, read: &Read, play: &Play, folds: &mut Fo
             text_ui(ui, words);
         }
         if let Some(accuracy) = scores.kind_accuracy {
-            let (named, hits) = (scores.named(), scores.counts.hits);
-            text_ui(
-                ui,
-                &format!("You named the kind of {named} of the {hits} that you spotted, and earned {} of 100 for it", figure(accuracy)),
-            );
+            let of = match (scores.named(), scores.counts.hits) {
+                (1, 1) => "the one".to_owned(),
+                (2, 2) => "both".into(),
+                (named, hits) if named == hits as usize => format!("all {hits}"),
+                (named, hits) => format!("{named} of the {hits}"),
+            };
+            text_ui(ui, &format!("You named the kind of {of} that you spotted, and earned {} of 100 for it.", figure(accuracy)));
         }
         figures_ui(ui, &figures(scores), folds);
         muted_ui(ui, "A reaction is information, not a fault. The kinds are a teaching vocabulary and say nothing about a client.");

@@ -18,6 +18,11 @@ use crate::ui::widgets::{
 };
 use crate::ui::work::spoken;
 
+/// How long a bar is.
+const BAR: f32 = 140.0;
+/// What is said beside it needs so much room.
+const WORDS: f32 = 360.0;
+
 /// What is folded out.
 #[derive(Debug, Default)]
 pub(super) struct Folds {
@@ -79,14 +84,12 @@ fn stand_ui(ui: &mut Ui, case: &Scenario, name: &str, stand: &Stand, open: bool)
     let about = if stand.exact { "" } else { "about " };
     let place = whole((100.0 * share).round() as i32);
     let (points, worst, best) = (whole(stand.points), whole(stand.worst), whole(stand.best));
+    let unit = if stand.points.abs() == 1 { "point" } else { "points" };
     ui.horizontal_top(|ui| {
         range_ui(ui, name, share as f32);
         // Beside the line, never under it.
         ui.vertical(|ui| {
-            muted_ui(
-                ui,
-                &format!("{points} points: from the worst play of this case, {worst}, to the best, {best}, that is {about}{place} of 100"),
-            )
+            muted_ui(ui, &format!("{points} {unit}, where the worst play earns {worst} and the best {best}: {about}{place} of 100"))
         });
     });
     if open && !stand.closings.is_empty() {
@@ -106,7 +109,7 @@ fn stand_ui(ui: &mut Ui, case: &Scenario, name: &str, stand: &Stand, open: bool)
 fn range_ui(ui: &mut Ui, name: &str, share: f32) {
     let palette = palette(ui);
     let says = format!("{name}: {} on a line from the worst to the best play of this case", (100.0 * share).round());
-    drawing_ui(ui, vec2(140.0, 16.0), &says, |painter, rect| {
+    drawing_ui(ui, vec2(BAR, 16.0), &says, |painter, rect| {
         // Room for the dot at either end.
         let line = rect.shrink2(vec2(5.0, 0.0));
         painter.hline(line.x_range(), line.center().y, Stroke::new(1.5, palette.line));
@@ -143,9 +146,11 @@ fn row_ui(
     if let Some(said) = said {
         words.push_str(&format!("; you said before: {}", rating_words(said).to_lowercase()));
     }
-    ui.horizontal_wrapped(|ui| {
-        // Competencies have longer names than the standards of 1992.
-        let size = vec2(ui.available_width().min(if own { 236.0 } else { 290.0 }), 32.0);
+    // Competencies have longer names than the standards of 1992.
+    let size = vec2(ui.available_width().min(if own { 236.0 } else { 290.0 }), 32.0);
+    // The words stand in a column of their own, or else on a line of their own; never half of them under the button.
+    let beside = ui.available_width() >= size.x + BAR + WORDS;
+    ui.horizontal(|ui| {
         let column = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(size.x);
             toggle_ui(ui, open, &name, "")
@@ -158,8 +163,13 @@ fn row_ui(
         if let Some(figure) = score.score {
             bar_ui(ui, &name, figure as f32);
         }
-        text_ui(ui, &words);
+        if beside {
+            ui.horizontal_wrapped(|ui| text_ui(ui, &words));
+        }
     });
+    if !beside {
+        text_ui(ui, &words);
+    }
     if open {
         box_ui(ui, Tone::Plain, |ui| {
             column_ui(ui, |ui| {
@@ -174,7 +184,7 @@ fn row_ui(
 /// A bar from 0 to 100 with the figure's place on it.
 fn bar_ui(ui: &mut Ui, name: &str, score: f32) {
     let palette = palette(ui);
-    drawing_ui(ui, vec2(140.0, 24.0), &format!("{name}: {} on a bar from 0 to 100", score.round()), |painter, rect| {
+    drawing_ui(ui, vec2(BAR, 24.0), &format!("{name}: {} on a bar from 0 to 100", score.round()), |painter, rect| {
         let bar = rect.shrink2(vec2(1.0, 7.0));
         painter.rect_filled(bar.with_max_x(bar.left() + bar.width() * score / 100.0), CornerRadius::same(2), palette.accent);
         painter.rect_stroke(bar, CornerRadius::same(2), Stroke::new(1.0, palette.line), StrokeKind::Outside);

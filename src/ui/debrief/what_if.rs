@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::Ui;
+use egui::{Align, Ui};
 
 use super::Read;
 use super::chart::{Chart, chart_ui};
@@ -26,6 +26,8 @@ pub(super) struct Try {
     taken: Option<usize>,
     options: Vec<OptionId>,
     found: Option<Result<Arc<Other>, Refusal>>,
+    /// The decision has just been chosen: the page begins with it.
+    fresh: bool,
 }
 
 impl Try {
@@ -56,7 +58,11 @@ pub(super) fn what_if_ui(ui: &mut Ui, read: &Read, play: &Play, tried: &mut Try)
         decisions_ui(ui, read, case, tried);
         return;
     };
-    if button_ui(ui, "Another decision", "Back to the list of your decisions").clicked() {
+    let another = button_ui(ui, "Another decision", "Back to the list of your decisions");
+    if std::mem::take(&mut tried.fresh) {
+        another.scroll_to_me(Some(Align::TOP));
+    }
+    if another.clicked() {
         *tried = Try::default();
         return;
     }
@@ -72,10 +78,20 @@ pub(super) fn what_if_ui(ui: &mut Ui, read: &Read, play: &Play, tried: &mut Try)
     match &tried.found {
         Some(Ok(other)) => futures_ui(ui, read, case, taken, other),
         Some(Err(refusal)) => {
-            let said = text_ui(ui, &sentence(&refusal.to_string()));
+            let said = text_ui(ui, &needs(case.decision(taken.decision).pick, *refusal));
             announce(ui, &said);
         }
         None => {}
+    }
+}
+
+/// Why it cannot be played that way; a number of answers is said in figures.
+fn needs(pick: Pick, refusal: Refusal) -> String {
+    match (refusal, pick) {
+        (Refusal::WrongNumber, Pick::One) => "Choose an answer first".into(),
+        (Refusal::WrongNumber, Pick::Several(least, most)) if least == most => format!("Choose {most} answers"),
+        (Refusal::WrongNumber, Pick::Several(least, most)) => format!("Choose {least} to {most} answers"),
+        _ => sentence(&refusal.to_string()),
     }
 }
 
@@ -96,7 +112,7 @@ fn decisions_ui(ui: &mut Ui, read: &Read, case: &Scenario, tried: &mut Try) {
         let row = Row { number: None, text: &question, note: &chose, open: true, ticked: None };
         let chosen = column_ui(ui, |ui| keyed_ui(ui, ("taken", at), |ui| row_ui(ui, row).clicked()));
         if chosen {
-            *tried = Try { taken: Some(at), options: Vec::new(), found: None };
+            *tried = Try { taken: Some(at), fresh: true, ..Try::default() };
         }
     }
     if !any {

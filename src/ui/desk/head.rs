@@ -8,7 +8,7 @@ use crate::sim::{Event, Place};
 use crate::ui::intent::Intent;
 use crate::ui::phrases;
 use crate::ui::theme::{Type, palette};
-use crate::ui::widgets::{as_heading, button_ui};
+use crate::ui::widgets::{as_heading, button_ui, typeset};
 
 /// The room of the buttons at the right.
 const BUTTONS: f32 = 260.0;
@@ -22,7 +22,7 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, narrow: bool, embedded: bo
         ui.spacing_mut().item_spacing = vec2(16.0, 2.0);
         let title = format!("{} · {}", case.client.name, case.about.title);
         let size = if narrow { Type::Body } else { Type::Lead };
-        let response = ui.add(egui::Label::new(egui::RichText::new(&title).font(size.bold()).color(palette(ui).ink)));
+        let response = ui.add(egui::Label::new(egui::RichText::new(typeset(&title)).font(size.bold()).color(palette(ui).ink)));
         as_heading(ui, &response, 1, &title);
         let fresh = play.events().iter().rev().find_map(|event| match event {
             Event::WeekBegan { quarters, .. } => Some(*quarters),

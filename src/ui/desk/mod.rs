@@ -9,12 +9,13 @@ mod week;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use egui::output::OutputEvent;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::casefile;
 use super::intent::{Intent, Tab};
 use super::theme::{self, palette};
-use super::widgets::{self, Tone, announce, box_ui, page_ui, text_ui, toggle_ui};
+use super::widgets::{self, Tone, announce, box_ui, text_ui, toggle_ui};
 use super::work;
 use crate::scenario::{DecisionId, OptionId, ReactionId, Work};
 use crate::session::Session;
@@ -77,6 +78,7 @@ impl View {
 
     /// Opens a tab of the case file.
     pub fn open(&mut self, tab: Tab) {
+        self.refused = None;
         self.tab = tab;
         // Where both halves are in sight, larger text later on keeps to the encounter.
         self.panel_open |= self.narrow;
@@ -84,6 +86,7 @@ impl View {
 
     /// Shows the other half.
     pub fn toggle_panel(&mut self) {
+        self.refused = None;
         self.panel_open = !self.panel_open;
     }
 
@@ -131,6 +134,7 @@ impl View {
 
     /// Goes to the next thought that can be flagged.
     pub fn next_thought(&mut self, session: &Session) {
+        self.refused = None;
         let thoughts = transcript::thoughts_in_sight(session.play());
         let after = self.thought.and_then(|last| thoughts.iter().position(|thought| *thought == last)).map_or(0, |at| at + 1);
         self.thought = thoughts.get(after).or(thoughts.first()).copied();
@@ -195,8 +199,11 @@ impl View {
                 let case = session.play().case();
                 let decision = case.option(option).decision;
                 if choices::takes_several(case.decision(decision)) {
-                    if choices::is_open(session, option) && !self.ticked.remove(&option) {
-                        self.ticked.insert(option);
+                    if choices::is_open(session, option) {
+                        self.refused = None;
+                        if !self.ticked.remove(&option) {
+                            self.ticked.insert(option);
+                        }
                     }
                     self.just_ticked = Some(option);
                     None
@@ -206,6 +213,7 @@ impl View {
             }
             choices::Numbered::Leave(decision) => Some(Intent::Do(Action::Leave { decision })),
             choices::Numbered::Unfold(decision) => {
+                self.refused = None;
                 self.unfolded = if self.unfolded == Some(decision) { None } else { Some(decision) };
                 None
             }
@@ -270,18 +278,30 @@ pub fn desk_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
         panel.show(ui, |ui| asked.extend(left_ui(ui, session, view)));
         CentralPanel::default().frame(file).show(ui, |ui| asked.extend(casefile::casefile_ui(ui, session, view.tab, &mut view.file)));
     }
+    if view.refused.is_some() && something_was_done(ui) {
+        // If that is refused in its turn, it says so itself.
+        view.refused = None;
+        ui.ctx().request_repaint();
+    }
     asked
 }
 
+/// Whether a control was pressed, turned or written into in this frame, in whatever way.
+fn something_was_done(ui: &Ui) -> bool {
+    let is_done = |event: &OutputEvent| matches!(event, OutputEvent::Clicked(_) | OutputEvent::ValueChanged(_));
+    ui.output(|output| output.events.iter().any(is_done))
+}
+
 fn left_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Intent> {
-    // A drawing or a plan takes all the room there is; what is read keeps to a column.
+    const READ: f32 = theme::COLUMN + 40.0;
+    // A drawing or a plan takes all the room there is; what is read keeps to its column all the while.
     let wide = matches!(session.play().state().place, Place::Encounter(_, Step::Make(Work::Ecomap | Work::Plan, _)));
-    page_ui(ui, "encounter", if wide { f32::INFINITY } else { theme::COLUMN + 40.0 }, |ui| {
+    widgets::scroll_ui(ui, "encounter", |ui| {
         // What has happened is read before what is asked next, even if that has the focus.
         let reads = view.scroll_to_fresh && view.focus_next;
-        let mut asked = story::story_ui(ui, session, view);
+        let mut asked = widgets::centered_ui(ui, READ, |ui| story::story_ui(ui, session, view));
         let top = ui.next_widget_position();
-        asked.extend(choices::now_ui(ui, session, view));
+        asked.extend(widgets::centered_ui(ui, if wide { f32::INFINITY } else { READ }, |ui| choices::now_ui(ui, session, view)));
         if reads {
             widgets::leave_focus_out_of_sight(ui, "encounter");
         }

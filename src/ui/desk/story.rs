@@ -166,7 +166,7 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, voice: Voice, text: 
                 if fresh {
                     announce(ui, &response);
                 }
-                thought::thought_ui(ui, session, view, reaction)
+                thought::thought_ui(ui, session, view, reaction, response.rect.top())
             });
             let rect = shown.response.rect;
             let flagged = session.play().state().reactions[reaction.index()].flagged.is_some();
@@ -182,7 +182,7 @@ fn line_ui(ui: &mut Ui, session: &Session, view: &mut View, voice: Voice, text: 
 fn small_capitals(ui: &Ui, name: &str, color: egui::Color32) -> egui::text::LayoutJob {
     let mut job = widgets::job(ui, "", Type::Small, Type::Small.bold(), color);
     let mut start = true;
-    for letter in name.chars() {
+    for letter in widgets::typeset(name).chars() {
         let size = if start || !letter.is_alphabetic() { Type::Small.size() + 1.0 } else { Type::Small.size() - 2.0 };
         let font = egui::FontId::new(size, crate::ui::theme::bold_family());
         let mut format = egui::text::TextFormat { font_id: font, color, valign: Align::BOTTOM, ..Default::default() };

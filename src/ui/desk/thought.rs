@@ -40,8 +40,8 @@ const APART: egui::Vec2 = egui::vec2(16.0, 0.0);
 /// Until the learner says otherwise.
 const SURE: u8 = 70;
 
-/// Draws the flag of a line and, once it is flagged, what can be said about it.
-pub(super) fn thought_ui(ui: &mut Ui, session: &Session, view: &mut View, id: ReactionId) -> Vec<Intent> {
+/// Draws the flag of a line, which itself begins at `top`, and, once it is flagged, what can be said about it.
+pub(super) fn thought_ui(ui: &mut Ui, session: &Session, view: &mut View, id: ReactionId, top: f32) -> Vec<Intent> {
     let mut asked = Vec::new();
     let state = session.play().state().reactions[id.index()];
     let line = &session.play().case().reaction(id).line;
@@ -68,11 +68,12 @@ pub(super) fn thought_ui(ui: &mut Ui, session: &Session, view: &mut View, id: Re
             asked.push(Intent::Do(action));
         }
         if let Some(sure) = state.flagged {
-            let top = ui.next_widget_position();
             box_ui(ui, Tone::Warm, |ui| asked.extend(opened_ui(ui, view, id, sure, state.explored)));
             if view.opened == Some(id) {
                 view.opened = None;
-                let opened = egui::Rect::from_min_max(top, ui.min_rect().right_bottom() + egui::vec2(0.0, 8.0));
+                // The line stays in sight: it is what the questions are about.
+                let (left, end) = (ui.min_rect().left(), ui.min_rect().right_bottom());
+                let opened = egui::Rect::from_min_max(egui::pos2(left, top), end).expand2(egui::vec2(0.0, 8.0));
                 let tall = opened.height() > ui.clip_rect().height();
                 ui.scroll_to_rect(opened, if tall { Some(egui::Align::TOP) } else { None });
             }

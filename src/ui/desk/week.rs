@@ -33,7 +33,12 @@ pub(super) fn week_ui(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<In
     if std::mem::take(&mut view.focus_next) {
         question.request_focus();
     }
-    text_ui(ui, &format!("{} are left this week.", phrases::hours(state.quarters)));
+    let left = if state.quarters > 0 {
+        format!("Left this week: {}", phrases::hours(state.quarters))
+    } else {
+        "No hours are left this week.".into()
+    };
+    text_ui(ui, &left);
 
     let open = open(session);
     if !open.is_empty() {

@@ -12,9 +12,10 @@ use super::phrases;
 use super::theme::{self, STEP, Type, palette};
 use super::widgets::{self, Tone, box_ui, button_ui, heading_ui, keyed_ui, muted_ui, page_ui, pair_ui, primary_ui, text_ui};
 use crate::diagnostic;
-use crate::scenario::Scenario;
 use crate::scenario::words::{Level, LevelOfStudy};
+use crate::scenario::{Decision, Scenario};
 use crate::session::{Entry, Library, Place, Session};
+use crate::standards::Standard;
 use attempts::Attempt;
 
 /// What the library shows beside its cases.
@@ -104,17 +105,42 @@ impl View {
 fn fits(case: &Scenario, search: &str) -> bool {
     let about = &case.about;
     let mut text = format!("{} {} {} {} {}", about.title, about.setting, about.summary, about.level.label(), about.objectives.join(" "));
-    for number in exercised(case) {
-        text.push_str(case.edition.standard(number).map_or("", |standard| &standard.name));
+    for standard in exercised(case) {
+        text.push_str(&standard.name);
         text.push(' ');
     }
     let text = text.to_lowercase();
     search.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
-/// The numbers of the standards that its options bear on.
-fn exercised(case: &Scenario) -> BTreeSet<u8> {
-    case.options.iter().flat_map(|option| option.ratings.iter().map(|rating| rating.standard)).collect()
+/// The standards that its options bear on.
+pub(super) fn exercised(case: &Scenario) -> impl Iterator<Item = &Standard> {
+    let numbers: BTreeSet<u8> = case.options.iter().flat_map(|option| option.ratings.iter().map(|rating| rating.standard)).collect();
+    numbers.into_iter().filter_map(|number| case.edition.standard(number))
+}
+
+/// The three that most hangs on in this case, and how many others its decisions touch: nearly every case touches nearly all.
+fn standards_words(case: &Scenario) -> Option<String> {
+    const NAMED: usize = 3;
+    let mut all: Vec<&Standard> = exercised(case).collect();
+    all.sort_by_key(|standard| std::cmp::Reverse(at_stake(case, standard.number)));
+    let named: Vec<&str> = all.iter().take(NAMED).map(|standard| standard.name.as_str()).collect();
+    let others = all.len().saturating_sub(NAMED);
+    let rest = if others > 0 { format!(", and {others} more") } else { String::new() };
+    (!named.is_empty()).then(|| format!("{}{rest}", named.join(", ")))
+}
+
+/// What the decisions of a case hold of a standard: of each the distance from its worst option to its best, by its weight.
+fn at_stake(case: &Scenario, standard: u8) -> u32 {
+    let of_decision = |decision: &Decision| {
+        let effects = decision.option_ids().map(|option| {
+            let ratings = &case.option(option).ratings;
+            ratings.iter().find(|rating| rating.standard == standard).map_or(0, |rating| i32::from(rating.effect))
+        });
+        let (least, most) = effects.fold((i32::MAX, i32::MIN), |(least, most), effect| (least.min(effect), most.max(effect)));
+        decision.weight.saturating_mul(most.saturating_sub(least).max(0).unsigned_abs())
+    };
+    case.decisions.iter().map(of_decision).fold(0, u32::saturating_add)
 }
 
 /// The rings in which something can change.
@@ -238,10 +264,8 @@ fn card_ui(ui: &mut Ui, case: &Scenario, view: &View, open: Intent, number: Opti
                 about.content.iter().map(|content| format!("{} ({})", content.topic, content.intensity.label().to_lowercase())).collect();
             pair_ui(ui, "Content", &topics.join("; "));
         }
-        let names: Vec<&str> =
-            exercised(case).iter().filter_map(|number| case.edition.standard(*number)).map(|standard| standard.name.as_str()).collect();
-        if !names.is_empty() {
-            pair_ui(ui, "Standards", &names.join(", "));
+        if let Some(words) = standards_words(case) {
+            pair_ui(ui, "Asks most about", &words);
         }
         rings_ui(ui, case);
         let tried = view.attempts.iter().filter(|attempt| attempt.summary.header.case == about.id).count();

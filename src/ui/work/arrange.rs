@@ -20,25 +20,25 @@ impl Orbit {
     }
 }
 
-/// The places of all names: those of the first ring, those of the next, and last what stands in the centre.
+/// Where on their rings all names stand, clockwise from the top: those of the first ring, those of the next.
 ///
-/// `sizes` are in that order, too, and `lines` join positions in it. The search is plain descent from a few beginnings that
-/// are always the same: the same map comes out each time, and what stands where does not depend on the lines that happen to
-/// be drawn.
-pub(super) fn arrange(centre: Pos2, orbits: &[Orbit], sizes: &[Vec2], lines: &[(usize, usize)]) -> Vec<Pos2> {
+/// `sizes` are in that order, too, with what stands in the centre last, and `lines` join positions in it. The search is plain
+/// descent from a few beginnings that are always the same: the same map comes out each time, and what stands where does not
+/// depend on the lines that happen to be drawn.
+pub(super) fn arrange(orbits: &[Orbit], sizes: &[Vec2], lines: &[(usize, usize)]) -> Vec<f32> {
     const BEGINNINGS: usize = 12;
     let evenly = |orbit: &Orbit| {
         let step = TAU / orbit.count.max(1) as f32;
         (0..orbit.count).map(move |at| step * at as f32)
     };
     let mut turns: Vec<f32> = orbits.iter().flat_map(evenly).collect();
-    let mut best: Option<(f32, Vec<Pos2>)> = None;
+    let mut best: Option<(f32, Vec<f32>)> = None;
     let mut stir = 1_u32;
     for _ in 0..BEGINNINGS {
-        let mut map = Map { centre, orbits, sizes, lines, turns: turns.clone() };
+        let mut map = Map { orbits, sizes, lines, turns: turns.clone() };
         let cost = map.descend();
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, map.places()));
+            best = Some((cost, map.turns));
         }
         let mut first = 0;
         for orbit in orbits {
@@ -49,7 +49,15 @@ pub(super) fn arrange(centre: Pos2, orbits: &[Orbit], sizes: &[Vec2], lines: &[(
             first += orbit.count;
         }
     }
-    best.map_or_else(Vec::new, |(_, places)| places)
+    best.map_or_else(Vec::new, |(_, turns)| turns)
+}
+
+/// The places of all names, from the middle of the map, on rings of another size: each near where it stood, so that a map is known
+/// again wherever it is shown.
+pub(super) fn settle(orbits: &[Orbit], sizes: &[Vec2], lines: &[(usize, usize)], turns: Vec<f32>) -> Vec<Vec2> {
+    let mut map = Map { orbits, sizes, lines, turns };
+    map.settle();
+    map.places().iter().map(|place| place.to_vec2()).collect()
 }
 
 /// Where the way from the middle of a box to a point leaves the box, as a share of the way; never beyond its middle.
@@ -61,7 +69,6 @@ pub(super) fn share_inside(size: Vec2, way: Vec2) -> f32 {
 pub(super) const SHORT: f32 = 58.0;
 
 struct Map<'a> {
-    centre: Pos2,
     orbits: &'a [Orbit],
     sizes: &'a [Vec2],
     lines: &'a [(usize, usize)],
@@ -99,6 +106,22 @@ impl Map<'_> {
         best
     }
 
+    /// Moves single names a little as long as that makes the map easier to read.
+    fn settle(&mut self) {
+        let mut best = self.cost();
+        for _ in 0..5 {
+            let before = best;
+            for at in 0..self.turns.len() {
+                for by in [TAU / 64.0, -TAU / 64.0, TAU / 32.0, -TAU / 32.0] {
+                    self.try_out(&mut best, |turns| turns[at] += by);
+                }
+            }
+            if best >= before {
+                break;
+            }
+        }
+    }
+
     /// Keeps a change if the map is easier to read with it.
     fn try_out(&mut self, best: &mut f32, change: impl FnOnce(&mut [f32])) {
         let before = self.turns.clone();
@@ -109,8 +132,8 @@ impl Map<'_> {
 
     fn places(&self) -> Vec<Pos2> {
         let orbits = self.orbits.iter().flat_map(|orbit| std::iter::repeat_n(orbit, orbit.count));
-        let mut places: Vec<Pos2> = orbits.zip(&self.turns).map(|(orbit, turn)| orbit.point(self.centre, *turn)).collect();
-        places.push(self.centre);
+        let mut places: Vec<Pos2> = orbits.zip(&self.turns).map(|(orbit, turn)| orbit.point(Pos2::ZERO, *turn)).collect();
+        places.push(Pos2::ZERO);
         places
     }
 
@@ -160,6 +183,10 @@ fn cross(first: (Pos2, Pos2), second: (Pos2, Pos2)) -> bool {
 mod tests {
     use super::*;
 
+    fn places(orbits: &[Orbit], sizes: &[Vec2], lines: &[(usize, usize)]) -> Vec<Pos2> {
+        settle(orbits, sizes, lines, arrange(orbits, sizes, lines)).iter().map(|place| place.to_pos2()).collect()
+    }
+
     #[test]
     fn lines_cross_boxes_and_each_other_or_do_not() {
         let line = (Pos2::new(0.0, 0.0), Pos2::new(10.0, 10.0));
@@ -175,12 +202,31 @@ mod tests {
         let sizes = vec![vec2(60.0, 20.0); 9];
         // Each name of the outer ring belongs to the one opposite to where it began.
         let lines = [(0, 6), (1, 7), (2, 4), (3, 5)];
-        let places = arrange(Pos2::ZERO, &orbits, &sizes, &lines);
+        let places = places(&orbits, &sizes, &lines);
         for (inner, outer) in lines {
             assert!(places[inner].distance(places[outer]) < 200.0, "{inner} and {outer}");
         }
-        assert_eq!(places, arrange(Pos2::ZERO, &orbits, &sizes, &lines));
+        assert_eq!(places, super::tests::places(&orbits, &sizes, &lines));
         assert_eq!(places[8], Pos2::ZERO);
+    }
+
+    #[test]
+    fn on_a_map_of_another_size_every_name_stands_on_the_same_side() {
+        let orbits = |scale: f32| {
+            let orbit = |x, y, count| Orbit { radius: vec2(x, y) * scale, count };
+            [orbit(150.0, 130.0, 5), orbit(260.0, 240.0, 3)]
+        };
+        let sizes = vec![vec2(90.0, 40.0); 9];
+        let lines = [(8, 0), (8, 1), (8, 2), (8, 5), (5, 6), (6, 7), (0, 7), (1, 2)];
+        let turns = arrange(&orbits(1.0), &sizes, &lines);
+        let usual = settle(&orbits(1.0), &sizes, &lines, turns.clone());
+        for scale in [0.8, 0.9, 1.2, 1.5] {
+            let other = settle(&orbits(scale), &sizes, &lines, turns.clone());
+            for (at, (here, there)) in usual.iter().zip(&other).enumerate().take(8) {
+                let apart = here.normalized().dot(there.normalized());
+                assert!(apart > 0.7, "at {scale}, name {at} stands at {there:?} instead of {here:?}");
+            }
+        }
     }
 
     #[test]
@@ -188,7 +234,7 @@ mod tests {
         let orbits = [Orbit { radius: vec2(150.0, 130.0), count: 5 }, Orbit { radius: vec2(260.0, 240.0), count: 3 }];
         let sizes = vec![vec2(90.0, 40.0); 9];
         let lines = [(8, 0), (8, 1), (8, 2), (8, 5), (5, 6), (6, 7), (0, 7), (1, 2)];
-        let places = arrange(Pos2::ZERO, &orbits, &sizes, &lines);
+        let places = places(&orbits, &sizes, &lines);
         for (a, b) in lines {
             let line = (places[a], places[b]);
             let way = line.1 - line.0;

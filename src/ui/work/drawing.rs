@@ -5,15 +5,18 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+};
+use egui::{pos2, vec2};
 
-use super::arrange::{Orbit, SHORT, arrange, runs_through};
+use super::arrange::{Orbit, SHORT, arrange, runs_through, settle};
 use super::route::{along, cut, length, routes};
 use crate::debrief::tie_words;
 use crate::scenario::words::{Flow, Level, Strength};
 use crate::scenario::{NodeId, NodeKind, Scenario, TieState};
 use crate::ui::theme::{self, Palette, Type, palette};
-use crate::ui::widgets::{drawing_ui, muted_ui};
+use crate::ui::widgets::{drawing_ui, typeset};
 
 /// A tie to draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +92,9 @@ struct Spot {
     name: Arc<Galley>,
 }
 
+/// A map that is neither large nor small.
+const USUAL: Vec2 = vec2(500.0, 520.0);
+
 /// Room for a name.
 const NAME: Vec2 = vec2(92.0, 44.0);
 
@@ -98,21 +104,15 @@ impl Places {
         let mut levels: Vec<Level> = nodes.iter().filter(|node| !is_client(**node)).map(|node| case.node(*node).level).collect();
         levels.sort_unstable();
         levels.dedup();
-        let reach = rect.size() / 2.0 - NAME / 2.0 - Vec2::splat(2.0);
-        let (mut rings, mut spots) = (Vec::new(), Vec::with_capacity(nodes.len() + 1));
-        for (at, level) in levels.iter().enumerate() {
-            let share = if levels.len() == 1 { 0.85 } else { 0.56 + 0.44 * at as f32 / (levels.len() - 1) as f32 };
-            let on_ring: Vec<NodeId> = nodes.iter().copied().filter(|node| !is_client(*node) && case.node(*node).level == *level).collect();
-            let mut radius = reach * share;
-            // Beside the client, a name leaves room for a line that can be read.
-            radius.x = radius.x.max((NAME.x + SHORT).min(0.8 * reach.x));
-            rings.push(Ring { level: *level, orbit: Orbit { radius, count: on_ring.len() } });
-            spots.extend(on_ring.iter().map(|node| Spot::at(painter, case, *node, rect.center())));
-        }
+        let on_ring = |level: Level| nodes.iter().copied().filter(move |node| !is_client(*node) && case.node(*node).level == level);
+        let counts: Vec<usize> = levels.iter().map(|level| on_ring(*level).count()).collect();
+        let orbits = orbits(rect.size(), &counts);
+        let rings: Vec<Ring> = levels.iter().zip(&orbits).map(|(&level, &orbit)| Ring { level, orbit }).collect();
+        let mut spots: Vec<Spot> =
+            levels.iter().flat_map(|level| on_ring(*level)).map(|node| Spot::at(painter, case, node, rect.center())).collect();
         if let Some(client) = (0..case.nodes.len()).map(NodeId::at).find(|node| is_client(*node)) {
             spots.push(Spot::at(painter, case, client, rect.center()));
         }
-        let orbits: Vec<Orbit> = rings.iter().map(|ring| ring.orbit).collect();
         let sizes: Vec<Vec2> = spots.iter().map(|spot| spot.rect.size()).collect();
         let position = |node: NodeId| spots.iter().position(|spot| spot.node == node);
         // All ties of the case count, known or not, drawn or not: nobody moves while a map is drawn.
@@ -193,6 +193,19 @@ impl Places {
     }
 }
 
+/// Rings with so many names each, from the innermost, on a map of this size.
+fn orbits(map: Vec2, counts: &[usize]) -> Vec<Orbit> {
+    let reach = map / 2.0 - NAME / 2.0 - Vec2::splat(2.0);
+    let share = |at: usize| if counts.len() == 1 { 0.85 } else { 0.56 + 0.44 * at as f32 / (counts.len() - 1) as f32 };
+    let orbit = |(at, &count): (usize, &usize)| {
+        let mut radius = reach * share(at);
+        // Beside the client, a name leaves room for a line that can be read.
+        radius.x = radius.x.max((NAME.x + SHORT).min(0.8 * reach.x));
+        Orbit { radius, count }
+    };
+    counts.iter().enumerate().map(orbit).collect()
+}
+
 fn rounded(rect: Rect) -> [i32; 4] {
     [rect.left(), rect.top(), rect.width(), rect.height()].map(|side| side.round() as i32)
 }
@@ -207,7 +220,10 @@ fn remembered(painter: &Painter, rect: Rect, orbits: &[Orbit], sizes: &[Vec2], l
     if let Some(places) = found(&kept, of) {
         return places;
     }
-    let places: Arc<Vec<Vec2>> = Arc::new(arrange(Pos2::ZERO, orbits, sizes, lines).iter().map(|place| place.to_vec2()).collect());
+    // Arranged on one size for all, then fitted into this one: it is the same map in the work, in the file and in the debrief.
+    let counts: Vec<usize> = orbits.iter().map(|orbit| orbit.count).collect();
+    let turns = arrange(&self::orbits(USUAL, &counts), sizes, lines);
+    let places = Arc::new(settle(orbits, sizes, lines, turns));
     painter.ctx().data_mut(|data| data.insert_temp(slot, with(kept, of, &places)));
     places
 }
@@ -259,7 +275,7 @@ impl Spot {
     fn at(painter: &Painter, case: &Scenario, id: NodeId, centre: Pos2) -> Self {
         let node = case.node(id);
         let font = if node.kind == NodeKind::Client { Type::Small.bold() } else { Type::Small.font() };
-        let name = painter.layout(node.name.clone(), font, Color32::PLACEHOLDER, NAME.x - 10.0);
+        let name = painter.layout(typeset(&node.name).into_owned(), font, Color32::PLACEHOLDER, NAME.x - 10.0);
         let size = vec2((name.size().x + 12.0).max(44.0), name.size().y + 6.0);
         Self { node: id, rect: Rect::from_center_size(centre, size), name }
     }
@@ -355,6 +371,8 @@ fn arrow(painter: &Painter, back: Pos2, tip: Pos2, palette: &Palette) {
 
 /// What the lines mean; printed below every map.
 fn key_ui(ui: &mut Ui) {
+    const LINE: f32 = 40.0;
+    const GAP: f32 = 8.0;
     let palette = palette(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = Type::Small.line_height();
@@ -365,15 +383,20 @@ fn key_ui(ui: &mut Ui) {
             ("stressful", sample(Strength::Tenuous, true, Flow::None)),
             ("the way energy or resources move", sample(Strength::Tenuous, false, Flow::Both)),
         ] {
-            let (rect, _) = ui.allocate_exact_size(vec2(40.0, Type::Small.line_height()), egui::Sense::hover());
+            // A line and its meaning in one piece: no row ends between them.
+            let galley = ui.painter().layout_no_wrap(says.to_owned(), Type::Small.font(), palette.muted);
+            let size = vec2(LINE + GAP + galley.size().x, Type::Small.line_height());
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, says));
+            let words = pos2(rect.left() + LINE + GAP, rect.center().y - galley.size().y / 2.0);
             // As high as the middle of the small letters.
-            let y = rect.center().y + 4.0;
-            let (start, end) = (pos2(rect.left(), y), pos2(rect.right(), y));
+            let y = rect.center().y + 2.0;
+            let (start, end) = (pos2(rect.left(), y), pos2(rect.left() + LINE, y));
             line(ui.painter(), &[start, end], state, palette);
             if state.flow == Flow::Both {
                 arrow(ui.painter(), end - vec2(ARROW, 0.0), end, palette);
             }
-            muted_ui(ui, says);
+            ui.painter().galley(words, galley, palette.muted);
         }
     });
 }

@@ -27,6 +27,9 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, 
     if width < BESIDE {
         map_ui(ui, case, state, &pairs, width);
         rows_ui(ui, case, state, &pairs, &mut draft.choices, actions);
+        // Below what is pressed, which would move with each line that is added.
+        ui.add_space(2.0 * STEP);
+        words_ui(ui, case, state, &pairs);
     } else {
         let left = (width * 0.36).clamp(230.0, 420.0);
         beside_ui(
@@ -37,6 +40,7 @@ pub(super) fn ecomap_work_ui(ui: &mut Ui, session: &Session, draft: &mut Draft, 
             |ui, _| {
                 let width = ui.available_width();
                 map_ui(ui, case, state, &pairs, width);
+                words_ui(ui, case, state, &pairs);
             },
         );
     }
@@ -105,15 +109,22 @@ fn flows(case: &Scenario, between: (NodeId, NodeId)) -> &'static [Flow] {
     if touches_client { Flow::ALL } else { &[Flow::None, Flow::Both] }
 }
 
-/// The map, and the same in words.
+/// The ties that stand on the map.
+fn drawn(state: &CaseState, pairs: &[(u16, (NodeId, NodeId))]) -> Vec<DrawnTie> {
+    pairs.iter().map(|&(at, between)| DrawnTie { between, state: state.drawn[usize::from(at)] }).filter(DrawnTie::is_drawn).collect()
+}
+
 fn map_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, pairs: &[(u16, (NodeId, NodeId))], width: f32) {
     let mut nodes: Vec<NodeId> = pairs.iter().flat_map(|(_, between)| [between.0, between.1]).collect();
     nodes.sort_unstable();
     nodes.dedup();
-    let ties: Vec<DrawnTie> =
-        pairs.iter().map(|&(at, between)| DrawnTie { between, state: state.drawn[usize::from(at)] }).filter(DrawnTie::is_drawn).collect();
     heading_ui(ui, 3, &format!("Your map, week {}", state.week));
-    ecomap_drawing_ui(ui, case, "Ecomap as drawn so far", &nodes, &ties, width.min(640.0));
+    ecomap_drawing_ui(ui, case, "Ecomap as drawn so far", &nodes, &drawn(state, pairs), width.min(640.0));
+}
+
+/// What stands on the map, in words.
+fn words_ui(ui: &mut Ui, case: &Scenario, state: &CaseState, pairs: &[(u16, (NodeId, NodeId))]) {
+    let ties = drawn(state, pairs);
     if ties.is_empty() {
         muted_ui(ui, "No tie drawn yet");
     }

@@ -29,7 +29,8 @@ pub struct Draft {
     goals: Vec<(usize, plan::Half)>,
     statements: Vec<(usize, note::Half)>,
     refused: Option<Refusal>,
-    plan_full: bool,
+    /// The goal that there was no more room for: it is said there, and only there.
+    plan_full: Option<GoalId>,
     /// The half goals of which it was said that the plan would be finished without them.
     warned: Vec<(usize, plan::Half)>,
     /// What takes the focus in the next frame.

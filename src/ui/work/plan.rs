@@ -89,14 +89,14 @@ fn card_ui(ui: &mut Ui, session: &Session, task: &PlanTask, id: GoalId, draft: &
                 focus_next_control(ui);
             }
             if spoken(button_ui(ui, "Take into the plan", ""), &format!("Take into the plan, {}", goal.title)).clicked() {
-                draft.plan_full = full;
+                draft.plan_full = full.then_some(id);
                 if !full {
                     draft.goals.push((id.index(), Half::default()));
                     draft.cards.remove(&id);
                     draft.focus = Some(Focus::Choices(id));
                 }
             }
-            if full && draft.plan_full {
+            if full && draft.plan_full == Some(id) {
                 let said = muted_ui(ui, &sentence(&Refusal::PlanFull.to_string()));
                 announce(ui, &said);
             }

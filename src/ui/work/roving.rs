@@ -4,11 +4,12 @@
 //! Space or Enter chooses; nothing is chosen by going past it, for every choice is saved at once.
 
 use egui::accesskit::Action;
+use egui::text::LayoutJob;
 use egui::{EventFilter, Id, Key, Modifiers, Pos2, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::focus_id;
 use crate::ui::theme::{Type, palette};
-use crate::ui::widgets::job;
+use crate::ui::widgets::typeset;
 
 /// What the keys do, in words for the screen.
 pub(super) const KEYS: &str = "Arrow keys go from row to row and along a row, Space chooses, Tab goes on";
@@ -113,8 +114,9 @@ impl Roving {
 fn mark_ui(ui: &mut Ui, kind: WidgetType, on: bool, label: &str, sense: Sense) -> Response {
     let spacing = ui.spacing();
     let (icon, gap, least) = (spacing.icon_width, spacing.icon_spacing, spacing.interact_size.y);
-    let mut text = job(ui, label, Type::Body, Type::Body.font(), palette(ui).ink);
-    text.wrap.max_width = (ui.max_rect().width() - icon - gap).max(40.0);
+    let width = (ui.max_rect().width() - icon - gap).max(40.0);
+    // Without the air between lines of prose: it would raise the words above the middle of the mark.
+    let text = LayoutJob::simple(typeset(label).into_owned(), Type::Body.font(), palette(ui).ink, width);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(text));
     let size = vec2(icon + gap + galley.size().x, galley.size().y.max(least));
     let (rect, response) = ui.allocate_exact_size(size, sense);
