@@ -106,8 +106,14 @@ pub fn detection_words(scores: &ReactionScores) -> String {
     format!("{met} {apart}, {lean}.")
 }
 
-/// What the confidence figures mean, without the figures (handbook, part 6.4).
+/// With fewer flags than this, how sure somebody was says more about luck than about them.
+const FEW_FLAGS: u32 = 3;
+
+/// What the confidence figures mean, without the figures (handbook, part 6.4); nothing where there are too few flags to say.
 pub fn confidence_words(scores: &ReactionScores) -> Option<&'static str> {
+    if scores.counts.hits + scores.counts.false_alarms < FEW_FLAGS {
+        return None;
+    }
     Some(match scores.overconfidence? {
         over if over > 0.1 => "Where you flagged, you were surer than you were right.",
         over if over < -0.1 => "Where you flagged, you were right more often than you were sure.",

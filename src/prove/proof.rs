@@ -7,7 +7,7 @@ use crate::jobs::{self, ShareOut};
 use crate::learners::{Policy, Tally};
 use crate::lint;
 use crate::scenario::Scenario;
-use crate::sim::Happening;
+use crate::sim::{Happening, Happenings};
 
 use super::course::Course;
 use super::explore::{GivenUp, Patience};
@@ -87,18 +87,16 @@ pub struct Means<'a> {
     pub share_out: &'a ShareOut,
 }
 
+/// As many things can be come to in a full case. A state of a larger one takes longer: fewer of them are allowed.
+const FULL: usize = 500;
+
 /// Proves a case, or as much of it as there is when it is told to stop.
 pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
+    let states = means.states.saturating_mul(FULL) / Happenings::of(case).count().max(FULL);
+    let means = &Means { states: states.max(1), ..*means };
     let Sample { tally, found, faultless, ends: reached, courses, far, mut is_whole } = sample(case, means);
-    let ends: Vec<(u8, End)> =
-        case.edition.standards.iter().flat_map(|standard| [(standard.number, End::Best), (standard.number, End::Worst)]).collect();
-    let mut extremes = Vec::with_capacity(ends.len());
-    for (result, (standard, end)) in
-        shared(means, ends.len(), |at| extreme(case, ends[at].0, ends[at].1, &patience(means))).into_iter().zip(&ends)
-    {
-        is_whole &= result.is_ok();
-        extremes.push(result.unwrap_or_else(|_| bounded(case, *standard, *end)));
-    }
+    let (mut extremes, all_found) = extremes(case, means);
+    is_whole &= all_found;
     // Where no search shows how far plays go, learners do.
     let cohort = learners(case);
     for (extreme, reached) in extremes.iter_mut().zip(reached.into_iter().flatten()) {
@@ -125,6 +123,37 @@ pub fn prove(case: &Arc<Scenario>, means: &Means<'_>) -> Proof {
     let sampled = tally.attempts();
     let at_random = tally.groups.into_iter().filter(|group| group.policy == Policy::Uniform).collect();
     Proof { standards, reach, sample: Tally { groups: at_random }, courses, far, sampled, faultless, paths, options: Vec::new(), is_whole }
+}
+
+/// Each end is first searched for with this share of the states allowed: a full case needs no more. What is open then shares as many as
+/// two searches may have. So a case that is too large for all of them takes no more time than a few.
+const FIRST: usize = 5;
+const SHARED: usize = 2;
+
+/// The best and the worst on each standard, in turn, and whether nobody stopped it.
+fn extremes(case: &Arc<Scenario>, means: &Means<'_>) -> (Vec<Extreme>, bool) {
+    let standards = case.edition.standards.iter().map(|standard| standard.number);
+    let ends: Vec<(u8, End)> = standards.flat_map(|standard| [(standard, End::Best), (standard, End::Worst)]).collect();
+    let mut is_whole = true;
+    let mut found: Vec<Extreme> = ends.iter().map(|(standard, end)| bounded(case, *standard, *end)).collect();
+    let mut open: Vec<usize> = (0..ends.len()).collect();
+    let mut states = means.states.div_ceil(FIRST);
+    loop {
+        let patience = || Patience { states, go_on: means.go_on };
+        let searched = shared(means, open.len(), |at| extreme(case, ends[open[at]].0, ends[open[at]].1, &patience()));
+        for (at, result) in open.iter().zip(searched) {
+            is_whole &= result.is_ok();
+            if let Ok(extreme) = result {
+                found[*at] = extreme;
+            }
+        }
+        open.retain(|at| !found[*at].exact);
+        let share = means.states.min(SHARED * means.states / open.len().max(1));
+        if open.is_empty() || share <= states || !is_whole {
+            return (found, is_whole);
+        }
+        states = share;
+    }
 }
 
 pub(super) fn patience<'a>(means: &'a Means<'_>) -> Patience<'a> {

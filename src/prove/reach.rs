@@ -20,6 +20,9 @@ const COURSE: usize = 10_000;
 const ONE: usize = 2_000;
 const EACH: usize = 40_000;
 
+/// With fewer states than this no search for one thing more is worth its beginning.
+const TOO_FEW: usize = 100;
+
 /// What is known before anything is searched for by itself: what learners came to, and how the case goes.
 struct Known<'a> {
     case: &'a Arc<Scenario>,
@@ -58,12 +61,16 @@ pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Seen>], means: &Means<
     // What learners have come to is known, also when no time is left to look for anything else.
     let mut claims: Vec<Option<Claim>> = few_at_once(means, happenings.count(), |number| known.claim(number));
     let open = claims.iter().flatten().filter(|claim| !claim.is_shortest).count();
-    let states = ONE.min(EACH / open.max(1)).min(means.states);
+    let share = EACH / open.max(1);
+    let states = if share < TOO_FEW { 0 } else { ONE.min(share).min(means.states) };
     let may_come = lint::what_may_come(case);
+    let unmet = (0..happenings.count()).filter(|number| claims[*number].is_none() && may_come(happenings.happening(*number))).count();
+    // What no learner came to shares the states of one search.
+    let means_of_one = Means { states: means.states / unmet.max(1), ..*means };
     let sought = few_at_once(means, happenings.count(), |number| match &claims[number] {
-        Some(claim) if claim.is_shortest || !(means.go_on)() => None,
+        Some(claim) if claim.is_shortest || states == 0 || !(means.go_on)() => None,
         Some(claim) => Some(shorter(&known, number, claim, states, means)),
-        None if (means.go_on)() => Some(sought(case, number, happenings.happening(number), &may_come, means)),
+        None if (means.go_on)() => Some(sought(case, number, happenings.happening(number), &may_come, &means_of_one)),
         None => Some(Err(GivenUp::Stopped)),
     });
     let unknown = |number| Claim { happening: happenings.happening(number), reach: Reach::Unknown, is_shortest: false };

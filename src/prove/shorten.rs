@@ -13,19 +13,39 @@ pub fn shortened(case: &Scenario, number: usize, witness: Witness) -> Witness {
     let happenings = Happenings::of(case);
     let way = Way { case, seed, happenings: &happenings, number: u32::try_from(number).unwrap_or(u32::MAX) };
     let Some(mut actions) = way.cut(actions) else { return Witness { seed, actions: Vec::new() } };
-    let mut states = way.states(&actions);
-    let mut at = actions.len();
-    while at > 0 {
-        at -= 1;
-        if let Some(length) = way.without(&states[at], &actions[at + 1..]) {
-            actions.remove(at);
-            actions.truncate(at + length);
-            states = way.states(&actions);
-            // What came before may have been needed for this alone.
-            at = actions.len();
+    // Most of what can be left out goes in two strokes.
+    for may_go in [is_remark as fn(&Scenario, &Action) -> bool, is_of_desk] {
+        let mut fewer: Vec<Action> = actions.iter().filter(|action| !may_go(case, action)).cloned().collect();
+        if let Some(length) = way.without(&way.beginning(), &fewer) {
+            fewer.truncate(length);
+            actions = fewer;
         }
     }
-    Witness { seed, actions }
+    loop {
+        let before = actions.len();
+        let mut states = way.states(&actions);
+        for at in (0..before).rev() {
+            if let Some(length) = actions.get(at + 1..).and_then(|rest| way.without(&states[at], rest)) {
+                actions.remove(at);
+                actions.truncate(at + length);
+                states.truncate(at + 1);
+            }
+        }
+        // What came before may have been needed for what is gone.
+        if actions.len() == before {
+            return Witness { seed, actions };
+        }
+    }
+}
+
+/// Says or draws something, and asks for nothing.
+fn is_remark(_: &Scenario, action: &Action) -> bool {
+    matches!(action, Action::Flag { .. } | Action::Unflag { .. } | Action::Explore { .. } | Action::Draw { .. })
+}
+
+/// Is done between the encounters.
+fn is_of_desk(case: &Scenario, action: &Action) -> bool {
+    matches!(action, Action::Choose { decision, .. } if case.decision(*decision).encounter.is_none())
 }
 
 /// What a play is to come to.
@@ -50,12 +70,16 @@ impl Way<'_> {
         Some(actions)
     }
 
+    /// The state before any action.
+    fn beginning(&self) -> CaseState {
+        let mut state = CaseState::new(self.case, self.seed);
+        sim::begin(self.case, &mut state, &mut Vec::new(), &mut Seeded(self.seed));
+        state
+    }
+
     /// The states before each action.
     fn states(&self, actions: &[Action]) -> Vec<CaseState> {
-        let mut state = CaseState::new(self.case, self.seed);
-        let mut events = Vec::new();
-        let luck = &mut Seeded(self.seed);
-        sim::begin(self.case, &mut state, &mut events, luck);
+        let (mut state, mut events, luck) = (self.beginning(), Vec::new(), &mut Seeded(self.seed));
         let mut states = Vec::with_capacity(actions.len());
         for action in actions {
             states.push(state.clone());
