@@ -353,7 +353,8 @@ fn what_was_done_can_be_supposed_where_something_asks_for_it() {
     let goal = &case.plan.as_ref().expect("it has a plan").goals[0];
     let aunt = case.reactions.iter().find(|reaction| reaction.id == "aunt").expect("it is in the fixture");
     let say = case.options.iter().find(|option| option.id == "say").expect("it is in the fixture");
-    for label in [format!("Chosen: {}", say.text), format!("Planned: {}", goal.title), format!("Flagged: {}", aunt.line)] {
+    for label in [format!("Chosen: {}", say.text), format!("Planned: {}", goal.title), format!("Flagged: {}", aunt.line.replace('\'', "’"))]
+    {
         whole.harness.get_by_role_and_label(Role::CheckBox, &label).click_accesskit();
         whole.harness.run();
     }

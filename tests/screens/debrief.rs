@@ -383,13 +383,13 @@ fn tab_stops_once_in_the_choices_of_a_goal() {
     harness.get_by_role_and_label(Role::Button, "Take into the plan, A home").focus();
     harness.run();
     keys(&mut harness, &[Key::Enter, Key::ArrowDown, Key::ArrowDown, Key::End]);
-    has_focus(&harness, Role::RadioButton, "In 52 weeks, review of A home");
+    has_focus(&harness, Role::RadioButton, "In 4 weeks, review of A home");
     assert!(done(&harness).is_empty(), "going past a choice chooses nothing");
     keys(&mut harness, &[Key::Tab]);
     has_focus(&harness, Role::Button, "Take out, A home");
     harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
     harness.run();
-    has_focus(&harness, Role::RadioButton, "In 52 weeks, review of A home");
+    has_focus(&harness, Role::RadioButton, "In 4 weeks, review of A home");
 }
 
 #[test]
@@ -679,7 +679,7 @@ fn reactions_show_counts_alone_while_they_are_few() {
 fn raw_figures_are_for_those_who_ask() {
     let mut harness = at_debrief(ended());
     open_page(&mut harness, Page::Reactions);
-    assert!(said(&harness).contains("Where you flagged, you were right more often than you were sure."));
+    assert!(!said(&harness).contains("Where you flagged"), "one flag is too few to say how sureness fits");
     click(&mut harness, Role::Button, "For the statistically curious");
     assert!(said(&harness).contains("Brier score 0.04: "));
 }

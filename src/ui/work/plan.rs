@@ -178,7 +178,9 @@ fn choices_ui(ui: &mut Ui, case: &Scenario, task: &PlanTask, goal: &Goal, half: 
     choices.row();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0 * STEP;
-        for weeks in REVIEWS {
+        // One after the case has ended is on offer: who will make it is a question worth asking. More of them are not.
+        let beyond = REVIEWS.iter().take_while(|weeks| u32::from(**weeks) <= case.limits.weeks).count();
+        for weeks in REVIEWS.into_iter().take(beyond + 1) {
             let label = review_words(weeks);
             if choices.radio_ui(ui, half.review == Some(weeks), &label, &format!("{label}, review of {}", goal.title)) {
                 half.review = Some(weeks);
