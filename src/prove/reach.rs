@@ -20,8 +20,9 @@ const COURSE: usize = 10_000;
 const ONE: usize = 2_000;
 const EACH: usize = 40_000;
 
-/// With fewer states than this no search for one thing more is worth its beginning.
+/// With fewer states than this no search for one thing more is worth its beginning; nor one for something that no learner came to.
 const TOO_FEW: usize = 100;
+const WORTH: usize = 1_000;
 
 /// What is known before anything is searched for by itself: what learners came to, and how the case goes.
 struct Known<'a> {
@@ -70,6 +71,7 @@ pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Seen>], means: &Means<
     let sought = few_at_once(means, happenings.count(), |number| match &claims[number] {
         Some(claim) if claim.is_shortest || states == 0 || !(means.go_on)() => None,
         Some(claim) => Some(shorter(&known, number, claim, states, means)),
+        None if may_come(happenings.happening(number)) && means_of_one.states < WORTH.min(means.states) => None,
         None if (means.go_on)() => Some(sought(case, number, happenings.happening(number), &may_come, &means_of_one)),
         None => Some(Err(GivenUp::Stopped)),
     });
