@@ -108,7 +108,7 @@ fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), Stri
     }
     for Claim { happening, reach, is_shortest } in &proof.reach {
         if let Reach::Met(witness) = reach {
-            let id = called_at(case, *happening);
+            let id = happening.id(case);
             let file = id.replace(|letter: char| !letter.is_alphanumeric() && letter != '_', "-");
             let file = format!("to-{}-{}", happening.noun().replace(' ', "-"), file.trim_end_matches('-'));
             write(&file, &remark(&format!("the {} {id}", happening.noun()), *is_shortest), witness)?;
@@ -175,7 +175,7 @@ fn called(case: &Scenario, wanted: &str) -> Result<Happening, String> {
     let happenings = Happenings::of(case);
     let all = (0..happenings.count()).map(|number| happenings.happening(number));
     let of_kind: Vec<Happening> = all.filter(|it| kind.is_none_or(|kind| it.noun() == kind)).collect();
-    let found: Vec<Happening> = of_kind.iter().copied().filter(|it| it.name(case) == id || called_at(case, *it) == id).collect();
+    let found: Vec<Happening> = of_kind.iter().copied().filter(|it| it.name(case) == id || it.id(case) == id).collect();
     match found[..] {
         [only] => Ok(only),
         [] => {
@@ -185,17 +185,8 @@ fn called(case: &Scenario, wanted: &str) -> Result<Happening, String> {
             Err(format!("\"{}\" has nothing called \"{wanted}\"; {hint}", case.about.title))
         }
         _ => {
-            let ways: Vec<String> = found.iter().map(|it| format!("{}:{}", it.noun(), called_at(case, *it))).collect();
+            let ways: Vec<String> = found.iter().map(|it| format!("{}:{}", it.noun(), it.id(case))).collect();
             Err(format!("\"{}\" has {} things called \"{id}\": write {}", case.about.title, found.len(), ways.join(" or ")))
         }
-    }
-}
-
-/// What it is called where two of a kind may have one name: dated changes have a week, passages begin with the same words.
-fn called_at(case: &Scenario, happening: Happening) -> String {
-    match happening {
-        Happening::Dated(at) => format!("dated[{at}]"),
-        Happening::Scene(at) => format!("scene[{at}]"),
-        _ => happening.name(case),
     }
 }

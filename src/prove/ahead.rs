@@ -168,7 +168,7 @@ impl<'g, 'c> Ahead<'g, 'c> {
         let mut most = 0i64;
         for option in self.decisions.iter().flat_map(|id| case.decision(*id).option_ids()).map(|id| case.option(id)) {
             let decision = case.decision(option.decision);
-            let often = decision.encounter.map(|id| case.encounter(id)).is_some_and(|encounter| encounter.again || encounter.only_called);
+            let often = decision.encounter.is_some_and(|id| case.encounter(id).again || self.ground.can_be_called(id));
             if option.money > 0 && (option.again || often) {
                 return None;
             }

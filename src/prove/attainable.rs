@@ -86,12 +86,12 @@ pub fn stand(play: &Play, standard: u8, patience: &Patience<'_>) -> Result<Stand
     let stand =
         |best: i32, exact: bool, closings| Stand { standard, points, worst: worst.points, best, exact: exact && worst.exact, closings };
     match search.from_beginning(patience) {
-        Ok(root) => {
+        Ok(root) if search.is_sound() => {
             let best = search.graph().most(root).first().copied().unwrap_or(0);
             let closings = closings(play, standard, &mut search, best, patience)?;
-            Ok(stand(best, search.is_sound(), closings))
+            Ok(stand(best, true, closings))
         }
-        Err(GivenUp::TooMany) => Ok(stand(extreme(case, standard, End::Best, patience)?.points, false, Vec::new())),
+        Ok(_) | Err(GivenUp::TooMany) => Ok(stand(extreme(case, standard, End::Best, patience)?.points, false, Vec::new())),
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
     }
 }

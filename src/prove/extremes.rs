@@ -7,6 +7,7 @@ use crate::sim::Play;
 
 use super::aim::Aim;
 use super::explore::{GivenUp, Patience, Search, points};
+use super::ground::called;
 use super::witness::Witness;
 
 /// One end of what can be reached on a standard. Points are `Σ weight · effect of what was chosen`, over a whole play.
@@ -63,11 +64,18 @@ pub fn extreme(case: &Arc<Scenario>, standard: u8, end: End, patience: &Patience
     match search.from_beginning(patience) {
         Ok(root) => {
             let points = sign * search.graph().most(root).first().copied().unwrap_or(0);
-            let path = search.best_path(patience);
-            let witness = path.ok().and_then(|path| search.witness(&path)).filter(|witness| total(case, witness, standard) == Some(points));
-            let exact = search.is_sound();
+            let witness = search.best_path(patience).ok().and_then(|path| search.witness(&path));
+            let reached = witness.as_ref().map(|witness| total(case, witness, standard));
+            // What was found is all there is only if every way was gone, and the play that takes it comes to just that.
+            let is_found = reached.is_none_or(|reached| reached == Some(points));
+            let witness = reached.flatten().zip(witness);
             let (states, plays) = (search.graph().states(), search.graph().plays(root));
-            Ok(Extreme { standard, end, points, exact, witness: witness.map(|witness| (points, witness)), states, plays })
+            if search.is_sound() && is_found {
+                return Ok(Extreme { standard, end, points, exact: true, witness, states, plays });
+            }
+            let bound = bounded(case, standard, end);
+            let exact = witness.as_ref().is_some_and(|(reached, _)| *reached == bound.points);
+            Ok(Extreme { exact, witness, states, plays, ..bound })
         }
         Err(GivenUp::TooMany) => Ok(Extreme { states: search.graph().states(), ..bounded(case, standard, end) }),
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
@@ -94,9 +102,10 @@ pub fn total_of(play: &Play, standard: u8) -> i32 {
 /// What no play can exceed, decision by decision, as if every decision were met as often as it could be with every option open.
 fn bound(case: &Scenario, standard: u8, sign: i32) -> i32 {
     let weeks = i32::try_from(case.limits.weeks).unwrap_or(i32::MAX);
+    let called = called(case);
     let of_one = |decision: &Decision| {
-        let often = match decision.encounter.map(|encounter| case.encounter(encounter)) {
-            Some(encounter) if encounter.again || encounter.only_called => weeks,
+        let often = match decision.encounter {
+            Some(encounter) if case.encounter(encounter).again || called[encounter.index()] => weeks,
             _ => 1,
         };
         let gain = |option: &Choice| (sign * option.effect_on(standard)).max(0);

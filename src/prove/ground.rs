@@ -1,7 +1,7 @@
 //! What is the same for every state of a case, whatever is asked of it.
 
 use crate::scenario::{
-    Condition, Decision, DecisionId, Effect, Encounter, OptionId, Pick, ReactionId, ResourceId, Scenario, SceneId, Voice,
+    Condition, Decision, DecisionId, Effect, Encounter, EncounterId, OptionId, Pick, ReactionId, ResourceId, Scenario, SceneId, Voice,
 };
 
 use super::aim::{Aim, Roots};
@@ -63,6 +63,8 @@ pub struct Ground<'c> {
     recurring: Vec<u64>,
     /// Whether some condition reads how many dollars are left.
     pub reads_money: bool,
+    /// Encounters that some effect calls: these begin whatever their week, and again.
+    called: Vec<bool>,
     /// What each decision reads when it is asked.
     asked: Vec<Bits>,
     /// Whether nothing is flagged and of all plans one is made: one play for each way to answer, with one luck.
@@ -80,7 +82,14 @@ impl<'c> Ground<'c> {
         let recurring = acted_out.flat_map(|atom| atom.draws.iter().map(|(key, _)| *key)).collect();
         let roots = aim.roots(case, &parts);
         let guards = Guards::of(case, &parts);
-        Self { case, parts, lists, roots, passages, nothing, guards, recurring, reads_money: reads_money(case), asked, is_held: false }
+        let called = called(case);
+        let reads_money = reads_money(case);
+        Self { case, parts, lists, roots, passages, nothing, guards, recurring, reads_money, called, asked, is_held: false }
+    }
+
+    /// Whether an encounter can be called: then it begins whatever its week, also when it was played before.
+    pub fn can_be_called(&self, id: EncounterId) -> bool {
+        self.called[id.index()]
     }
 
     /// Whether a draw comes out the same however often it is made.
@@ -128,6 +137,17 @@ impl<'c> Ground<'c> {
     pub fn read_by(&self, id: DecisionId) -> &Bits {
         &self.asked[id.index()]
     }
+}
+
+/// For each encounter whether some effect calls it.
+pub fn called(case: &Scenario) -> Vec<bool> {
+    let mut called: Vec<bool> = case.encounters.iter().map(|encounter| encounter.only_called).collect();
+    for effect in case.effects.iter().flatten() {
+        if let Effect::Call(id) = effect {
+            called[id.index()] = true;
+        }
+    }
+    called
 }
 
 fn asked(case: &Scenario, parts: &Parts, decision: &Decision) -> Bits {

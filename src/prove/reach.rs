@@ -44,9 +44,9 @@ impl<'a> Known<'a> {
     }
 
     /// What is known of one thing, if any play is known that comes to it.
-    fn claim(&self, number: usize) -> Option<Claim> {
+    fn claim(&self, number: usize, means: &Means<'_>) -> Option<Claim> {
         let short = self.found[number].and_then(|seen| replayed(&self.learners, seen));
-        let short = short.map(|witness| shortened(self.case, number, witness));
+        let short = short.map(|witness| shortened(self.case, number, witness, means.go_on));
         let witness = [self.course.as_ref().and_then(|course| course.witnesses[number].clone()), short];
         let witness = witness.into_iter().flatten().min_by_key(|witness| witness.actions.len())?;
         let is_shortest = witness.actions.len() <= self.least[number];
@@ -60,7 +60,8 @@ pub(super) fn reach(case: &Arc<Scenario>, found: &[Option<Seen>], means: &Means<
     let mut is_whole = known.course.is_some();
     let happenings = &known.happenings;
     // What learners have come to is known, also when no time is left to look for anything else.
-    let mut claims: Vec<Option<Claim>> = few_at_once(means, happenings.count(), |number| known.claim(number));
+    let mut claims: Vec<Option<Claim>> = few_at_once(means, happenings.count(), |number| known.claim(number, means));
+    is_whole &= (means.go_on)();
     let open = claims.iter().flatten().filter(|claim| !claim.is_shortest).count();
     let share = EACH / open.max(1);
     let states = if share < TOO_FEW { 0 } else { ONE.min(share).min(means.states) };
@@ -96,7 +97,7 @@ pub fn seek(case: &Arc<Scenario>, happening: Happening, means: &Means<'_>) -> Re
     }
     let found = sample(case, means).found;
     let known = Known::of(case, &found, means);
-    match known.claim(number) {
+    match known.claim(number, means) {
         Some(claim) if claim.is_shortest => Ok(claim),
         Some(claim) => Ok(shorter(&known, number, &claim, EACH.min(means.states), means).unwrap_or(claim)),
         None => sought(case, number, happening, &may_come, means),
@@ -167,26 +168,23 @@ fn sought(
         return Ok(claim(Reach::Never, false));
     }
     let found = soonest(case, Aim::Soonest(happening), Some(number), &patience(means))?;
-    if let Some(witness) = &found.witnesses[number] {
-        let is_shortest = witness.actions.len() <= found.least[number];
-        if is_shortest {
-            return Ok(claim(Reach::Met(witness.clone()), true));
-        }
-    } else if found.is_whole && found.least[number] == usize::MAX {
-        return Ok(claim(Reach::Never, false));
+    let known = found.witnesses[number].clone();
+    match &known {
+        Some(witness) if witness.actions.len() <= found.least[number] => return Ok(claim(Reach::Met(witness.clone()), true)),
+        None if found.is_whole && found.least[number] == usize::MAX => return Ok(claim(Reach::Never, false)),
+        _ => {}
     }
     let mut search = Search::new(case, Aim::Meet(happening));
     let path = match search.shortest_to(number, &patience(means)) {
         Err(GivenUp::TooMany) => search.any_to(number, &patience(means)),
         found => found,
     };
-    match path {
-        Ok(Some(path)) => {
-            let witness = search.witness(&path).map(|witness| shortened(case, number, witness));
-            Ok(claim(witness.map_or(Reach::Unknown, Reach::Met), false))
-        }
-        Ok(None) if search.is_sound() => Ok(claim(Reach::Never, false)),
-        Ok(None) | Err(GivenUp::TooMany) => Ok(claim(Reach::Unknown, false)),
-        Err(GivenUp::Stopped) => Err(GivenUp::Stopped),
-    }
+    let met = match path {
+        Ok(Some(path)) => search.witness(&path).into_iter().chain(known).min_by_key(|witness| witness.actions.len()),
+        Ok(None) if known.is_none() && search.is_sound() => return Ok(claim(Reach::Never, false)),
+        Err(GivenUp::Stopped) if known.is_none() => return Err(GivenUp::Stopped),
+        Ok(None) | Err(_) => known,
+    };
+    let met = met.map(|witness| shortened(case, number, witness, means.go_on));
+    Ok(claim(met.map_or(Reach::Unknown, Reach::Met), false))
 }

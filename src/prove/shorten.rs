@@ -6,9 +6,9 @@ use crate::sim::{self, Action, CaseState, Happenings};
 
 use super::witness::Witness;
 
-/// The play as far as the happening with this number, without any action that it comes to it without. That it is the shortest of all
-/// is not said: other choices may come to it sooner.
-pub fn shortened(case: &Scenario, number: usize, witness: Witness) -> Witness {
+/// The play as far as the happening with this number, without any action that it comes to it without; as it is by then where it is told
+/// to stop. That it is the shortest of all is not said: other choices may come to it sooner.
+pub fn shortened(case: &Scenario, number: usize, witness: Witness, go_on: &dyn Fn() -> bool) -> Witness {
     let Witness { seed, actions } = witness;
     let happenings = Happenings::of(case);
     let way = Way { case, seed, happenings: &happenings, number: u32::try_from(number).unwrap_or(u32::MAX) };
@@ -25,6 +25,9 @@ pub fn shortened(case: &Scenario, number: usize, witness: Witness) -> Witness {
         let before = actions.len();
         let mut states = way.states(&actions);
         for at in (0..before).rev() {
+            if !go_on() {
+                return Witness { seed, actions };
+            }
             if let Some(length) = actions.get(at + 1..).and_then(|rest| way.without(&states[at], rest)) {
                 actions.remove(at);
                 actions.truncate(at + length);

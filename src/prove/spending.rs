@@ -64,7 +64,7 @@ impl Ahead<'_, '_> {
         for id in self.telling(tells) {
             let decision = case.decision(id);
             let this_week = decision.encounter.is_none_or(|encounter| {
-                open_now == Some(encounter) || case.encounter(encounter).week <= state.week || case.encounter(encounter).only_called
+                open_now == Some(encounter) || case.encounter(encounter).week <= state.week || self.ground.can_be_called(encounter)
             });
             if this_week {
                 spending.add(case, id, state, |option| if is_worth(option) { case.option(option).quarters } else { 0 });

@@ -50,10 +50,10 @@ pub fn through(case: &Scenario, means: &Means<'_>, after_each: &(dyn Fn() + Sync
 pub fn of_decision(case: &Scenario, decision: DecisionId, standard: u8, patience: &Patience<'_>) -> Result<Vec<Through>, GivenUp> {
     let mut search = Search::new(case, Aim::Through(standard, decision));
     match search.from_beginning(patience) {
+        Ok(_) if !search.is_sound() => Ok(unknown(case, decision, standard)),
         Ok(root) => {
-            let exact = search.is_sound();
             let options = case.decision(decision).option_ids().zip(search.graph().most_through(root));
-            Ok(options.map(|(option, best)| Through { option, standard, best, exact }).collect())
+            Ok(options.map(|(option, best)| Through { option, standard, best, exact: true }).collect())
         }
         Err(GivenUp::TooMany) => Ok(unknown(case, decision, standard)),
         Err(GivenUp::Stopped) => Err(GivenUp::Stopped),

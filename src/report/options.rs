@@ -19,7 +19,7 @@ pub(super) fn table(case: &Scenario, proof: &Proof) -> ProofTable {
     let head = case.edition.standards.iter().map(|standard| standard.number.to_string());
     ProofTable {
         title: "What each option takes out of reach".into(),
-        says: "By how many points any complete play falls short of the best of the case, with any luck, if it chooses the option: what the option itself earns less, what it costs later, and what has to happen before it can be chosen. Options that take nothing are left out. \"?\": there are too many states to tell; \"never\": no play chooses it.".into(),
+        says: "By how many points any complete play falls short of the best of the case, with any luck, if it chooses the option: what the option itself earns less, what it costs later, and what has to happen before it can be chosen. Options that take nothing are left out. \"?\": not every way was gone; \"never\": no play chooses it.".into(),
         head: ["option".to_owned()].into_iter().chain(head).collect(),
         rows: rows.collect(),
     }
@@ -29,7 +29,7 @@ pub(super) fn table(case: &Scenario, proof: &Proof) -> ProofTable {
 fn taken(proof: &Proof, through: &Through) -> String {
     let best = proof.standards.iter().map(|(best, _)| best).find(|best| best.standard == through.standard);
     match (through.best, best) {
-        (None, _) => "never".to_owned(),
+        (None, _) if through.exact => "never".to_owned(),
         (Some(reached), Some(best)) if through.exact && best.exact => match best.points - reached {
             0 => NOTHING.to_owned(),
             points => points.to_string(),

@@ -48,7 +48,7 @@ pub fn proof_json(case: &Scenario, proof: &Proof) -> Value {
                 Reach::Never => ("never", Value::Null),
                 Reach::Unknown => ("unknown", Value::Null),
             };
-            json!({ "kind": happening.noun(), "id": happening.name(case), "found": found, "shortest": is_shortest, "plan": plan })
+            json!({ "kind": happening.noun(), "id": happening.id(case), "name": happening.name(case), "found": found, "shortest": is_shortest, "plan": plan })
         })
         .collect();
     json!({

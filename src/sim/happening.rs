@@ -65,6 +65,15 @@ impl Happening {
         }
     }
 
+    /// What tells it from every other of its kind: its id, or its place where it has none (`dated[0]`).
+    pub fn id(self, case: &Scenario) -> String {
+        match self {
+            Happening::Dated(at) => format!("dated[{at}]"),
+            Happening::Scene(at) => format!("scene[{at}]"),
+            _ => self.name(case),
+        }
+    }
+
     /// Whether learners notice it: flags are the author's own, and an encounter's scene goes with the encounter.
     pub fn is_for_learners(self, case: &Scenario) -> bool {
         match self {

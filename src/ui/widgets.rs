@@ -94,8 +94,8 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut before = ' ';
-    let curly = |letter: char| {
-        let opens = before.is_whitespace() || "([{“‘\"—–".contains(before);
+    let curly = |(at, letter): (usize, char)| {
+        let opens = (before.is_whitespace() || "([{“‘\"—–".contains(before)) && !is_elision(&text[at + letter.len_utf8()..]);
         before = letter;
         match letter {
             '\'' if opens => '‘',
@@ -103,7 +103,7 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
             other => other,
         }
     };
-    Cow::Owned(text.chars().map(curly).collect())
+    Cow::Owned(text.char_indices().map(curly).collect())
 }
 
 /// A heading; `depth` is 1 for the title of a screen, 2 for its parts, and so on.
@@ -464,6 +464,12 @@ pub fn described(response: Response, hint: &str) -> Response {
     response.on_hover_text(hint)
 }
 
+/// Whether a word without its beginning follows an apostrophe: 'em, 'til, '90s.
+fn is_elision(after: &str) -> bool {
+    let word = after.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    after.starts_with(|letter: char| letter.is_ascii_digit()) || ["em", "til", "cause", "bout", "n", "tis", "twas"].contains(&word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::typeset;
@@ -473,5 +479,6 @@ mod tests {
         assert_eq!(typeset("I'll ask the clients' son, 'Dario'."), "I’ll ask the clients’ son, ‘Dario’.");
         assert_eq!(typeset("“'Go home,' he said.”"), "“‘Go home,’ he said.”");
         assert_eq!(typeset("Ms. Asante’s"), "Ms. Asante’s");
+        assert_eq!(typeset("Tell 'em 'til the '90s."), "Tell ’em ’til the ’90s.");
     }
 }

@@ -24,7 +24,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         let text = report::text(play, &debrief, play.case().edition, report::Extent::Short);
         self.told(&text)?;
         if let Some(path) = self.session.path().map(|path| path.display().to_string()) {
-            self.line("Every decision and every figure:")?;
+            self.line("Every decision and every figure; --attainable behind it adds where you stand:")?;
             self.whole(&format!("practicum replay \"{path}\""))?;
         }
         if !self.try_otherwise(&debrief, standing)? {

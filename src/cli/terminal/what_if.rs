@@ -59,7 +59,10 @@ impl<R: BufRead, W: Write> Player<R, W> {
             self.out.flush()?;
         }
         let case = self.session.play().case().clone();
-        self.told(&report::attainable_text(&case, &standing.wait()))
+        match standing.wait().as_slice() {
+            [] => self.line("It cannot be worked out here: too little memory or too many programs. Nothing else depends on it."),
+            stands => self.told(&report::attainable_text(&case, stands)),
+        }
     }
 
     fn compare(&mut self, option: OptionId, future: &Future) -> std::io::Result<()> {

@@ -89,6 +89,9 @@ fn is_empty(text: &str) -> bool {
 /// What begins an instruction in brackets.
 const ASKS: [&str; 8] = ["insert", "add", "enter", "fill", "write", "describe", "your", "tbc"];
 
+/// The letters of the longest blank, with its end.
+const LONGEST_BLANK: usize = 40;
+
 /// What stands in brackets for itself.
 const STANDS_FOR: [&str; 14] = [
     "name",
@@ -127,9 +130,10 @@ fn bracketed(text: &str, start: usize) -> Option<Range<usize>> {
         _ => '>',
     };
     let inner = &text[start + 1..];
-    let end = inner.find(close)?;
+    // Whoever writes much into brackets means it.
+    let end = inner.char_indices().take(LONGEST_BLANK).find(|(_, letter)| *letter == close)?.0;
     let inner = &inner[..end];
-    let is_name = !inner.is_empty() && inner.len() < 40 && inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-' | '\''));
+    let is_name = !inner.is_empty() && inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-' | '\''));
     let is_loud = !inner.contains(char::is_lowercase) || close != ']' && !inner.contains(' ');
     let small = inner.to_lowercase();
     let asks = small.split([' ', '_', '-']).next().is_some_and(|first| ASKS.contains(&first)) || STANDS_FOR.contains(&small.as_str());
