@@ -17,7 +17,7 @@ use crate::scenario::{CaseFile, DecisionId, Faults};
 use crate::sim::{Action, Happening, Refusal, Supposition};
 
 /// So many plays say how often things are met; fewer where a case takes longer than this to play.
-const PLAYS: u64 = 200;
+const PLAYS: u64 = 1_000;
 const PLAYTIME: Duration = Duration::from_millis(300);
 
 /// So long, at most, it is looked for what no play comes to.

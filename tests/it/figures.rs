@@ -597,3 +597,14 @@ fn a_measure_at_the_end_of_its_range_says_what_pushed_it() {
     assert!(number(&change, "asked") >= 5.0);
     assert_eq!(list(&change, "causes")[0]["at"], "begin.say");
 }
+
+#[test]
+fn how_sureness_fits_is_said_from_three_flags_on() {
+    for plan in plans::all() {
+        let play = plan.play();
+        let Some(debrief) = practicum::debrief::Debrief::of(&play) else { continue };
+        let counts = debrief.scores.reactions.counts;
+        let words = practicum::debrief::confidence_words(&debrief.scores.reactions);
+        assert_eq!(words.is_some(), counts.hits + counts.false_alarms >= 3, "{}: {counts:?}", plan.name);
+    }
+}
