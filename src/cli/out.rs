@@ -1,8 +1,10 @@
-//! What a command writes: to standard output or into a file, and what went wrong in words with a cure.
+//! What a command writes: to standard output or into a file, how far it is, and what went wrong in words with a cure.
 
 use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Write as _};
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::store::in_words;
 
@@ -13,6 +15,15 @@ pub(super) fn print(text: &str) -> Result<(), String> {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(cannot_print(&error)),
         _ => Ok(()),
     }
+}
+
+/// A bar that shows how far many things are done; nothing where nobody watches.
+pub(super) fn progress(all: u64, of: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template(&format!("{{bar:40}} {{human_pos}} of {{human_len}} {of}, {{eta}} left"));
+    ProgressBar::new(all).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// Why something could not be printed.

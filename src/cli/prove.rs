@@ -5,8 +5,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use indicatif::{ProgressBar, ProgressStyle};
-
 use super::args::{Format, Places, Prove};
 use super::{FINDINGS, INTERRUPTED, interrupt, named, out};
 use crate::diagnostic::did_you_mean;
@@ -41,7 +39,8 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     }
     let mut proof = prove(&case, &means);
     if args.options {
-        let progress = progress((case.decisions.len() * case.edition.standards.len()) as u64);
+        eprintln!("practicum: looking for what each option leaves open; Ctrl-C stops and tells what there is");
+        let progress = out::progress((case.decisions.len() * case.edition.standards.len()) as u64, "searches");
         let (options, is_whole) = through(&case, &means, &|| progress.inc(1));
         progress.finish_and_clear();
         proof.options = options;
@@ -60,15 +59,6 @@ pub fn run(args: &Prove, places: &Places) -> Result<u8, String> {
     }
     let never = proof.reach.iter().any(|claim| claim.happening.is_for_learners(&case) && claim.reach == Reach::Never);
     Ok(if never { FINDINGS } else { 0 })
-}
-
-fn progress(searches: u64) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    eprintln!("practicum: looking for what each option leaves open; Ctrl-C stops and tells what there is");
-    let style = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} searches, {eta} left");
-    ProgressBar::new(searches).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// Where an attempt that has ended stands between the worst and the best of its case.
@@ -111,7 +101,7 @@ fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), Stri
             let id = happening.id(case);
             let file = id.replace(|letter: char| !letter.is_alphanumeric() && letter != '_', "-");
             let file = format!("to-{}-{}", happening.noun().replace(' ', "-"), file.trim_end_matches('-'));
-            write(&file, &remark(&format!("the {} {id}", happening.noun()), *is_shortest), witness)?;
+            write(&file, &remark(&format!("the {} {id}", happening.noun()), *is_shortest, proof.is_whole), witness)?;
         }
     }
     if std::io::stderr().is_terminal() {
@@ -121,11 +111,11 @@ fn write_plans(case: &Scenario, proof: &Proof, folder: &Path) -> Result<(), Stri
 }
 
 /// What a plan claims, in its first line.
-fn remark(name: &str, is_shortest: bool) -> String {
-    if is_shortest {
-        format!("comes to {name}; proved shortest: no play does with fewer actions")
-    } else {
-        format!("comes to {name}; short: no action of it can be left out, but another play may do with fewer")
+fn remark(name: &str, is_shortest: bool, is_whole: bool) -> String {
+    match (is_shortest, is_whole) {
+        (true, _) => format!("comes to {name}; proved shortest: no play does with fewer actions"),
+        (false, true) => format!("comes to {name}; short: no action of it can be left out, but another play may do with fewer"),
+        (false, false) => format!("comes to {name}; stopped before it was made as short as can be"),
     }
 }
 
@@ -135,8 +125,9 @@ fn show_way(case: &Arc<Scenario>, wanted: &str, means: &Means<'_>) -> Result<u8,
     let name = format!("the {} \"{}\"", happening.noun(), happening.name(case));
     match seek(case, happening, means) {
         Ok(Claim { reach: Reach::Met(witness), is_shortest, .. }) => {
-            out::print(&plan::write(case, witness.seed, &witness.actions, &remark(&name, is_shortest)))?;
-            Ok(0)
+            let is_whole = (means.go_on)();
+            out::print(&plan::write(case, witness.seed, &witness.actions, &remark(&name, is_shortest, is_whole)))?;
+            Ok(if is_shortest || is_whole { 0 } else { INTERRUPTED })
         }
         Ok(Claim { reach: Reach::Never, .. }) => {
             out::print(&format!("no play comes to {name}\n"))?;

@@ -1,12 +1,9 @@
 //! `practicum simulate`: virtual learners play a case on all cores. The result is the same for any number of them.
 
-use std::io::IsTerminal as _;
 use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
-
-use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::{Places, Simulate, TableFormat};
 use super::{FINDINGS, INTERRUPTED, interrupt, named, out};
@@ -65,7 +62,7 @@ pub fn run(args: &Simulate, places: &Places) -> Result<u8, String> {
 
 /// Plays attempts `0..runs` in chunks, whichever thread is free; tallies are whole numbers, so nothing remembers which it was.
 fn simulate(cohort: &Cohort, runs: u64, threads: usize, stop: &AtomicBool) -> Tally {
-    let progress = progress(runs);
+    let progress = out::progress(runs, "attempts");
     let next = AtomicU64::new(0);
     let work = || {
         let mut recorder = cohort.recorder();
@@ -94,12 +91,4 @@ fn simulate(cohort: &Cohort, runs: u64, threads: usize, stop: &AtomicBool) -> Ta
     });
     progress.finish_and_clear();
     tally
-}
-
-fn progress(runs: u64) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} attempts, {eta} left");
-    ProgressBar::new(runs).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -88,22 +88,27 @@ pub fn append(job: &mut LayoutJob, text: &str, size: Type, font: FontId, color: 
     job.append(&typeset(text), 0.0, format);
 }
 
-/// A text as it is set in print: authors type straight apostrophes, and the window writes curly ones beside them.
+/// A text as it is set in print: authors type straight apostrophes, and the window writes curly ones beside them. Paths stay as they are.
 pub fn typeset(text: &str) -> Cow<'_, str> {
     if !text.contains('\'') {
         return Cow::Borrowed(text);
     }
-    let mut before = ' ';
-    let curly = |(at, letter): (usize, char)| {
-        let opens = (before.is_whitespace() || "([{“‘\"—–".contains(before)) && !is_elision(&text[at + letter.len_utf8()..]);
-        before = letter;
-        match letter {
-            '\'' if opens => '‘',
-            '\'' => '’',
-            other => other,
+    let mut set = String::with_capacity(text.len() + 8);
+    for word in text.split_inclusive(char::is_whitespace) {
+        let is_path = word.contains(['/', '\\']);
+        let mut before = ' ';
+        for (at, letter) in word.char_indices() {
+            let opens = (before.is_whitespace() || "([{“‘\"—–".contains(before)) && !is_elision(&word[at + letter.len_utf8()..]);
+            before = letter;
+            set.push(match letter {
+                '\'' if is_path => '\'',
+                '\'' if opens => '‘',
+                '\'' => '’',
+                other => other,
+            });
         }
-    };
-    Cow::Owned(text.char_indices().map(curly).collect())
+    }
+    Cow::Owned(set)
 }
 
 /// A heading; `depth` is 1 for the title of a screen, 2 for its parts, and so on.
@@ -479,6 +484,7 @@ mod tests {
         assert_eq!(typeset("I'll ask the clients' son, 'Dario'."), "I’ll ask the clients’ son, ‘Dario’.");
         assert_eq!(typeset("“'Go home,' he said.”"), "“‘Go home,’ he said.”");
         assert_eq!(typeset("Ms. Asante’s"), "Ms. Asante’s");
+        assert_eq!(typeset("It's in /home/O'Brien/a.ron:12."), "It’s in /home/O'Brien/a.ron:12.");
         assert_eq!(typeset("Tell 'em 'til the '90s."), "Tell ’em ’til the ’90s.");
     }
 }

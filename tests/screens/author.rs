@@ -397,13 +397,19 @@ fn a_play_begins_at_a_decision_far_inside() {
     assert!(whole.has("Came to \"aim\""));
 }
 
-#[test]
-fn without_an_editor_the_place_is_copied_and_that_is_said() {
-    let mut whole = whole();
+/// Asks to edit the first encounter; says at which line that stands.
+fn edit_first_encounter(whole: &mut Whole) -> usize {
     whole.click("Author Small");
     whole.click("Encounter: At the door");
     let line = 1 + SMALL.lines().position(|line| line.contains("phase: engagement")).expect("it is in the fixture");
     whole.click(&format!("Edit line {line}"));
+    line
+}
+
+#[test]
+fn without_an_editor_the_place_is_copied_and_that_is_said() {
+    let mut whole = whole();
+    let line = edit_first_encounter(&mut whole);
     assert!(whole.has("no editor is named by VISUAL or EDITOR"));
     assert!(whole.has(&format!("small.ron:{line}")));
 }
@@ -413,10 +419,7 @@ fn without_an_editor_the_place_is_copied_and_that_is_said() {
 fn with_an_editor_that_is_not_known_the_line_is_copied_as_well() {
     let mut whole = whole();
     whole.harness.state_mut().set_editor(Editor::read("true"));
-    whole.click("Author Small");
-    whole.click("Encounter: At the door");
-    let line = 1 + SMALL.lines().position(|line| line.contains("phase: engagement")).expect("it is in the fixture");
-    whole.click(&format!("Edit line {line}"));
+    let line = edit_first_encounter(&mut whole);
     assert!(whole.has("opened the file in true, of which it is not known how it goes to a line"));
     assert!(whole.has(&format!("small.ron:{line}")));
 }
